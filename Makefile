@@ -1,0 +1,74 @@
+# One line per command: `make help` prints them. The first run installs what it needs into .venv and node_modules.
+
+# Any Python from 3.11 on: make PYTHON=python3.12 serve
+PYTHON ?= python3
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+UV := $(BIN)/uv --quiet --no-config pip compile pyproject.toml --universal --python-version 3.11 \
+  --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
+  $(if $(UPGRADE),--upgrade)
+
+.DEFAULT_GOAL := help
+.PHONY: help serve build test check lock screenshots benchmark clean
+
+help: ## List the commands
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
+
+serve: .venv/.installed ## Show the course on this computer, and again after each change
+	$(BIN)/primerpress serve
+
+build: .venv/.installed ## Write the course to site/
+	$(BIN)/primerpress build
+
+test: check .venv/.browser ## Run every check and every test
+	$(BIN)/pytest
+
+check: .venv/.tools node_modules/.installed ## Run the checks that need no browser: style and types
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/node node_modules/typescript/bin/tsc
+
+screenshots: .venv/.browser ## Take the pictures for the documentation anew
+	$(BIN)/python tools/screenshots.py
+
+benchmark: .venv/.tools ## Measure how long large courses take
+	$(BIN)/python -m benchmarks
+
+lock: .venv/.tools ## Lock what pyproject.toml and package.json ask for; UPGRADE=1 takes the newest
+	$(PIP) install uv
+	$(UV) --group build --output-file requirements.lock
+	$(UV) --group dev --extra zensical --constraints requirements.lock --output-file requirements-dev.lock
+	$(BIN)/npm install --package-lock-only --ignore-scripts
+
+clean: ## Remove all that make has put here, so that the next run starts afresh
+	rm -rf .venv node_modules site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+# Each step of the set-up ends with its stamp, so one that was interrupted starts again.
+
+.venv/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "This needs Python 3.11 or newer, and '$(PYTHON)' is not. Install one and name it: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "This Python lacks its venv module. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
+	@echo "Setting up .venv: a minute or so, this once."
+	@$(PYTHON) -m venv --clear .venv
+	@touch $@
+
+.venv/.installed: .venv/.made requirements.lock pyproject.toml
+	@$(PIP) install --require-hashes -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+.venv/.tools: .venv/.installed requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@touch $@
+
+.venv/.browser: .venv/.tools tools/install_browser.py
+	@$(BIN)/python tools/install_browser.py
+	@touch $@
+
+node_modules/.installed: .venv/.tools package.json package-lock.json .npmrc
+	@$(BIN)/npm ci --ignore-scripts --loglevel=error
+	@touch $@

@@ -1,0 +1,21 @@
+"""All checks of a course, in one list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.checks.placement import check_placement
+from primerpress.checks.quiz import check_quiz
+from primerpress.checks.settings import check_settings
+
+if TYPE_CHECKING:
+    from primerpress.course.course import Course
+    from primerpress.problems import Problem
+
+
+def check_course(course: Course) -> list[Problem]:
+    """Return every problem of the course, in the order of files and lines."""
+    found = [*course.problems, *check_settings(course), *check_placement(course)]
+    for quiz in course.quizzes.values():
+        found += check_quiz(quiz)
+    return sorted(set(found))

@@ -1,0 +1,120 @@
+"""Checks between pages and quizzes: what a directive names exists, and what exists is placed once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from primerpress.course.course import Course
+    from primerpress.course.page import Page
+    from primerpress.course.quiz_file import QuizFile
+    from primerpress.directives import Directive
+
+
+def check_placement(course: Course) -> Iterator[Problem]:
+    """Follow each directive, and look for quizzes that none leads to."""
+    for page in course.pages:
+        for directive in page.directives:
+            yield from _target(directive, course)
+        yield from _twice_on_a_page(page, course)
+    yield from _question_placed_twice(course)
+    for quiz in course.quizzes.values():
+        yield from _unused(quiz, course)
+
+
+def shown_by_quiz(quiz: QuizFile, course: Course) -> list[str]:
+    """Return the ids of the questions that `::quiz` shows: all but those placed on their own."""
+    return [
+        text.value
+        for text in quiz.ids
+        if quiz.quiz.include_placed or f"{quiz.name}/{text.value}" not in course.placed
+    ]
+
+
+def _target(directive: Directive, course: Course) -> Iterator[Problem]:
+    quiz = course.quizzes.get(directive.quiz)
+    if quiz is None:
+        yield Problem(
+            directive.location,
+            "unknown-quiz",
+            f"there is no quiz “{directive.quiz}”",
+            _offer(directive.quiz, course.quizzes) or f"Write it as “quizzes/{directive.quiz}.yml”.",
+        )
+    elif directive.question and directive.question not in (ids := [text.value for text in quiz.ids]):
+        yield Problem(
+            directive.location,
+            "unknown-question",
+            f"there is no question “{directive.question}” in {quiz.path}",
+            _offer(directive.question, ids) or f"Its questions are: {', '.join(ids) or 'none'}.",
+        )
+    elif directive.question is None and quiz.ids and not shown_by_quiz(quiz, course):
+        yield Problem(
+            directive.location,
+            "nothing-left",
+            f"nothing is left to show: each question of {quiz.path} stands in a text on its own",
+            "Remove this line, add questions, or write “include_placed: true” in the quiz.",
+        )
+
+
+def _offer(word: str, known: Iterable[str]) -> str:
+    near = nearest(word, known)
+    return f"Did you mean “{near}”?" if near else ""
+
+
+def _question_placed_twice(course: Course) -> Iterator[Problem]:
+    first: dict[str, Directive] = {}
+    for page in course.pages:
+        for directive in page.directives:
+            if not directive.question:
+                continue
+            if directive.argument in first:
+                yield _twice(directive, first[directive.argument], f"the question “{directive.argument}”")
+            first.setdefault(directive.argument, directive)
+
+
+def _twice_on_a_page(page: Page, course: Course) -> Iterator[Problem]:
+    quizzes: dict[str, Directive] = {}
+    for directive in page.directives:
+        if directive.question is None and directive.quiz in quizzes:
+            yield _twice(directive, quizzes[directive.quiz], f"the quiz “{directive.quiz}”")
+        elif directive.question is None:
+            quizzes[directive.quiz] = directive
+    for directive in page.directives:
+        quiz = course.quizzes.get(directive.quiz)
+        if directive.question and quiz and quiz.quiz.include_placed and directive.quiz in quizzes:
+            yield _twice(directive, quizzes[directive.quiz], f"the question “{directive.argument}”")
+
+
+def _twice(directive: Directive, first: Directive, what: str) -> Problem:
+    return Problem(
+        directive.location,
+        "placed-twice",
+        f"{what} is placed twice; the other place is {first.location}",
+        "Keep one of the two: an answer given in one place would change the other.",
+    )
+
+
+def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
+    directives = [d for page in course.pages for d in page.directives if d.quiz == quiz.name]
+    if not directives:
+        yield Problem(
+            quiz.locate(()),
+            "unused-quiz",
+            "no page shows this quiz",
+            f"Write “::quiz[{quiz.name}]” on a page, or move the file out of “quizzes”.",
+        )
+    elif not any(directive.question is None for directive in directives):
+        placed = {directive.question for directive in directives}
+        for text in quiz.ids:
+            if text.value not in placed:
+                yield Problem(
+                    text.location,
+                    "unused-question",
+                    f"no page shows the question “{text.value}”",
+                    f"Write “::question[{quiz.name}/{text.value}]” or “::quiz[{quiz.name}]” on a page.",
+                    severity="warning",
+                )

@@ -1,0 +1,78 @@
+"""Checks within one quiz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from primerpress.checks import multiple_choice, numeric, short_answer, single_choice, true_false
+from primerpress.checks.quiz_text import check_text
+from primerpress.model.values import markdown_texts
+from primerpress.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from primerpress.checks.where import Where
+    from primerpress.course.quiz_file import QuizFile
+    from primerpress.model.question import CommonQuestion
+    from primerpress.problems import Location
+
+BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
+    "single-choice": single_choice.check,
+    "multiple-choice": multiple_choice.check,
+    "true-false": true_false.check,
+    "short-answer": short_answer.check,
+    "numeric": numeric.check,
+}
+
+
+def check_quiz(file: QuizFile) -> Iterator[Problem]:
+    """Check the quiz as a whole, each question by its kind, and every text."""
+    yield from _duplicate_ids(file)
+    yield from _draw(file)
+    yield from _texts(file.quiz.model_copy(update={"questions": ()}), _where(file))
+    for placed in file.questions:
+        question: Any = placed.question
+        where = _where(file, "questions", placed.index)
+        found = [*BY_KIND[question.kind](question, where), *_texts(question, where)]
+        yield from (problem for problem in found if not _ignored(problem, question))
+
+
+def _where(file: QuizFile, *start: str | int) -> Where:
+    def where(*path: str | int, fragment: str = "") -> Location:
+        return file.locate((*start, *path), fragment)
+
+    return where
+
+
+def _texts(part: Any, where: Where) -> Iterator[Problem]:
+    for path, text in markdown_texts(part):
+        yield from check_text(text, lambda fragment, path=path: where(*path, fragment=fragment))
+
+
+def _duplicate_ids(file: QuizFile) -> Iterator[Problem]:
+    lines: dict[str, int] = {}
+    for text in file.ids:
+        if text.value in lines:
+            yield Problem(
+                text.location,
+                "duplicate-id",
+                f"the id “{text.value}” is used twice; the first is in line {lines[text.value]}",
+                "Give this question an id of its own; saved answers hang on it.",
+            )
+        lines.setdefault(text.value, text.location.line)
+
+
+def _draw(file: QuizFile) -> Iterator[Problem]:
+    draw, questions = file.quiz.draw, len(file.ids)
+    if draw and draw > questions:
+        yield Problem(
+            file.locate(("draw",)),
+            "draw-too-many",
+            f"{draw} questions are to be drawn, and there are only {questions}",
+            "Lower the number, or write more questions.",
+        )
+
+
+def _ignored(problem: Problem, question: CommonQuestion) -> bool:
+    return problem.severity == "warning" and problem.code in question.lint.ignore

@@ -1,0 +1,27 @@
+"""Checks of `mkdocs.yml`: what makes quizzes appear is switched on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.course.settings import FILE
+from primerpress.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.course.course import Course
+
+
+def check_settings(course: Course) -> Iterator[Problem]:
+    """A course with directives names the extension that reads them and a theme that can show them."""
+    if course.settings.problems or not any(page.directives for page in course.pages):
+        return
+    if "primerpress" not in course.settings.extensions:
+        yield _missing("the extension that places quizzes", "Add “primerpress” to the list under “markdown_extensions:”.")
+    if course.settings.theme in ("", "mkdocs", "readthedocs", "material"):
+        yield _missing("the theme that makes quizzes answer", "Write “theme:” and below it “name: primerpress”.")
+
+
+def _missing(what: str, hint: str) -> Problem:
+    return Problem(Location(FILE), "not-switched-on", f"{what} is not switched on", hint)

@@ -1,0 +1,1 @@
+"""A course as it lies on disk: settings, pages and quizzes, each value with its place."""

@@ -1,0 +1,43 @@
+"""The course as it is on disk now, read again only when a file has changed."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from threading import Lock
+from time import monotonic
+
+from primerpress.course.course import QUIZZES, Course, read_course
+from primerpress.course.settings import FILE, read_settings
+
+# An engine asks once for each page, hundreds of times in a second. Nobody saves a file between two of those.
+_TRUSTED_FOR = 0.25
+
+_lock = Lock()
+_courses: dict[Path, tuple[float, object, Course]] = {}
+
+
+def latest_course(folder: Path) -> Course:
+    """Return the course in `folder`, from memory where no file of it has changed since it was read."""
+    with _lock:
+        checked, signature, course = _courses.get(folder, (0.0, None, None))
+        if course and monotonic() - checked < _TRUSTED_FOR:
+            return course
+        now = _signature(folder)
+        if course is None or signature != now:
+            course = read_course(folder)
+        _courses[folder] = (monotonic(), now, course)
+        return course
+
+
+def _signature(folder: Path) -> object:
+    docs = folder / read_settings(folder).docs
+    files = [folder / FILE, *docs.rglob("*"), *(folder / QUIZZES).rglob("*")]
+    return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files if (stat := _stat(file)))
+
+
+def _stat(file: Path) -> os.stat_result | None:
+    try:
+        return file.stat()
+    except OSError:
+        return None

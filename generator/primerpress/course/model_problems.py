@@ -1,0 +1,180 @@
+"""Reading a part of the model from located YAML, and saying what does not fit in an author's words."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, Any, TypeVar, get_args
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from primerpress.located_yaml import Mapping, Node, Sequence, Text, plain
+from primerpress.model.values import Part, Path
+from primerpress.problems import Location, Problem, did_you_mean, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+AnyPart = TypeVar("AnyPart", bound=Part)
+
+# A mistake in one of these would make what else is said about the question a guess.
+_DECISIVE = {"kind", "options", "correct", "answer", "accept", "tolerance", "range"}
+
+
+def read_part(node: Node, part: type[AnyPart]) -> tuple[AnyPart | None, list[Problem]]:
+    """Read a group of keys as `part`.
+
+    Returns:
+        The part, and every problem met. Where there are problems the part is a best guess, good enough to look
+        for more mistakes in and not to be shown to a learner; None where there is nothing to go on.
+    """
+    data = plain(node)
+    try:
+        return part.model_validate(data), []
+    except ValidationError as error:
+        problems = [_problem(detail, node, part) for detail in error.errors()]
+        return _best_guess(data, error, part), problems
+
+
+def locate(node: Node, path: Path) -> Location:
+    """Return the place of the value that `path` leads to, or of the last part of the way that exists."""
+    for step in path:
+        below = _below(node, step)
+        if below is None:
+            break
+        node = below
+    return node.location
+
+
+def find(node: Node, path: Path) -> Node | None:
+    """Return what `path` leads to, or None."""
+    found: Node | None = node
+    for step in path:
+        found = _below(found, step) if found else None
+    return found
+
+
+def _below(node: Node, step: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(step, str):
+        return node.get(step)
+    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+        return node.items[step]
+    return None
+
+
+def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:
+    path = detail["loc"]
+    key = str(next((step for step in reversed(path) if isinstance(step, str)), "question"))
+    value = find(node, path)
+    location = locate(node, path)
+    kind = detail["type"]
+    if kind == "extra_forbidden":
+        return _unknown_key(node, path, part)
+    if kind == "missing":
+        return Problem(location, "missing-key", *_missing(key, path))
+    if isinstance(value, Text) and not value.value.strip():
+        return Problem(
+            location, "empty-text", f"nothing is written for “{key}”", f"Write it, or remove the line “{key}:”."
+        )
+    if kind in _SHAPES:
+        expected, hint = _SHAPES[kind]
+        return Problem(location, "wrong-shape", f"“{key}” should be {expected}, not {_shape(value)}", hint)
+    if kind == "literal_error":
+        return _unknown_word(detail, location, key)
+    return Problem(location, "wrong-value", f"{detail['msg']} (“{key}”)", _VALUE_HINTS.get(kind, ""))
+
+
+_SHAPES = {
+    "string_type": ("a text", "Write the text after the key; put quotation marks around it if it starts with [ or {."),
+    "tuple_type": ("a list", "Write each on a line of its own, starting with “- ”."),
+    "model_type": ("a group of keys", "Write each key on a line of its own, as “key: value”, indented below."),
+    "too_long": ("shorter", "Remove what is too many."),
+}
+
+_VALUE_HINTS = {
+    "flag": "Write true or false.",
+    "number": "Write digits, such as 3 or 1.5.",
+    "whole_number": "Write digits only, such as 8.",
+    "name": "Use letters, digits and single hyphens, such as “noor-reply”.",
+    "positive": "Write a number above 0.",
+    "not_negative": "Write 0 or a number above it.",
+    "per_cent": "Write a number from 1 to 100, without the sign.",
+}
+
+
+def _missing(key: str, path: Path) -> tuple[str, str]:
+    if path and isinstance(path[-1], int):
+        return f"“{key}” has too few values", f"Write two numbers in brackets, such as “{key}: [2, 4]”."
+    hint = {
+        "id": "Give each question a short name of its own, and keep it: saved answers hang on it.",
+        "text": "An option is written as “- text: …”, with “correct:” and “feedback:” below it.",
+    }.get(key, f"Add a line “{key}: …”.")
+    return f"“{key}” is missing", hint
+
+
+def _unknown_key(node: Node, path: Path, part: type[Part]) -> Problem:
+    key = str(path[-1])
+    group = find(node, path[:-1])
+    entry = group.entries.get(key) if isinstance(group, Mapping) else None
+    location = entry.key.location if entry else locate(node, path)
+    return Problem(location, "unknown-key", f"the key “{key}” is not known here", did_you_mean(key, _keys(part, path)))
+
+
+def _unknown_word(detail: ErrorDetails, location: Location, key: str) -> Problem:
+    expected = [word.strip("' ") for word in str(detail["ctx"]["expected"]).replace(" or ", ",").split(",")]
+    return Problem(
+        location,
+        "wrong-value",
+        f"“{detail['input']}” is not known for “{key}”",
+        did_you_mean(str(detail["input"]), expected),
+    )
+
+
+def _keys(part: type[Part], path: Path) -> list[str]:
+    """Return the keys known in the group that the last step of `path` belongs to."""
+    for step in path[:-1]:
+        if isinstance(step, str):
+            field = next(f for name, f in part.model_fields.items() if (f.alias or name) == step)
+            part = next(_parts_in(field.annotation), part)
+    return [field.alias or name for name, field in part.model_fields.items()]
+
+
+def _parts_in(annotation: Any) -> Iterator[type[Part]]:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _parts_in(argument)
+
+
+def _shape(value: Node | None) -> str:
+    if isinstance(value, Sequence):
+        return "a list"
+    return "a group of keys" if isinstance(value, Mapping) else "a text"
+
+
+def _best_guess(data: Any, error: ValidationError, part: type[AnyPart]) -> AnyPart | None:
+    """Mend what does not change the meaning, so that a slip in one key does not hide the next mistake."""
+    mended = deepcopy(data)
+    for number, detail in enumerate(error.errors()):
+        path = detail["loc"]
+        *way, last = path or ("",)
+        group = mended
+        for step in way:
+            group = group[step]
+        if not isinstance(group, dict):
+            return None
+        if detail["type"] == "extra_forbidden":
+            value = group.pop(last)
+            meant = nearest(str(last), _keys(part, path))
+            if meant and meant not in group:
+                group[meant] = value
+        elif detail["type"] == "missing" and last in ("id", "prompt", "text", "title"):
+            group[last] = f"missing{number}"
+        elif _DECISIVE.isdisjoint(map(str, path)):
+            group.pop(last, None)
+        else:
+            return None
+    try:
+        return part.model_validate(mended)
+    except ValidationError:
+        return None

@@ -1,0 +1,154 @@
+"""One file of `quizzes/`: the quiz in it, and where each part of it stands."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from primerpress.course.model_problems import find, locate, read_part
+from primerpress.located_yaml import Mapping, Node, Sequence, Text, read
+from primerpress.model.quiz import KINDS, Question, Quiz
+from primerpress.model.values import Path
+from primerpress.problems import Location, Problem, did_you_mean, errors
+
+if TYPE_CHECKING:
+    from pathlib import Path as FilePath
+
+
+@dataclass(frozen=True)
+class PlacedQuestion:
+    """A question and its place in the list, from 0, broken neighbours counted."""
+
+    question: Question
+    index: int
+
+
+@dataclass(frozen=True)
+class QuizFile:
+    """A quiz as read. With problems in it, `quiz` and `questions` hold what could be made out."""
+
+    name: str
+    path: str
+    document: Node
+    quiz: Quiz
+    questions: tuple[PlacedQuestion, ...]
+    ids: tuple[Text, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def broken(self) -> bool:
+        """Whether this must not be shown to a learner."""
+        return bool(errors(self.problems))
+
+    def locate(self, path: Path, fragment: str = "") -> Location:
+        """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
+        node = find(self.document, path)
+        return node.locate(fragment) if fragment and isinstance(node, Text) else locate(self.document, path)
+
+
+def read_quiz_file(file: FilePath, path: str) -> QuizFile:
+    """Read a quiz; what is wrong with it is in its `problems`."""
+    problems = list(_name_problems(path, file.stem))
+    try:
+        document, found = read(file.read_bytes(), path)
+    except OSError as error:
+        found = [Problem(Location(path), "unreadable-file", f"the file cannot be read: {error.strerror}")]
+        document = None
+    problems += found
+    if document is None:
+        return QuizFile(file.stem, path, Text("", Location(path)), _nothing(), (), (), tuple(problems))
+    if not isinstance(document, Mapping):
+        problems.append(
+            Problem(
+                document.location,
+                "wrong-shape",
+                "a quiz file should be a group of keys",
+                "Start with “title: …”, and a list under “questions:”.",
+            )
+        )
+        return QuizFile(file.stem, path, document, _nothing(), (), (), tuple(problems))
+    quiz, questions, found = _read_document(document)
+    return QuizFile(
+        file.stem, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted({*problems, *found}))
+    )
+
+
+def _read_document(document: Mapping) -> tuple[Quiz, tuple[PlacedQuestion, ...], list[Problem]]:
+    header = Mapping(
+        {key: entry for key, entry in document.entries.items() if key != "questions"}, document.location
+    )
+    quiz, problems = read_part(header, Quiz)
+    written = document.get("questions")
+    if not isinstance(written, Sequence) or not written.items:
+        location = written.location if written else document.location
+        problems.append(
+            Problem(
+                location,
+                "no-questions",
+                "the quiz has no questions",
+                "Add “questions:” and below it a list, each question starting with “- id: …”.",
+            )
+        )
+        return quiz or _nothing(), (), problems
+    questions = []
+    for index, node in enumerate(written.items):
+        question, found = _read_question(node)
+        problems += found
+        if question:
+            questions.append(PlacedQuestion(question, index))
+    quiz = quiz or _nothing()
+    return quiz.model_copy(update={"questions": tuple(q.question for q in questions)}), tuple(questions), problems
+
+
+def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
+    if not isinstance(node, Mapping):
+        return None, [
+            Problem(
+                node.location,
+                "wrong-shape",
+                "a question should be a group of keys",
+                "Start it with “- id: …”, and write the other keys below, in the same column.",
+            )
+        ]
+    kind = node.get("kind")
+    if kind is None:
+        return None, [
+            Problem(node.location, "missing-key", "“kind” is missing", f"Add a line “kind: …”: {', '.join(KINDS)}.")
+        ]
+    if not isinstance(kind, Text) or kind.value not in KINDS:
+        written = kind.value if isinstance(kind, Text) else "a list or a group of keys"
+        return None, [
+            Problem(
+                kind.location,
+                "unknown-kind",
+                f"there is no kind of question called “{written}”",
+                did_you_mean(written, KINDS),
+            )
+        ]
+    return read_part(node, KINDS[kind.value])
+
+
+def _ids(document: Mapping) -> list[Text]:
+    """Return the ids written, also those of questions that cannot be read otherwise."""
+    questions = document.get("questions")
+    items = questions.items if isinstance(questions, Sequence) else ()
+    ids = [item.get("id") for item in items if isinstance(item, Mapping)]
+    return [text for text in ids if isinstance(text, Text)]
+
+
+def _name_problems(path: str, name: str) -> list[Problem]:
+    if re.fullmatch(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*", name):
+        return []
+    return [
+        Problem(
+            Location(path),
+            "quiz-file-name",
+            f"“{name}” cannot be the name of a quiz",
+            "Name the file with letters, digits and single hyphens, such as “boundaries.yml”.",
+        )
+    ]
+
+
+def _nothing() -> Quiz:
+    return Quiz.model_construct(title="", questions=())

@@ -1,0 +1,100 @@
+"""What Primerpress needs to know from `mkdocs.yml`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from primerpress.located_yaml import syntax_problem
+from primerpress.problems import Location, Problem
+
+FILE = "mkdocs.yml"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The part of the configuration that is about the course."""
+
+    course: str = "course"
+    docs: str = "docs"
+    language: str = "en"
+    theme: str = ""
+    extensions: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads a configuration whose tags only the engine understands (`!ENV`, `!!python/name:…`)."""
+
+
+_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+
+
+def find_course(start: Path) -> Path | None:
+    """Return the nearest folder from `start` upwards that holds a `mkdocs.yml`, or None."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / FILE).is_file():
+            return folder
+    return None
+
+
+def read_settings(folder: Path) -> Settings:
+    """Read `mkdocs.yml`; what is wrong with it comes back as problems, and defaults in its stead."""
+    try:
+        text = (folder / FILE).read_bytes().decode("utf-8-sig")
+        found = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
+    except UnicodeDecodeError:
+        return Settings(problems=(_problem("not-utf-8", "the file is not saved as UTF-8", "Save it as UTF-8."),))
+    except yaml.MarkedYAMLError as error:
+        return Settings(problems=(syntax_problem(error, text, FILE),))
+    except OSError as error:
+        return Settings(problems=(_problem("unreadable-file", f"the file cannot be read: {error.strerror}", ""),))
+    if not isinstance(found, dict):
+        return Settings(
+            problems=(_problem("empty-file", "the file holds no settings", "Start with “site_name: …”."),)
+        )
+    return _settings(found)
+
+
+def _settings(found: dict[str, Any]) -> Settings:
+    theme = found.get("theme")
+    theme = theme if isinstance(theme, dict) else {"name": theme}
+    extensions = found.get("markdown_extensions") or ()
+    course = _group(_group(found, "extra"), "course").get("id")
+    problems = []
+    if course is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", str(course)):
+        problems.append(
+            _problem(
+                "course-id",
+                f"“{course}” cannot be the id of a course",
+                "Use letters, digits and hyphens under “extra: course: id:”, such as “sharing-with-purpose”.",
+            )
+        )
+    return Settings(
+        course=str(course or _slug(str(found.get("site_name") or "")) or "course"),
+        docs=str(found.get("docs_dir") or "docs"),
+        language=str(theme.get("language") or "en"),
+        theme=str(theme.get("name") or ""),
+        extensions=tuple(
+            str(next(iter(extension), "")) if isinstance(extension, dict) else str(extension)
+            for extension in extensions
+        ),
+        problems=tuple(problems),
+    )
+
+
+def _group(found: dict[str, Any], key: str) -> dict[str, Any]:
+    value = found.get(key)
+    return value if isinstance(value, dict) else {}
+
+
+def _slug(name: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+
+
+def _problem(code: str, message: str, hint: str) -> Problem:
+    return Problem(Location(FILE), code, message, hint)

@@ -1,0 +1,356 @@
+"""YAML in which every value is text that knows its place, read from a file without surprises.
+
+YAML 1.1 turns `no` into False, `1:30` into 90 and `2024-01-01` into a date, keeps only the last of two equal
+keys, and lets a few aliases grow into millions of nodes. A quiz is prose: here each value stays the text that
+was written, and whatever an author would not expect is a problem with a place.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+import yaml
+
+from primerpress.problems import Location, Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MAX_DEPTH = 64
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A value: what YAML says was written, and the slice of the file it stands in."""
+
+    value: str
+    location: Location
+    source: str = ""
+
+    def locate(self, fragment: str) -> Location:
+        """Return where `fragment` of this text stands in the file, or the place of the text itself."""
+        offset = self.source.find(fragment)
+        if offset <= 0:
+            return self.location
+        before = self.source[:offset]
+        line = self.location.line + before.count("\n")
+        last_break = before.rfind("\n")
+        column = offset - last_break if last_break >= 0 else self.location.column + offset
+        return Location(self.location.path, line, column)
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A list and its place."""
+
+    items: tuple[Node, ...]
+    location: Location
+
+
+class Entry(NamedTuple):
+    """A key of a mapping with its own place, and what it stands for."""
+
+    key: Text
+    value: Node
+
+
+@dataclass(frozen=True)
+class Mapping:
+    """Keys with values, in the order written, and the place of the first."""
+
+    entries: dict[str, Entry]
+    location: Location
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of `key`, or None."""
+        entry = self.entries.get(key)
+        return entry.value if entry else None
+
+
+Node = Text | Sequence | Mapping
+Plain = str | list["Plain"] | dict[str, "Plain"]
+
+
+def read(content: bytes, path: str) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML document.
+
+    Args:
+        content: the bytes of the file.
+        path: the file's path as problems shall name it.
+
+    Returns:
+        The document (None where there is none, or it cannot be read at all) and every problem met.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        return None, [not_utf8(content, error, path)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not text.strip():
+        return None, [_empty(path)]
+    reader = _Reader(text, path)
+    try:
+        node = reader.document()
+    except yaml.MarkedYAMLError as error:
+        return None, [*reader.problems, syntax_problem(error, text, path)]
+    except yaml.reader.ReaderError as error:
+        return None, [*reader.problems, _unreadable_character(error, text, path)]
+    if node is None:
+        return None, [*reader.problems, _empty(path)]
+    return node, reader.problems
+
+
+def plain(node: Node) -> Plain:
+    """Return the node as nested dicts, lists and texts, without places."""
+    if isinstance(node, Text):
+        return node.value
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return {key: plain(entry.value) for key, entry in node.entries.items()}
+
+
+class _Places:
+    """Turns YAML's marks into places: it counts more characters as line breaks than editors do."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        self._yaml_lines = [0, *(match.end() for match in re.finditer("[\n\x85\u2028\u2029]", text))]
+        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
+
+    def offset(self, mark: yaml.Mark) -> int:
+        """Return the index of a mark in the text."""
+        return self._yaml_lines[min(mark.line, len(self._yaml_lines) - 1)] + mark.column
+
+    def location(self, mark: yaml.Mark) -> Location:
+        """Return the place of a mark, with lines as editors count them."""
+        offset = self.offset(mark)
+        line = bisect_right(self._lines, offset)
+        return Location(self.path, line, offset - self._lines[line - 1] + 1)
+
+
+class _Reader:
+    """Builds nodes from parser events, refusing what an author would not expect."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.text = text
+        self.problems: list[Problem] = []
+        self._places = _Places(text, path)
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+
+    def document(self) -> Node | None:
+        """Read the stream, expecting one document."""
+        node: Node | None = None
+        documents = 0
+        for event in self._events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._problem(
+                        event,
+                        "yaml-documents",
+                        "a second document starts here; a quiz file holds one",
+                        "Remove the line “---”, or move what follows into a file of its own.",
+                    )
+                    return node
+            elif isinstance(event, yaml.NodeEvent):
+                node = self._node(event, depth=1)
+        if isinstance(node, Text) and not node.value.strip():
+            return None
+        return node
+
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        location = self._location(event)
+        if isinstance(event, yaml.AliasEvent):
+            self._problem(
+                event,
+                "yaml-alias",
+                f"“*{event.anchor}” is read by YAML as an alias, not as text",
+                "Put quotation marks around a text that starts with an asterisk, or write the text out again.",
+            )
+            return Text("", location)
+        self._refuse_marks(event)
+        if isinstance(event, yaml.ScalarEvent):
+            return Text(event.value, location, self._slice(event))
+        if depth > MAX_DEPTH:
+            self._problem(
+                event,
+                "yaml-too-deep",
+                f"lists and keys are nested more than {MAX_DEPTH} deep here",
+                "A quiz needs six levels at most; check the brackets and the indentation.",
+            )
+            self._skip()
+            return Text("", location)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(location, depth)
+        return self._mapping(location, depth)
+
+    def _sequence(self, location: Location, depth: int) -> Sequence:
+        items: list[Node] = []
+        while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
+            items.append(self._node(event, depth + 1))
+        return Sequence(tuple(items), location)
+
+    def _mapping(self, location: Location, depth: int) -> Mapping:
+        entries: dict[str, Entry] = {}
+        while not isinstance(event := next(self._events), yaml.MappingEndEvent):
+            key = self._node(event, depth + 1)
+            value = self._node(next(self._events), depth + 1)
+            if not isinstance(key, Text):
+                self._problem(
+                    event,
+                    "yaml-key",
+                    "a key must be a plain word, and a list or a group of keys stands here",
+                    "Did a text start with “[”, “{” or “? ”? Put quotation marks around it.",
+                )
+            elif key.value in entries:
+                first = entries[key.value].key.location
+                self._problem(
+                    event,
+                    "yaml-duplicate-key",
+                    f"the key “{key.value}” is written twice; the first is in line {first.line}",
+                    "Keep one of the two. If this starts a new list item, it needs a “- ” before it.",
+                )
+            else:
+                entries[key.value] = Entry(key, value)
+        return Mapping(entries, location)
+
+    def _skip(self) -> None:
+        """Pass over the rest of a list or mapping whose start has been read."""
+        depth = 1
+        while depth:
+            event = next(self._events)
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+
+    def _refuse_marks(self, event: yaml.Event) -> None:
+        if event.anchor is not None:
+            self._problem(
+                event,
+                "yaml-alias",
+                f"“&{event.anchor}” is read by YAML as the name of an anchor, not as text",
+                "Put quotation marks around a text that starts with “&”.",
+            )
+        if event.tag is not None:
+            written = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._problem(
+                event,
+                "yaml-tag",
+                f"“{written}” is read by YAML as a tag, not as text",
+                "Put quotation marks around a text that starts with an exclamation mark.",
+            )
+
+    def _slice(self, event: yaml.Event) -> str:
+        return self.text[self._places.offset(event.start_mark) : self._places.offset(event.end_mark)]
+
+    def _location(self, event: yaml.Event) -> Location:
+        return self._places.location(event.start_mark)
+
+    def _problem(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
+        self.problems.append(Problem(self._location(event), code, message, hint))
+
+
+def _empty(path: str) -> Problem:
+    return Problem(
+        Location(path),
+        "empty-file",
+        "the file is empty",
+        "Start with “title: …” and a list under “questions:”, or delete the file.",
+    )
+
+
+def not_utf8(content: bytes, error: UnicodeDecodeError, path: str) -> Problem:
+    """Say where a file stops being UTF-8."""
+    before = content[: error.start]
+    line = before.count(b"\n") + 1
+    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
+    return Problem(
+        Location(path, line, column),
+        "not-utf-8",
+        "the file is not saved as UTF-8; a character here cannot be read",
+        "In your editor choose “Save with encoding” and then UTF-8.",
+    )
+
+
+def _unreadable_character(error: yaml.reader.ReaderError, text: str, path: str) -> Problem:
+    before = text[: error.position] if isinstance(error.position, int) else ""
+    line = before.count("\n") + 1
+    column = len(before.rpartition("\n")[2]) + 1
+    character = error.character if isinstance(error.character, int) else ord(str(error.character)[0])
+    return Problem(
+        Location(path, line, column),
+        "yaml-character",
+        f"an invisible control character (U+{character:04X}) stands here",
+        "Delete it; it often comes along when text is pasted from elsewhere.",
+    )
+
+
+# What PyYAML says, and what it means to somebody who writes a quiz. First match wins.
+_SYNTAX = (
+    (
+        r"mapping values are not allowed",
+        "a second “: ” stands in this line, and YAML takes it for another key",
+        "Put quotation marks around the whole text, or write “|” after the key and the text on the next line.",
+    ),
+    (
+        r"cannot start any token",
+        "a text cannot start with this character",
+        "Put quotation marks around the text.",
+    ),
+    (
+        r"could not find expected ':'|expected <block end>|did not find expected '-' indicator|expected key"
+        r"|block mapping|block collection|block sequence",
+        "the indentation or a colon is not as YAML expects it",
+        "Keys of one group start in the same column, with a colon and a space after each; "
+        "list items start with “- ”. Look at the line above, too.",
+    ),
+    (
+        r"quoted scalar",
+        "a quotation mark is opened and not closed, or closed too early",
+        "Close it with the same mark. Inside single quotes write '' for an apostrophe.",
+    ),
+    (
+        r"flow (sequence|mapping)|expected ',' or",
+        "a bracket “[” or “{” is opened and not closed, or a comma is missing",
+        "Close the bracket; if the text should start with a bracket, put quotation marks around it.",
+    ),
+    (
+        r"undefined alias|alias",
+        "an asterisk at the start is read by YAML as an alias",
+        "Put quotation marks around a text that starts with an asterisk.",
+    ),
+    (r"tag", "an exclamation mark at the start is read by YAML as a tag", "Put quotation marks around the text."),
+    (r"anchor", "“&” at the start is read by YAML as an anchor", "Put quotation marks around the text."),
+    (r"directive", "“%” at the start is read by YAML as a directive", "Put quotation marks around the text."),
+)
+
+
+def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
+    """Say in an author's words what PyYAML could not read in `text`, and where."""
+    places = _Places(text, path)
+    mark = error.problem_mark or error.context_mark
+    location = places.location(mark) if mark else Location(path)
+    line = text.split("\n")[location.line - 1]
+    indentation = line[: len(line) - len(line.lstrip())]
+    if "\t" in indentation:
+        return Problem(
+            Location(path, location.line, indentation.index("\t") + 1),
+            "yaml-tab",
+            "a tab is used for indentation",
+            "Use spaces: two for each level.",
+        )
+    said = f"{error.context or ''} {error.problem or ''}"
+    for pattern, message, hint in _SYNTAX:
+        if re.search(pattern, said):
+            # What is opened and not closed is best mended where it was opened.
+            opened = error.context_mark if "opened and not closed" in message else None
+            return Problem(places.location(opened) if opened else location, "yaml-syntax", message, hint)
+    return Problem(
+        location,
+        "yaml-syntax",
+        "the file cannot be read as YAML from here on",
+        "Compare with an example: indentation in spaces, “key: text”, list items with “- ”.",
+    )

@@ -1,0 +1,230 @@
+"""The Python-Markdown extension: where a page says `::quiz[name]`, it puts the quiz.
+
+It works in three steps of the engine's one pass over a page, so that quiz texts get the same links, images, code
+and footnotes as the page around them:
+
+1. a preprocessor replaces each directive by a mark;
+2. a block processor hangs the texts of the quiz into the document where the mark stands, each parsed on its own,
+   so that a fence left open in one text cannot swallow the next;
+3. when every other step is done, a tree processor fills the quiz template with the finished texts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from xml.etree.ElementTree import Element, SubElement
+
+from markdown import Extension, Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from primerpress.checks.course import check_course
+from primerpress.checks.quiz_text import safe_address
+from primerpress.course.course import Course
+from primerpress.course.latest import latest_course
+from primerpress.course.settings import find_course
+from primerpress.directives import Directive, scan
+from primerpress.problems import CourseError, Problem, errors
+from primerpress.render.fragment import Fragment
+from primerpress.render.quiz import Placement, place, render, render_problems, render_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+NAME = "primerpress"
+ELEMENTS = ("primerpress-quiz", "primerpress-question")
+
+# Before fenced code (25) and HTML blocks (20), after line ends are made alike (30).
+DIRECTIVES_PRIORITY = 29
+# Before the processors of lists, quotations and paragraphs: a mark is always a block of its own.
+MARKS_PRIORITY = 200
+# After everything, the engines' own rewriting of links among it.
+LAST_PRIORITY = -1000
+
+# The characters around a mark are removed from what authors write by Python-Markdown itself.
+_MARK = "\u0002primerpress:{}\u0003"
+_IS_MARK = re.compile(_MARK.format(r"(\d+)"))
+
+
+@dataclass
+class _Page:
+    """What is known of the page being converted: its directives, and what each of them shows."""
+
+    directives: list[Directive] = field(default_factory=list)
+    course: Course | None = None
+    placements: dict[int, Placement] = field(default_factory=dict)
+
+
+class PrimerpressExtension(Extension):
+    """Options: `course`, the course's folder or the course itself; `show_problems`, for an instructor at work."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "course": ["", "the folder that holds mkdocs.yml, or a course that has been read"],
+            "show_problems": [False, "show problems on the page in place of a quiz, instead of stopping"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - named by Python-Markdown
+        """Register the three steps."""
+        page = _Page()
+        md.block_level_elements.extend(ELEMENTS)
+        md.preprocessors.register(_MarkDirectives(md, page, self.getConfigs()), NAME, DIRECTIVES_PRIORITY)
+        md.parser.blockprocessors.register(_HangTexts(md, page), NAME, MARKS_PRIORITY)
+        md.treeprocessors.register(_FillTemplates(md, page, self.getConfigs()), NAME, LAST_PRIORITY)
+
+
+def makeExtension(**options: Any) -> PrimerpressExtension:  # noqa: N802 - named by Python-Markdown
+    """Return the extension to a configuration that names this module."""
+    return PrimerpressExtension(**options)
+
+
+class _MarkDirectives(Preprocessor):
+    def __init__(self, md: Markdown, page: _Page, options: dict[str, Any]) -> None:
+        super().__init__(md)
+        self._page = page
+        self._options = options
+
+    def run(self, lines: list[str]) -> list[str]:
+        self._page.directives, _ = scan("\n".join(lines))
+        self._page.placements = {}
+        if not self._page.directives:
+            return lines
+        self._page.course = _find_course(self._options["course"])
+        marked = dict(enumerate(lines, 1))
+        for index, directive in enumerate(self._page.directives):
+            marked[directive.location.line] = f"\n{_MARK.format(index)}\n"
+        return "\n".join(marked.values()).split("\n")
+
+
+def _find_course(option: str | Path | Course) -> Course:
+    if isinstance(option, Course):
+        return option
+    folder = Path(option) if option else find_course(Path.cwd())
+    return latest_course(folder or Path.cwd())
+
+
+class _HangTexts(BlockProcessor):
+    """Hangs a `div` for each text of a quiz into the document; the next step takes them away again."""
+
+    def __init__(self, md: Markdown, page: _Page) -> None:
+        super().__init__(md.parser)
+        self._md = md
+        self._page = page
+
+    def test(self, _parent: Element, block: str) -> bool:
+        return bool(_IS_MARK.fullmatch(block.strip()))
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        mark = blocks.pop(0).strip()
+        index = int(_IS_MARK.fullmatch(mark)[1])  # type: ignore[index]
+        holder = SubElement(parent, "div", {NAME: str(index)})
+        placement = self._place(index)
+        if placement is None:
+            return
+        self._page.placements[index] = placement
+        for text in dict.fromkeys(placement.texts):
+            self._parse(SubElement(holder, "div"), text)
+
+    def _place(self, index: int) -> Placement | None:
+        course, directive = self._page.course, self._page.directives[index]
+        quiz = course.quizzes.get(directive.quiz) if course else None
+        if course is None or quiz is None or quiz.broken:
+            return None
+        checks = [d for d in self._page.directives[: index + 1] if d.question]
+        placement = place(directive, course, check=len(checks) if directive.question else 0)
+        return placement if placement.questions else None
+
+    def _parse(self, slot: Element, text: str) -> None:
+        lines = text.split("\n")
+        for preprocessor in _after(NAME, self._md):
+            lines = preprocessor.run(lines)
+        self.parser.parseChunk(slot, "\n".join(lines))
+
+
+def _after(name: str, md: Markdown) -> Iterable[Preprocessor]:
+    """Return the preprocessors that run after the one called `name`."""
+    return list(md.preprocessors)[md.preprocessors.get_index_for_name(name) + 1 :]
+
+
+class _FillTemplates(Treeprocessor):
+    def __init__(self, md: Markdown, page: _Page, options: dict[str, Any]) -> None:
+        super().__init__(md)
+        self._page = page
+        self._show_problems = options["show_problems"]
+
+    def run(self, root: Element) -> None:
+        level, words_said = 1, False
+        for element in list(root.iter()):
+            if re.fullmatch("h[1-6]", element.tag):
+                level = int(element.tag[1])
+            if NAME not in element.attrib:
+                continue
+            html = self._html(int(element.attrib[NAME]), element, min(level + 1, 6))
+            if not words_said:
+                html = render_words(self._language) + html
+                words_said = True
+            element.clear()
+            element.tag = "p"
+            element.text = self.md.htmlStash.store(html)
+            element.tail = "\n"
+
+    @property
+    def _language(self) -> str:
+        return self._page.course.settings.language if self._page.course else "en"
+
+    def _html(self, index: int, holder: Element, heading: int) -> str:
+        placement = self._page.placements.get(index)
+        if placement is None:
+            return self._problems(self._page.directives[index])
+        texts = dict.fromkeys(placement.texts)
+        fragments = {text: _fragment(slot, self.md) for text, slot in zip(texts, holder, strict=True)}
+        return render(replace(placement, heading=heading), fragments.__getitem__)
+
+    def _problems(self, directive: Directive) -> str:
+        """Stop the build, or say on the page of an instructor at work what is wrong."""
+        course = self._page.course
+        found = errors(check_course(course)) if course else []
+        if not self._show_problems:
+            raise CourseError(found)
+        return render_problems([p for p in found if _concerns(p, directive)], self._language)
+
+
+def _concerns(problem: Problem, directive: Directive) -> bool:
+    return problem.location.path == f"quizzes/{directive.quiz}.yml" or f"“{directive.quiz}”" in problem.message
+
+
+def _fragment(slot: Element, md: Markdown) -> Fragment:
+    """Take a text out of the document as HTML."""
+    lead: list[str] = []
+    children = list(slot)
+    for element in slot.iter():
+        _disarm(element)
+    while children and children[0].tag == "p" and not _is_stashed_block(children[0], md):
+        paragraph = children.pop(0)
+        paragraph.tail = ""
+        html = md.serializer(paragraph)
+        lead.append(html[html.index(">") + 1 : html.rindex("</p>")])
+    return Fragment(tuple(lead), "".join(md.serializer(child) for child in children))
+
+
+def _is_stashed_block(paragraph: Element, md: Markdown) -> bool:
+    """Whether the paragraph only holds the place of a block, such as highlighted code, until the page is written."""
+    match = re.fullmatch(r"\s*\u0002wzxhzdk:(\d+)\u0003\s*", paragraph.text or "")
+    if not match or len(paragraph):
+        return False
+    html = md.htmlStash.rawHtmlBlocks[int(match[1])]
+    tag = re.match(r"</?([A-Za-z][\w-]*)", str(html).strip())
+    return bool(tag and md.is_block_level(tag[1]))
+
+
+def _disarm(element: Element) -> None:
+    """Remove what could run. The checks name it to the author; this keeps it from a learner whatever happens."""
+    for name, value in list(element.attrib.items()):
+        runs = name.lower().startswith("on") or name.lower() in ("style", "srcdoc", "formaction")
+        if runs or (name.lower() in ("href", "src") and not safe_address(value)):
+            del element.attrib[name]

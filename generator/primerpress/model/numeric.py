@@ -1,0 +1,27 @@
+"""`numeric`: a number, within a tolerance or a range."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal
+
+from primerpress.model.question import CommonQuestion
+from primerpress.model.values import Number, PlainText, Tolerance
+
+
+class NumericQuestion(CommonQuestion):
+    """Type a number. What counts as right is `range` where there is one, else `answer` give or take `tolerance`."""
+
+    kind: Literal["numeric"]
+    answer: Number | None = None
+    tolerance: Tolerance | None = None
+    range: tuple[Number, Number] | None = None
+    unit: PlainText | None = None
+
+    @property
+    def bounds(self) -> tuple[Decimal, Decimal]:
+        """The lowest and the highest number that is right."""
+        if self.range:
+            return self.range
+        answer, tolerance = self.answer or Decimal(0), self.tolerance or Decimal(0)
+        return answer - tolerance, answer + tolerance

@@ -1,0 +1,36 @@
+"""A quiz and the union of question kinds."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, get_args
+
+from pydantic import Field
+
+from primerpress.model.multiple_choice import MultipleChoiceQuestion
+from primerpress.model.numeric import NumericQuestion
+from primerpress.model.short_answer import ShortAnswerQuestion
+from primerpress.model.single_choice import SingleChoiceQuestion
+from primerpress.model.true_false import TrueFalseQuestion
+from primerpress.model.values import Flag, Markdown, Part, PerCent, WholeNumber
+
+Question = Annotated[
+    SingleChoiceQuestion | MultipleChoiceQuestion | TrueFalseQuestion | ShortAnswerQuestion | NumericQuestion,
+    Field(discriminator="kind"),
+]
+
+KINDS: dict[str, type[Any]] = {
+    get_args(question.model_fields["kind"].annotation)[0]: question for question in get_args(get_args(Question)[0])
+}
+"""Each kind's name in YAML, and its class."""
+
+
+class Quiz(Part):
+    """A quiz file."""
+
+    title: Markdown
+    intro: Markdown | None = None
+    pass_mark: PerCent | None = Field(default=None, alias="pass")
+    draw: WholeNumber | None = None
+    shuffle: Flag = False
+    include_placed: Flag = False
+    questions: tuple[Question, ...] = ()

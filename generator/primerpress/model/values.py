@@ -1,0 +1,125 @@
+"""The kinds of value an author writes, each read from text: Markdown, plain text, yes or no, numbers, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic_core import PydanticCustomError
+
+Path = tuple[str | int, ...]
+
+# Beyond this a browser's numbers no longer tell neighbours apart.
+_MOST_DIGITS = 15
+
+
+class Part(BaseModel):
+    """Anything written as a group of keys. Unknown keys are refused; nothing changes after reading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+
+
+class MarkdownText(str):
+    """Text that the page shows as Markdown; any other text is shown as it is."""
+
+    __slots__ = ()
+
+
+def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownText]]:
+    """Yield each Markdown text within a part of the model, with the keys that lead to it in the file."""
+    if isinstance(part, MarkdownText):
+        yield path, part
+    elif isinstance(part, Part):
+        for name, field in type(part).model_fields.items():
+            yield from markdown_texts(getattr(part, name), (*path, field.alias or name))
+    elif isinstance(part, tuple):
+        for index, item in enumerate(part):
+            yield from markdown_texts(item, (*path, index))
+
+
+def number_from(text: str) -> Decimal:
+    """Read `1.5`, `1,5`, `-3` or `1e3`.
+
+    Raises:
+        ValueError: it is none of these, not finite, or has more than fifteen digits.
+    """
+    written = text.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".")
+    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?", written):
+        raise ValueError(text)
+    try:
+        number = Decimal(written)
+    except InvalidOperation as error:
+        raise ValueError(text) from error
+    if len(number.as_tuple().digits) > _MOST_DIGITS:
+        raise ValueError(text)
+    return number
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty_text", "")
+    return text.strip("\n").rstrip()
+
+
+def _flag(value: object) -> bool:
+    written = value.strip().lower() if isinstance(value, str) else value
+    if written in ("true", "false"):
+        return written == "true"
+    raise PydanticCustomError("flag", "“{value}” is neither true nor false", {"value": _quote(value)})
+
+
+def _number(value: object) -> Decimal:
+    try:
+        return number_from(value) if isinstance(value, str) else number_from("")
+    except ValueError:
+        raise PydanticCustomError("number", "“{value}” is not a number", {"value": _quote(value)}) from None
+
+
+def _whole_number(value: object) -> int:
+    if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()) and int(value) > 0:
+        return int(value)
+    raise PydanticCustomError(
+        "whole_number", "“{value}” is not a whole number of 1 or more", {"value": _quote(value)}
+    )
+
+
+def _name(text: str) -> str:
+    if re.fullmatch(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*", text):
+        return text
+    raise PydanticCustomError("name", "“{value}” cannot be an id", {"value": text})
+
+
+def _positive(number: Decimal) -> Decimal:
+    if number > 0:
+        return number
+    raise PydanticCustomError("positive", "“{value}” is not above 0", {"value": str(number)})
+
+
+def _not_negative(number: Decimal) -> Decimal:
+    if number >= 0:
+        return number
+    raise PydanticCustomError("not_negative", "“{value}” is below 0", {"value": str(number)})
+
+
+def _per_cent(number: Decimal) -> Decimal:
+    if 0 < number <= 100:  # noqa: PLR2004
+        return number
+    raise PydanticCustomError("per_cent", "“{value}” is not between 1 and 100", {"value": str(number)})
+
+
+def _quote(value: object) -> str:
+    return value if isinstance(value, str) else "a list or a group of keys"
+
+
+PlainText = Annotated[str, AfterValidator(_not_blank)]
+Markdown = Annotated[PlainText, AfterValidator(MarkdownText)]
+Name = Annotated[PlainText, AfterValidator(_name)]
+Flag = Annotated[bool, BeforeValidator(_flag)]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Points = Annotated[Number, AfterValidator(_positive)]
+Tolerance = Annotated[Number, AfterValidator(_not_negative)]
+PerCent = Annotated[Number, AfterValidator(_per_cent)]

@@ -1,0 +1,60 @@
+"""What can be chosen in a question, as the choice template shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from markupsafe import escape
+
+from primerpress.model.option import Option
+from primerpress.model.short_answer import ShortAnswerQuestion, regular_expression
+from primerpress.model.true_false import TrueFalseQuestion
+from primerpress.render.fragment import Fragment
+from primerpress.render.identity import option_key
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One thing to choose. `key` is the value that is saved."""
+
+    key: str
+    text: Fragment
+    correct: bool
+    feedback: Fragment | None = None
+    missed: Fragment | None = None
+    pin: bool = False
+
+
+def choices(options: Iterable[Option], html: Callable[[str], Fragment]) -> list[Choice]:
+    """Return the options of a choice question."""
+    return [
+        Choice(
+            option_key(option),
+            html(option.text),
+            option.correct,
+            html(option.feedback) if option.feedback else None,
+            html(missed) if (missed := getattr(option, "feedback_if_missed", None)) else None,
+            option.pin,
+        )
+        for option in options
+    ]
+
+
+def true_or_false(
+    question: TrueFalseQuestion, html: Callable[[str], Fragment], true: str, false: str
+) -> list[Choice]:
+    """Return the two choices of a true-false question, called `true` and `false` in the learner's language."""
+    answers = (
+        ("true", true, question.answer, question.feedback.on_true),
+        ("false", false, not question.answer, question.feedback.on_false),
+    )
+    return [
+        Choice(key, Fragment((str(escape(words)),)), correct, html(feedback) if feedback else None)
+        for key, words, correct, feedback in answers
+    ]
+
+
+def accepted_texts(question: ShortAnswerQuestion) -> list[str]:
+    """Return the accepted answers that are plain texts."""
+    return [accepted for accepted in question.accept if not regular_expression(accepted)]

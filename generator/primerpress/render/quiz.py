@@ -1,0 +1,70 @@
+"""Quizzes and questions as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from primerpress.course.course import Course
+from primerpress.course.quiz_file import QuizFile
+from primerpress.directives import Directive
+from primerpress.model.values import MarkdownText, markdown_texts
+from primerpress.problems import Problem
+from primerpress.render.environment import environment
+from primerpress.render.fragment import Fragment
+
+Fragments = Callable[[str], Fragment]
+"""Gives the HTML of a Markdown text of the quiz."""
+
+
+@dataclass(frozen=True)
+class Placement:
+    """What stands in one place of a page: a quiz, or one question of it.
+
+    Args:
+        check: the number of the single question among those of the page, from 1; 0 for a quiz.
+        heading: the level for the quiz's own heading, 2 to 6.
+    """
+
+    course: Course
+    file: QuizFile
+    questions: tuple[Any, ...]
+    check: int = 0
+    heading: int = 3
+
+    @property
+    def texts(self) -> Iterator[MarkdownText]:
+        """Every Markdown text that will be asked for."""
+        parts = self.questions if self.check else (self.file.quiz.model_copy(update={"questions": self.questions}),)
+        for part in parts:
+            yield from (text for _, text in markdown_texts(part))
+
+
+def place(directive: Directive, course: Course, check: int = 0) -> Placement:
+    """Find what a directive shows. The course has been checked: what it names exists."""
+    file = course.quizzes[directive.quiz]
+    questions = [placed.question for placed in file.questions]
+    if directive.question:
+        chosen = [question for question in questions if question.id == directive.question]
+        return Placement(course, file, tuple(chosen), check=check)
+    if not file.quiz.include_placed:
+        questions = [question for question in questions if f"{file.name}/{question.id}" not in course.placed]
+    return Placement(course, file, tuple(questions))
+
+
+def render(placement: Placement, fragments: Fragments) -> str:
+    """Return the HTML of a placement."""
+    jinja = environment(placement.course.settings.language)
+    template = "check.html.jinja" if placement.check else "quiz.html.jinja"
+    return jinja.get_template(template).render(placement=placement, html=fragments)
+
+
+def render_words(language: str) -> str:
+    """Return what the scripts say, once a page, so that they hold no words of their own."""
+    return environment(language).get_template("words.html.jinja").render()
+
+
+def render_problems(problems: list[Problem], language: str) -> str:
+    """Return what an instructor sees, while serving, where a quiz cannot be shown."""
+    return environment(language).get_template("problems.html.jinja").render(problems=problems)

@@ -1,0 +1,100 @@
+/* Answering by choosing: radios and checkboxes. */
+'use strict';
+
+{
+  /**
+   * Marks a choice. Pure.
+   *
+   * @param {{ correct: string[], scoring: string }} key the right options, and `partial` or `all-or-nothing`
+   * @param {string[]} chosen
+   * @returns {Result} partly right is right choices minus wrong ones over all that are right, never below 0
+   */
+  const grade = (key, chosen) => {
+    const found = chosen.filter((option) => key.correct.includes(option)).length;
+    const extra = chosen.length - found;
+    const exact = found === key.correct.length && extra === 0;
+    const partial = key.scoring === 'partial' ? Math.max(0, (found - extra) / key.correct.length) : 0;
+    return { score: exact ? 1 : partial, found, extra, total: key.correct.length };
+  };
+
+  /**
+   * @param {PrimerpressQuestion} question
+   * @returns {HTMLInputElement[]}
+   */
+  const inputs = (question) => Array.from(question.querySelectorAll('.pp-option > input'));
+
+  /**
+   * Shows the feedback of each option beside it, chosen or not.
+   *
+   * @param {PrimerpressQuestion} question
+   */
+  const showFeedback = (question) => {
+    inputs(question).forEach((input) => {
+      const note = question.querySelector(`.pp-key [data-option="${CSS.escape(input.value)}"]`);
+      const place = /** @type {HTMLElement} */ (input.parentElement?.querySelector('.pp-feedback'));
+      if (!note || !place) return;
+      const correct = note.hasAttribute('data-correct');
+      const missed = correct && !input.checked ? note.querySelector('[data-feedback-if-missed]') : null;
+      const verdict = document.createElement('strong');
+      verdict.className = 'pp-verdict';
+      verdict.textContent = primerpress.word(
+        `verdict-${correct ? 'right' : 'wrong'}-${input.checked ? 'chosen' : 'left'}`,
+      );
+      place.textContent = '';
+      place.append(verdict, ...question.copies(missed || note.querySelector('[data-feedback]')));
+      place.hidden = false;
+      input.parentElement?.setAttribute('data-mark', correct ? 'right' : 'wrong');
+    });
+  };
+
+  /**
+   * Puts the options in an order that lasts for the attempt. Pinned options stay where they were written.
+   *
+   * @param {PrimerpressQuestion} question
+   */
+  const shuffle = (question) => {
+    const list = question.querySelector('.pp-options[data-shuffle]');
+    if (!list) return;
+    const items = Array.from(list.children);
+    const valueOf = (/** @type {Element} */ item) => item.querySelector('input')?.value || '';
+    const isLoose = (/** @type {Element} */ item) => !item.hasAttribute('data-pin');
+    const loose = items.filter(isLoose);
+    const kept = question.store?.attempt(question.name || '')?.order || [];
+    const known = kept.length === loose.length && loose.every((item) => kept.includes(valueOf(item)));
+    const order = known ? kept : primerpress.shuffled(loose.map(valueOf));
+    if (!known) question.store?.keepAttempt(question.name || '', { order });
+    const next = order.map((value) => /** @type {Element} */ (loose.find((item) => valueOf(item) === value)));
+    list.append(...items.map((item) => (isLoose(item) ? /** @type {Element} */ (next.shift()) : item)));
+  };
+
+  primerpress.behaviours.choice = {
+    grade,
+    start: shuffle,
+    key: (question) => ({
+      correct: Array.from(question.querySelectorAll('.pp-key [data-correct]'), (note) => note.getAttribute('data-option') || ''),
+      scoring: question.getAttribute('scoring') || 'all-or-nothing',
+    }),
+    read: (question) => {
+      const chosen = inputs(question)
+        .filter((input) => input.checked)
+        .map((input) => input.value);
+      return chosen.length ? { response: chosen } : { missing: 'missing-choice' };
+    },
+    write: (question, response) => {
+      inputs(question).forEach((input) => {
+        input.checked = Array.isArray(response) && response.includes(input.value);
+      });
+    },
+    show: (question, result) => {
+      showFeedback(question);
+      if (inputs(question)[0].type !== 'checkbox' || result.score === 1) return '';
+      const extra = result.extra ? ` ${primerpress.word('extra', result)}` : '';
+      return primerpress.word('found', result) + extra;
+    },
+    hide: (question) => {
+      inputs(question).forEach((input) => {
+        input.parentElement?.removeAttribute('data-mark');
+      });
+    },
+  };
+}

@@ -1,0 +1,340 @@
+/* <primerpress-question>: one question, from open to answered and back. */
+'use strict';
+
+/**
+ * @typedef {{ score: number, near?: boolean, found?: number, extra?: number, total?: number }} Result
+ *   `score` runs from 0 to 1
+ * @typedef {{ response?: any, missing?: string, values?: Record<string, string> }} Reading
+ *   what was answered, or the name of the words that say what is missing
+ * @typedef {object} Behaviour how questions of one way of answering work
+ * @property {(key: any, response: any) => Result} grade marks an answer; pure
+ * @property {(question: PrimerpressQuestion) => void} [start] prepares the fields of a new attempt
+ * @property {(question: PrimerpressQuestion) => any} key what is right
+ * @property {(question: PrimerpressQuestion) => Reading} read
+ * @property {(question: PrimerpressQuestion, response: any) => void} write puts an answer back; none empties the fields
+ * @property {(question: PrimerpressQuestion, result: Result) => string} [show] shows feedback, and returns words for the summary
+ * @property {(question: PrimerpressQuestion) => void} [hide] takes back what `show` did
+ */
+
+/** Attributes: `behaviour`, `course`, `question`, `fingerprint`. Event: `primerpress-answered`, bubbling. */
+class PrimerpressQuestion extends HTMLElement {
+  /**
+   * @param {Result} result
+   * @returns {string} the value of `data-state`
+   */
+  static stateOf(result) {
+    if (result.near) return 'partly';
+    if (result.score >= 1) return 'right';
+    return result.score > 0 ? 'partly' : 'not-right';
+  }
+
+  connectedCallback() {
+    if (this.behaviour) return;
+    try {
+      this.start();
+    } catch (error) {
+      console.error(`primerpress: the question “${this.id}” does not work:`, error);
+    }
+  }
+
+  start() {
+    this.behaviour = primerpress.behaviours[this.getAttribute('behaviour') || ''];
+    this.store = PrimerpressStore.of(this.getAttribute('course') || '');
+    this.name = this.getAttribute('question') || '';
+    this.hintsShown = 0;
+    /** @type {any} the answer whose spelling has been remarked on */
+    this.nearMiss = null;
+    this.part('form').addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.check();
+    });
+    this.part('form').addEventListener('input', () => this.sayMissing(''));
+    this.on('retry', () => this.reopen());
+    this.on('pass', () => this.passOver());
+    this.on('hint', () => this.openHint());
+    this.querySelectorAll('.pp-option-text').forEach((text) => {
+      text.addEventListener('click', (event) => {
+        if (event.target instanceof Element && event.target.closest('a, button, summary')) return;
+        /** @type {HTMLElement} */ (text.parentElement?.querySelector('input')).click();
+      });
+    });
+    this.hints.forEach((hint) => {
+      hint.hidden = true;
+    });
+    this.part('.pp-form .pp-actions').hidden = false;
+    this.how.start?.(this);
+    this.restore();
+  }
+
+  /* ---- What a learner does ---- */
+
+  check() {
+    if (this.state !== 'open') return;
+    const reading = this.how.read(this);
+    if (reading.missing) {
+      this.sayMissing(primerpress.word(reading.missing, reading.values));
+      return;
+    }
+    const result = this.how.grade(this.how.key(this), reading.response);
+    if (result.near && this.nearMiss !== reading.response) {
+      // A slip is told, not marked. Whoever means it checks again and is told the spelling.
+      this.nearMiss = reading.response;
+      this.sayMissing(primerpress.word('near-miss'));
+      return;
+    }
+    this.mark(result);
+    this.keep(reading.response);
+    this.moveOn();
+  }
+
+  passOver() {
+    if (this.state !== 'open') return;
+    this.close('passed-over', primerpress.word('passed-over'));
+    this.keep();
+    this.moveOn();
+  }
+
+  reopen() {
+    this.open();
+    this.forget();
+    this.announce();
+    this.field?.focus();
+  }
+
+  /** Goes back to how it was before any answer. */
+  clear() {
+    this.how.write(this, undefined);
+    this.confidence.forEach((level) => {
+      level.checked = false;
+    });
+    this.open();
+    this.forget();
+    this.store?.keepAttempt(this.name || '', undefined);
+    this.how.start?.(this);
+  }
+
+  openHint() {
+    const hint = this.hints[this.hintsShown];
+    if (!hint) return;
+    hint.hidden = false;
+    hint.open = true;
+    this.hintsShown += 1;
+    if (this.hintsShown < this.hints.length) return;
+    this.part('[data-action="hint"]').setAttribute('aria-disabled', 'true');
+    this.part('[data-action="hint"]').title = primerpress.word('hint-last');
+  }
+
+  /* ---- What it looks like ---- */
+
+  /** @param {Result} result */
+  mark(result) {
+    const state = PrimerpressQuestion.stateOf(result);
+    const details = this.how.show?.(this, result) || (result.near ? primerpress.word('nearly') : '');
+    this.close(state, [primerpress.word(state), details, this.calibration(state)].filter(Boolean).join(' '));
+    const after = this.part('.pp-after');
+    after.textContent = '';
+    this.querySelectorAll('.pp-key [data-after]').forEach((part) => after.append(...this.copies(part, true)));
+    after.hidden = !after.childElementCount;
+  }
+
+  /**
+   * @param {string} state
+   * @param {string} summary
+   */
+  close(state, summary) {
+    this.setAttribute('data-state', state);
+    this.sayMissing('');
+    this.lock(true);
+    this.part('.pp-status').textContent = summary;
+  }
+
+  open() {
+    this.setAttribute('data-state', 'open');
+    this.nearMiss = null;
+    this.sayMissing('');
+    this.lock(false);
+    this.part('.pp-status').textContent = '';
+    this.part('.pp-after').hidden = true;
+    this.querySelectorAll('.pp-feedback').forEach((place) => {
+      /** @type {HTMLElement} */ (place).hidden = true;
+    });
+    this.how.hide?.(this);
+  }
+
+  /** @param {boolean} locked */
+  lock(locked) {
+    this.querySelectorAll('.pp-form input').forEach((input) => {
+      /** @type {HTMLInputElement} */ (input).disabled = locked;
+    });
+    this.part('[data-action="check"]').hidden = locked;
+    this.part('[data-action="pass"]').hidden = locked;
+    this.part('[data-action="retry"]').hidden = !locked;
+    const hint = this.querySelector('[data-action="hint"]');
+    if (hint instanceof HTMLElement) hint.hidden = locked;
+  }
+
+  /** Keeps the keyboard where the learner is, now that the button they pressed is gone. */
+  moveOn() {
+    this.part('[data-action="retry"]').focus({ preventScroll: true });
+    this.announce();
+  }
+
+  /**
+   * Says next to the field what is missing, and leads to the field.
+   *
+   * @param {string} words none takes it back
+   */
+  sayMissing(words) {
+    const missing = this.part('.pp-missing');
+    if (!missing.textContent && !words) return;
+    missing.textContent = words;
+    this.fields.forEach((field) => {
+      const others = (field.getAttribute('aria-describedby') || '').split(' ').filter((id) => id && id !== missing.id);
+      const described = words ? [...others, missing.id] : others;
+      if (described.length) field.setAttribute('aria-describedby', described.join(' '));
+      else field.removeAttribute('aria-describedby');
+      if (words && field.type === 'text') field.setAttribute('aria-invalid', 'true');
+      else field.removeAttribute('aria-invalid');
+    });
+    if (words) this.field?.focus();
+  }
+
+  /** @param {string} state */
+  calibration(state) {
+    const level = this.confidence.find((input) => input.checked);
+    return level ? primerpress.word(`${level.value}-${state === 'right' ? 'right' : 'wrong'}`) : '';
+  }
+
+  /* ---- What is kept ---- */
+
+  /** @param {any} [response] */
+  keep(response) {
+    this.store?.keepAnswer(this.name || '', {
+      fingerprint: this.getAttribute('fingerprint') || '',
+      state: this.state,
+      response,
+      confidence: this.confidence.find((input) => input.checked)?.value,
+    });
+  }
+
+  forget() {
+    this.store?.keepAnswer(this.name || '', undefined);
+  }
+
+  restore() {
+    const answer = this.store?.answer(this.name || '');
+    if (!answer || answer.state === 'open') return;
+    if (answer.fingerprint !== this.getAttribute('fingerprint')) {
+      this.forget();
+      this.part('.pp-status').textContent = primerpress.word('revised');
+      return;
+    }
+    this.confidence.forEach((level) => {
+      level.checked = level.value === answer.confidence;
+    });
+    if (answer.state === 'passed-over') {
+      this.close('passed-over', primerpress.word('passed-over'));
+      return;
+    }
+    this.how.write(this, answer.response);
+    this.mark(this.how.grade(this.how.key(this), answer.response));
+  }
+
+  announce() {
+    this.dispatchEvent(new CustomEvent('primerpress-answered', { bubbles: true }));
+  }
+
+  /* ---- Its parts ---- */
+
+  /**
+   * Says which question of an attempt this is.
+   *
+   * @param {number} number from 1
+   * @param {number} total
+   */
+  number(number, total) {
+    this.part('.pp-number').textContent = primerpress.word('question-number', { number, total });
+  }
+
+  get state() {
+    return this.getAttribute('data-state') || 'open';
+  }
+
+  get how() {
+    return /** @type {Behaviour} */ (this.behaviour);
+  }
+
+  /** @returns {HTMLDetailsElement[]} */
+  get hints() {
+    return Array.from(this.querySelectorAll('.pp-hint'));
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  get confidence() {
+    return Array.from(this.querySelectorAll('input[name="confidence"]'));
+  }
+
+  /** @returns {HTMLInputElement[]} */
+  get fields() {
+    return Array.from(this.querySelectorAll('input[name="answer"]'));
+  }
+
+  /** Where an answer starts: what is chosen, or the first field. */
+  get field() {
+    return this.fields.find((field) => field.checked) || this.fields[0];
+  }
+
+  /** How much the answer counts, from 0 to `points`. */
+  get earned() {
+    if (this.state === 'passed-over' || this.state === 'open') return 0;
+    const result = this.how.grade(this.how.key(this), this.how.read(this).response);
+    return this.points * (result.near ? 0.5 : result.score);
+  }
+
+  get points() {
+    return Number(this.getAttribute('points') || 1);
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement}
+   */
+  part(selector) {
+    const element = this.querySelector(selector);
+    if (!(element instanceof HTMLElement)) throw new Error(`there is no “${selector}”`);
+    return element;
+  }
+
+  /**
+   * @param {string} action
+   * @param {() => void} listener
+   */
+  on(action, listener) {
+    this.querySelector(`.pp-form [data-action="${action}"]`)?.addEventListener('click', listener);
+  }
+
+  /**
+   * Copies content of the key, without its ids.
+   *
+   * @param {Element | null} source
+   * @param {boolean} [whole] the element itself, and not what is in it
+   * @returns {Node[]}
+   */
+  copies(source, whole = false) {
+    if (!source) return [];
+    const copy = /** @type {Element} */ (source.cloneNode(true));
+    copy.querySelectorAll('[id]').forEach((element) => element.removeAttribute('id'));
+    copy.removeAttribute('data-after');
+    return whole ? [copy] : Array.from(copy.childNodes);
+  }
+}
+
+window.customElements.define('primerpress-question', PrimerpressQuestion);
+
+/* Older browsers print a closed `details` closed, whatever the style sheet says. */
+window.addEventListener('beforeprint', () => {
+  document.querySelectorAll('.pp-key, .pp-hint').forEach((details) => details.setAttribute('open', ''));
+});
+window.addEventListener('afterprint', () => {
+  document.querySelectorAll('.pp-key').forEach((details) => details.removeAttribute('open'));
+});

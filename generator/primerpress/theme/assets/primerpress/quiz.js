@@ -1,0 +1,173 @@
+/* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
+'use strict';
+
+/**
+ * @typedef {{ answered: number, total: number, right: number, partly: number, not: number, passed: number,
+ *   earned: number, possible: number }} Tally
+ */
+
+/** Attributes: `course`, `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
+class PrimerpressQuiz extends HTMLElement {
+  connectedCallback() {
+    if (this.store) return;
+    this.store = PrimerpressStore.of(this.getAttribute('course') || '');
+    /** @type {PrimerpressQuestion[]} all, in the order written */
+    this.all = Array.from(this.querySelectorAll('primerpress-question'));
+    this.addEventListener('primerpress-answered', () => this.report());
+    this.button('retry').addEventListener('click', () => this.retry());
+    this.button('restart').addEventListener('click', () => this.restart());
+    this.arrange(this.store.attempt(this.name)?.order || this.newOrder());
+    this.report();
+  }
+
+  /* ---- An attempt ---- */
+
+  /** @returns {string[]} the ids of the questions of a new attempt, in its order */
+  newOrder() {
+    const ids = this.all.map((question) => question.id);
+    if (!this.varies) return ids;
+    const drawn = primerpress.shuffled(ids).slice(0, Number(this.getAttribute('draw')) || ids.length);
+    const order = this.hasAttribute('shuffle') ? drawn : ids.filter((id) => drawn.includes(id));
+    this.store?.keepAttempt(this.name, { order });
+    return order;
+  }
+
+  /**
+   * Puts the questions of the attempt in its order and takes the others out of sight.
+   *
+   * @param {string[]} order
+   */
+  arrange(order) {
+    const known = order.filter((id) => this.all.some((question) => question.id === id));
+    const whole = known.length ? known : this.all.map((question) => question.id);
+    this.all.forEach((question) => {
+      question.hidden = !whole.includes(question.id);
+    });
+    if (!this.varies) return;
+    const result = this.querySelector('.pp-result');
+    whole.forEach((id, index) => {
+      const question = /** @type {PrimerpressQuestion} */ (this.all.find((one) => one.id === id));
+      this.insertBefore(question, result);
+      question.number(index + 1, whole.length);
+    });
+  }
+
+  retry() {
+    const again = this.questions.filter((question) => ['partly', 'not-right'].includes(question.state));
+    again.forEach((question) => question.open());
+    again.forEach((question) => question.forget());
+    this.report();
+    again[0]?.field?.focus();
+  }
+
+  restart() {
+    this.all.forEach((question) => question.clear());
+    this.arrange(this.newOrder());
+    this.report();
+    this.questions[0]?.field?.focus();
+  }
+
+  /* ---- How it went ---- */
+
+  report() {
+    const tally = this.tally();
+    const done = tally.answered === tally.total;
+    const words = done ? this.result(tally) : primerpress.word('quiz-progress', tally);
+    const status = /** @type {HTMLElement} */ (this.querySelector('.pp-result > .pp-status'));
+    if (status.textContent !== words) status.textContent = tally.answered ? words : '';
+    this.toggleAttribute('data-done', done);
+    this.listToReread(done);
+    this.button('retry').hidden = !(tally.partly + tally.not);
+    this.button('restart').hidden = !tally.answered;
+    /** @type {HTMLElement} */ (this.button('retry').parentElement).hidden = !tally.answered;
+  }
+
+  /** @returns {Tally} */
+  tally() {
+    const count = (/** @type {string} */ state) => this.questions.filter((question) => question.state === state).length;
+    const counted = this.questions.filter((question) => question.state !== 'passed-over');
+    const sum = (/** @type {number[]} */ numbers) => numbers.reduce((one, other) => one + other, 0);
+    return {
+      answered: this.questions.length - count('open'),
+      total: this.questions.length,
+      right: count('right'),
+      partly: count('partly'),
+      not: count('not-right'),
+      passed: count('passed-over'),
+      earned: sum(counted.map((question) => question.earned)),
+      possible: sum(counted.map((question) => question.points)),
+    };
+  }
+
+  /** @param {Tally} tally */
+  result(tally) {
+    if (tally.passed === tally.total) return primerpress.word('quiz-all-passed');
+    const pass = Number(this.getAttribute('pass'));
+    const words = [primerpress.word(tally.partly + tally.not ? 'quiz-done' : 'quiz-all-right', tally)];
+    if (tally.passed) words.push(primerpress.word('quiz-passed-over', tally));
+    if (pass) {
+      const reached = tally.earned / tally.possible >= pass / 100 - 1e-9;
+      words.push(primerpress.word(reached ? 'quiz-pass' : 'quiz-below', { pass }));
+    }
+    return words.join(' ');
+  }
+
+  /**
+   * Links to the part of the text behind each question that was not right, or else to the question.
+   *
+   * @param {boolean} done
+   */
+  listToReread(done) {
+    const list = /** @type {HTMLElement} */ (this.querySelector('.pp-reread'));
+    list.textContent = '';
+    const missed = done ? this.questions.filter((question) => ['partly', 'not-right'].includes(question.state)) : [];
+    /** @type {Map<string, string>} */
+    const targets = new Map();
+    missed.forEach((question) => {
+      const objective = question.getAttribute('objective');
+      const heading = objective ? document.getElementById(objective) : null;
+      const text = heading?.firstChild?.textContent?.trim();
+      if (objective && text) targets.set(objective, text);
+      else targets.set(question.id, question.querySelector('.pp-number')?.textContent || question.id);
+    });
+    targets.forEach((text, id) => {
+      const link = document.createElement('a');
+      link.href = `#${id}`;
+      link.textContent = text;
+      const item = document.createElement('li');
+      item.append(link);
+      list.append(item);
+    });
+    list.hidden = !targets.size;
+    const label = primerpress.word('quiz-reread');
+    list.setAttribute('data-label', label);
+    list.setAttribute('aria-label', label);
+  }
+
+  /* ---- Its parts ---- */
+
+  get name() {
+    return this.getAttribute('quiz') || '';
+  }
+
+  get varies() {
+    return this.hasAttribute('draw') || this.hasAttribute('shuffle');
+  }
+
+  /** The questions of this attempt, in its order. @returns {PrimerpressQuestion[]} */
+  get questions() {
+    /** @type {PrimerpressQuestion[]} */
+    const shown = Array.from(this.querySelectorAll('primerpress-question:not([hidden])'));
+    return shown;
+  }
+
+  /**
+   * @param {string} action
+   * @returns {HTMLElement}
+   */
+  button(action) {
+    return /** @type {HTMLElement} */ (this.querySelector(`.pp-result [data-action="${action}"]`));
+  }
+}
+
+window.customElements.define('primerpress-quiz', PrimerpressQuiz);

@@ -1,0 +1,137 @@
+"""Makes sure that there is a Chromium for the browser tests, and says how to launch it."""
+
+import os
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import TypedDict
+
+from playwright.sync_api import Error, sync_playwright
+
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+# Ours come on top of Playwright's own arguments, --no-sandbox among them, without which Chromium refuses
+# to start as root. They keep the browser from calling home: a test counts each request that leaves the site.
+QUIET = (
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-quic",
+    "--disable-sync",
+    "--no-first-run",
+)
+
+DEBIAN_PACKAGES = ("chromium", "fonts-dejavu-core", "fonts-liberation")
+
+ADVICE = """\
+There is no Chromium for the browser tests, and none could be installed.
+Install Chromium or Google Chrome so that `chromium` or `google-chrome` is on your PATH, then run this again.
+On Debian: sudo apt install chromium
+Or let Playwright download one: .venv/bin/playwright install --with-deps chromium"""
+
+
+class LaunchOptions(TypedDict):
+    """The arguments of Playwright's `chromium.launch()`."""
+
+    executable_path: str | None
+    args: list[str]
+
+
+@cache
+def browser_executable() -> str | None:
+    """Return the path of the Chromium to launch, or None for the one that Playwright brings along."""
+    if _playwright_has_its_own():
+        return None
+    return next((path for name in NAMES if (path := shutil.which(name))), None)
+
+
+def launch_options() -> LaunchOptions:
+    """Return what to pass to `chromium.launch()`, in the tests as in the tools."""
+    return {"executable_path": browser_executable(), "args": list(QUIET)}
+
+
+def main() -> int:
+    """Look for a Chromium that starts; failing that, install one. Return the exit code."""
+    for install in (_nothing, _install_from_playwright, _install_from_debian):
+        install()
+        browser_executable.cache_clear()
+        if version := _version_when_launched():
+            print(f"Browser for the tests: Chromium {version} ({browser_executable() or 'from Playwright'})")
+            return 0
+    print(ADVICE, file=sys.stderr)
+    return 1
+
+
+def _playwright_has_its_own() -> bool:
+    listing = _playwright("install", "--dry-run", "chromium", stdout=subprocess.PIPE).stdout
+    folders = [line.partition(":")[2].strip() for line in listing.splitlines() if "Install location" in line]
+    # Playwright writes this file last, so a download that was cut short does not count.
+    return bool(folders) and all(Path(folder, "INSTALLATION_COMPLETE").exists() for folder in folders)
+
+
+def _version_when_launched() -> str | None:
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(**launch_options(), timeout=60_000)
+            version = browser.version
+            browser.close()
+    except Error:  # no browser, or one that lacks a system library, or only a stub that names a store
+        return None
+    return version
+
+
+def _nothing() -> None:
+    """Use what is there."""
+
+
+def _install_from_playwright() -> None:
+    print("Downloading Chromium for the browser tests (some 300 MB) …", flush=True)
+    # Behind a firewall that drops packets the default waits would add up to many minutes.
+    patience = {"PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT": "10000"}
+    try:
+        done = _playwright("install", "chromium", stdout=subprocess.DEVNULL, timeout=900, env=patience)
+    except subprocess.TimeoutExpired:
+        return
+    if done.returncode == 0 and _administrator() is not None and shutil.which("apt-get"):
+        _playwright("install-deps", "chromium", stdout=subprocess.DEVNULL)
+
+
+def _install_from_debian() -> None:
+    administrator = _administrator()
+    if administrator is None or not shutil.which("apt-get"):
+        return
+    print("Installing Debian's Chromium for the browser tests …", flush=True)
+    apt = [*administrator, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    install = [*apt, "install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES]
+    for command in ([*apt, "update"], install):
+        subprocess.run(command, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
+
+
+def _administrator() -> list[str] | None:
+    """Return what to put before a command to run it as root: nothing, or sudo if it asks no password."""
+    if os.geteuid() == 0:
+        return []
+    sudo = ["sudo", "--non-interactive"]
+    if not shutil.which("sudo"):
+        return None
+    asked = subprocess.run([*sudo, "true"], check=False, capture_output=True)
+    return sudo if asked.returncode == 0 else None
+
+
+def _playwright(
+    *arguments: str, stdout: int, timeout: float | None = None, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "playwright", *arguments],
+        check=False,
+        stdout=stdout,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        timeout=timeout,
+        env=os.environ | (env or {}),
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())
