@@ -76,9 +76,7 @@ def _read_line(line: str, location: Location) -> Directive | Problem | None:
     if name not in NAMES:
         if rest and not argument:
             return None  # prose that happens to start with two colons
-        return Problem(
-            location, "unknown-directive", f"there is no directive “::{name}”", did_you_mean(name, NAMES)
-        )
+        return Problem(location, "unknown-directive", f"there is no directive “::{name}”", did_you_mean(name, NAMES))
     text = argument["argument"].strip() if argument else ""
     shape = r"[^/\s]+" if name == "quiz" else r"[^/\s]+/[^/\s]+"
     if not re.fullmatch(shape, text):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import yaml
 
@@ -71,6 +71,13 @@ class Mapping:
         return entry.value if entry else None
 
 
+class _Mark(Protocol):
+    """A mark of PyYAML's, by whichever of its two parsers: line and column from 0."""
+
+    line: int
+    column: int
+
+
 Node = Text | Sequence | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
@@ -121,11 +128,13 @@ class _Places:
         self._yaml_lines = [0, *(match.end() for match in re.finditer("[\n\x85\u2028\u2029]", text))]
         self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
 
-    def offset(self, mark: yaml.Mark) -> int:
+    def offset(self, mark: _Mark | None) -> int:
         """Return the index of a mark in the text."""
+        if mark is None:
+            return 0
         return self._yaml_lines[min(mark.line, len(self._yaml_lines) - 1)] + mark.column
 
-    def location(self, mark: yaml.Mark) -> Location:
+    def location(self, mark: _Mark | None) -> Location:
         """Return the place of a mark, with lines as editors count them."""
         offset = self.offset(mark)
         line = bisect_right(self._lines, offset)
@@ -156,7 +165,7 @@ class _Reader:
                         "Remove the line “---”, or move what follows into a file of its own.",
                     )
                     return node
-            elif isinstance(event, yaml.NodeEvent):
+            elif isinstance(event, (yaml.AliasEvent, yaml.ScalarEvent, yaml.CollectionStartEvent)):
                 node = self._node(event, depth=1)
         if isinstance(node, Text) and not node.value.strip():
             return None
@@ -172,6 +181,8 @@ class _Reader:
                 "Put quotation marks around a text that starts with an asterisk, or write the text out again.",
             )
             return Text("", location)
+        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+            raise TypeError(event)
         self._refuse_marks(event)
         if isinstance(event, yaml.ScalarEvent):
             return Text(event.value, location, self._slice(event))
@@ -226,7 +237,7 @@ class _Reader:
             depth += isinstance(event, yaml.CollectionStartEvent)
             depth -= isinstance(event, yaml.CollectionEndEvent)
 
-    def _refuse_marks(self, event: yaml.Event) -> None:
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:
             self._problem(
                 event,
@@ -301,11 +312,15 @@ _SYNTAX = (
         "Put quotation marks around the text.",
     ),
     (
-        r"could not find expected ':'|expected <block end>|did not find expected '-' indicator|expected key"
-        r"|block mapping|block collection|block sequence",
+        (
+            r"could not find expected ':'|expected <block end>|did not find expected '-' indicator|expected key"
+            r"|block mapping|block collection|block sequence"
+        ),
         "the indentation or a colon is not as YAML expects it",
-        "Keys of one group start in the same column, with a colon and a space after each; "
-        "list items start with “- ”. Look at the line above, too.",
+        (
+            "Keys of one group start in the same column, with a colon and a space after each; "
+            "list items start with “- ”. Look at the line above, too."
+        ),
     ),
     (
         r"quoted scalar",
@@ -322,7 +337,11 @@ _SYNTAX = (
         "an asterisk at the start is read by YAML as an alias",
         "Put quotation marks around a text that starts with an asterisk.",
     ),
-    (r"tag", "an exclamation mark at the start is read by YAML as a tag", "Put quotation marks around the text."),
+    (
+        r"tag",
+        "an exclamation mark at the start is read by YAML as a tag",
+        "Put quotation marks around the text.",
+    ),
     (r"anchor", "“&” at the start is read by YAML as an anchor", "Put quotation marks around the text."),
     (r"directive", "“%” at the start is read by YAML as a directive", "Put quotation marks around the text."),
 )

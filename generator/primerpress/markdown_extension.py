@@ -43,7 +43,7 @@ DIRECTIVES_PRIORITY = 29
 # Before the processors of lists, quotations and paragraphs: a mark is always a block of its own.
 MARKS_PRIORITY = 200
 # After everything, the engines' own rewriting of links among it.
-LAST_PRIORITY = -1000
+LAST_PRIORITY = -10
 
 # The characters around a mark are removed from what authors write by Python-Markdown itself.
 _MARK = "\u0002primerpress:{}\u0003"
@@ -94,11 +94,20 @@ class _MarkDirectives(Preprocessor):
         self._page.placements = {}
         if not self._page.directives:
             return lines
-        self._page.course = _find_course(self._options["course"])
+        self._page.course = _find_course(self._options["course"] or _folder_by_engine(self.md))
         marked = dict(enumerate(lines, 1))
         for index, directive in enumerate(self._page.directives):
             marked[directive.location.line] = f"\n{_MARK.format(index)}\n"
         return "\n".join(marked.values()).split("\n")
+
+
+def _folder_by_engine(md: Markdown) -> str:
+    """Return the course's folder where the engine tells it: Zensical hangs its context into the preprocessors."""
+    for preprocessor in md.preprocessors:
+        config = getattr(preprocessor, "config", None)
+        if isinstance(config, dict) and "root_dir" in config:
+            return str(config["root_dir"])
+    return ""
 
 
 def _find_course(option: str | Path | Course) -> Course:
@@ -182,7 +191,9 @@ class _FillTemplates(Treeprocessor):
         if placement is None:
             return self._problems(self._page.directives[index])
         texts = dict.fromkeys(placement.texts)
-        fragments = {text: _fragment(slot, self.md) for text, slot in zip(texts, holder, strict=True)}
+        fragments: dict[str, Fragment] = {
+            text: _fragment(slot, self.md) for text, slot in zip(texts, holder, strict=True)
+        }
         return render(replace(placement, heading=heading), fragments.__getitem__)
 
     def _problems(self, directive: Directive) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, get_plugin_logger
 
@@ -25,8 +26,12 @@ NAME = "primerpress"
 log = get_plugin_logger(NAME)
 
 
-class PrimerpressPlugin(BasePlugin):
-    """Has no options."""
+class _Options(Config):
+    """The plugin has none; the course is described in `extra`."""
+
+
+class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
+    """Checks, watches, and hands the course to the pages."""
 
     def __init__(self) -> None:
         self._serving = False

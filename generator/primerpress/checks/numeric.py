@@ -16,9 +16,7 @@ if TYPE_CHECKING:
 def check(question: NumericQuestion, where: Where) -> Iterator[Problem]:
     """There is a right answer, told in one way, and it is right by its own rule."""
     if question.answer is None and question.range is None:
-        yield Problem(
-            where(), "missing-key", "“answer” is missing", "Add “answer: …” or “range: [lowest, highest]”."
-        )
+        yield Problem(where(), "missing-key", "“answer” is missing", "Add “answer: …” or “range: [lowest, highest]”.")
     if question.range is None:
         return
     low, high = question.range

@@ -19,7 +19,10 @@ def check_options(options: Sequence[Option], where: Where) -> Iterator[Problem]:
     """There is a choice, no two options read the same, and one at least is right."""
     if len(options) < FEWEST:
         yield Problem(
-            where("options"), "too-few-options", "there is nothing to choose from", "Write two options or more."
+            where("options"),
+            "too-few-options",
+            "there is nothing to choose from",
+            "Write two options or more.",
         )
     first: dict[str, int] = {}
     for index, option in enumerate(options):

@@ -29,9 +29,7 @@ def check_placement(course: Course) -> Iterator[Problem]:
 def shown_by_quiz(quiz: QuizFile, course: Course) -> list[str]:
     """Return the ids of the questions that `::quiz` shows: all but those placed on their own."""
     return [
-        text.value
-        for text in quiz.ids
-        if quiz.quiz.include_placed or f"{quiz.name}/{text.value}" not in course.placed
+        text.value for text in quiz.ids if quiz.quiz.include_placed or f"{quiz.name}/{text.value}" not in course.placed
     ]
 
 

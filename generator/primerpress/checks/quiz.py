@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from primerpress.checks import multiple_choice, numeric, short_answer, single_choice, true_false
 from primerpress.checks.quiz_text import check_text
-from primerpress.model.values import markdown_texts
+from primerpress.model.values import Path, markdown_texts
 from primerpress.problems import Problem
 
 if TYPE_CHECKING:
@@ -47,7 +47,11 @@ def _where(file: QuizFile, *start: str | int) -> Where:
 
 def _texts(part: Any, where: Where) -> Iterator[Problem]:
     for path, text in markdown_texts(part):
-        yield from check_text(text, lambda fragment, path=path: where(*path, fragment=fragment))
+        yield from check_text(text, _fragment_in(path, where))
+
+
+def _fragment_in(path: Path, where: Where) -> Callable[[str], Location]:
+    return lambda fragment: where(*path, fragment=fragment)
 
 
 def _duplicate_ids(file: QuizFile) -> Iterator[Problem]:

@@ -26,7 +26,9 @@ _TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/>]*)(?P<attributes>[^>]*)>|<!--|<[!
 _HARMLESS_ATTRIBUTES = re.compile(r"""(\s+title\s*=\s*("[^"]*"|'[^']*'))?\s*/?""", re.IGNORECASE)
 _LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^()]*(?:\([^()]*\)[^()]*)*)>?\)")
 _REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+)", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\{:?[^{}\n]*\b(?P<name>on[a-z]+|style|href|src|srcset|action|formaction)\s*=[^{}\n]*\}", re.I)
+_ATTRIBUTES = re.compile(
+    r"\{:?[^{}\n]*\b(?P<name>on[a-z]+|style|href|src|srcset|action|formaction)\s*=[^{}\n]*\}", re.IGNORECASE
+)
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 
 

@@ -18,7 +18,9 @@ def check_settings(course: Course) -> Iterator[Problem]:
     if course.settings.problems or not any(page.directives for page in course.pages):
         return
     if "primerpress" not in course.settings.extensions:
-        yield _missing("the extension that places quizzes", "Add “primerpress” to the list under “markdown_extensions:”.")
+        yield _missing(
+            "the extension that places quizzes", "Add “primerpress” to the list under “markdown_extensions:”."
+        )
     if course.settings.theme in ("", "mkdocs", "readthedocs", "material"):
         yield _missing("the theme that makes quizzes answer", "Write “theme:” and below it “name: primerpress”.")
 

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 def check(question: ShortAnswerQuestion, where: Where) -> Iterator[Problem]:
     """Something is accepted, and each regular expression is one that a browser can read."""
     if not question.accept:
-        yield Problem(
-            where("accept"), "nothing-accepted", "no answer is accepted", "Write at least one right answer."
-        )
+        yield Problem(where("accept"), "nothing-accepted", "no answer is accepted", "Write at least one right answer.")
     for index, accepted in enumerate(question.accept):
         expression = regular_expression(accepted)
         if not expression:

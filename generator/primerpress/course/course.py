@@ -33,7 +33,7 @@ class Course:
     @property
     def problems(self) -> list[Problem]:
         """What was met while reading. The checks add what they find in what was read."""
-        parts = (self.settings, *self.pages, *self.quizzes.values())
+        parts: tuple[Settings | Page | QuizFile, ...] = (self.settings, *self.pages, *self.quizzes.values())
         return [*self.stray, *(problem for part in parts for problem in part.problems)]
 
     @cached_property

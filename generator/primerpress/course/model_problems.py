@@ -74,7 +74,10 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:
         return Problem(location, "missing-key", *_missing(key, path))
     if isinstance(value, Text) and not value.value.strip():
         return Problem(
-            location, "empty-text", f"nothing is written for “{key}”", f"Write it, or remove the line “{key}:”."
+            location,
+            "empty-text",
+            f"nothing is written for “{key}”",
+            f"Write it, or remove the line “{key}:”.",
         )
     if kind in _SHAPES:
         expected, hint = _SHAPES[kind]
@@ -85,9 +88,15 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:
 
 
 _SHAPES = {
-    "string_type": ("a text", "Write the text after the key; put quotation marks around it if it starts with [ or {."),
+    "string_type": (
+        "a text",
+        "Write the text after the key; put quotation marks around it if it starts with [ or {.",
+    ),
     "tuple_type": ("a list", "Write each on a line of its own, starting with “- ”."),
-    "model_type": ("a group of keys", "Write each key on a line of its own, as “key: value”, indented below."),
+    "model_type": (
+        "a group of keys",
+        "Write each key on a line of its own, as “key: value”, indented below.",
+    ),
     "too_long": ("shorter", "Remove what is too many."),
 }
 

@@ -31,7 +31,8 @@ def read_page(file: Path, path: str) -> Page:
         return Page(path, problems=(not_utf8(content, error, path),))
     except OSError as error:
         return Page(
-            path, problems=(Problem(Location(path), "unreadable-file", f"the file cannot be read: {error.strerror}"),)
+            path,
+            problems=(Problem(Location(path), "unreadable-file", f"the file cannot be read: {error.strerror}"),),
         )
     if not text.strip():
         return Page(

@@ -75,9 +75,7 @@ def read_quiz_file(file: FilePath, path: str) -> QuizFile:
 
 
 def _read_document(document: Mapping) -> tuple[Quiz, tuple[PlacedQuestion, ...], list[Problem]]:
-    header = Mapping(
-        {key: entry for key, entry in document.entries.items() if key != "questions"}, document.location
-    )
+    header = Mapping({key: entry for key, entry in document.entries.items() if key != "questions"}, document.location)
     quiz, problems = read_part(header, Quiz)
     written = document.get("questions")
     if not isinstance(written, Sequence) or not written.items:
@@ -98,7 +96,11 @@ def _read_document(document: Mapping) -> tuple[Quiz, tuple[PlacedQuestion, ...],
         if question:
             questions.append(PlacedQuestion(question, index))
     quiz = quiz or _nothing()
-    return quiz.model_copy(update={"questions": tuple(q.question for q in questions)}), tuple(questions), problems
+    return (
+        quiz.model_copy(update={"questions": tuple(q.question for q in questions)}),
+        tuple(questions),
+        problems,
+    )
 
 
 def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
@@ -114,7 +116,12 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
     kind = node.get("kind")
     if kind is None:
         return None, [
-            Problem(node.location, "missing-key", "“kind” is missing", f"Add a line “kind: …”: {', '.join(KINDS)}.")
+            Problem(
+                node.location,
+                "missing-key",
+                "“kind” is missing",
+                f"Add a line “kind: …”: {', '.join(KINDS)}.",
+            )
         ]
     if not isinstance(kind, Text) or kind.value not in KINDS:
         written = kind.value if isinstance(kind, Text) else "a list or a group of keys"

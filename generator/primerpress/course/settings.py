@@ -54,9 +54,7 @@ def read_settings(folder: Path) -> Settings:
     except OSError as error:
         return Settings(problems=(_problem("unreadable-file", f"the file cannot be read: {error.strerror}", ""),))
     if not isinstance(found, dict):
-        return Settings(
-            problems=(_problem("empty-file", "the file holds no settings", "Start with “site_name: …”."),)
-        )
+        return Settings(problems=(_problem("empty-file", "the file holds no settings", "Start with “site_name: …”."),))
     return _settings(found)
 
 

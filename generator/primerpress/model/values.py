@@ -81,9 +81,7 @@ def _number(value: object) -> Decimal:
 def _whole_number(value: object) -> int:
     if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()) and int(value) > 0:
         return int(value)
-    raise PydanticCustomError(
-        "whole_number", "“{value}” is not a whole number of 1 or more", {"value": _quote(value)}
-    )
+    raise PydanticCustomError("whole_number", "“{value}” is not a whole number of 1 or more", {"value": _quote(value)})
 
 
 def _name(text: str) -> str:

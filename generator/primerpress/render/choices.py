@@ -41,9 +41,7 @@ def choices(options: Iterable[Option], html: Callable[[str], Fragment]) -> list[
     ]
 
 
-def true_or_false(
-    question: TrueFalseQuestion, html: Callable[[str], Fragment], true: str, false: str
-) -> list[Choice]:
+def true_or_false(question: TrueFalseQuestion, html: Callable[[str], Fragment], true: str, false: str) -> list[Choice]:
     """Return the two choices of a true-false question, called `true` and `false` in the learner's language."""
     answers = (
         ("true", true, question.answer, question.feedback.on_true),

@@ -1,0 +1,1 @@
+"""The theme package: an extension of Material for MkDocs, found by its entry point."""

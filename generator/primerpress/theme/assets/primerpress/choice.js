@@ -38,7 +38,7 @@
       const verdict = document.createElement('strong');
       verdict.className = 'pp-verdict';
       verdict.textContent = primerpress.word(
-        `verdict-${correct ? 'right' : 'wrong'}-${input.checked ? 'chosen' : 'left'}`,
+        `verdict-${correct ? 'right' : 'wrong'}-${input.checked ? 'chosen' : input.type}`,
       );
       place.textContent = '';
       place.append(verdict, ...question.copies(missed || note.querySelector('[data-feedback]')));
@@ -59,10 +59,10 @@
     const valueOf = (/** @type {Element} */ item) => item.querySelector('input')?.value || '';
     const isLoose = (/** @type {Element} */ item) => !item.hasAttribute('data-pin');
     const loose = items.filter(isLoose);
-    const kept = question.store?.attempt(question.name || '')?.order || [];
+    const kept = question.store?.attempt(question.name)?.order || [];
     const known = kept.length === loose.length && loose.every((item) => kept.includes(valueOf(item)));
     const order = known ? kept : primerpress.shuffled(loose.map(valueOf));
-    if (!known) question.store?.keepAttempt(question.name || '', { order });
+    if (!known) question.store?.keepAttempt(question.name, { order });
     const next = order.map((value) => /** @type {Element} */ (loose.find((item) => valueOf(item) === value)));
     list.append(...items.map((item) => (isLoose(item) ? /** @type {Element} */ (next.shift()) : item)));
   };

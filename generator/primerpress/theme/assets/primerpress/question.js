@@ -28,6 +28,16 @@ class PrimerpressQuestion extends HTMLElement {
     return result.score > 0 ? 'partly' : 'not-right';
   }
 
+  constructor() {
+    super();
+    this.name = '';
+    this.hintsShown = 0;
+    /** @type {any} the answer whose spelling has been remarked on */
+    this.nearMiss = null;
+    /** @type {Behaviour | undefined} */
+    this.behaviour = undefined;
+  }
+
   connectedCallback() {
     if (this.behaviour) return;
     try {
@@ -41,14 +51,11 @@ class PrimerpressQuestion extends HTMLElement {
     this.behaviour = primerpress.behaviours[this.getAttribute('behaviour') || ''];
     this.store = PrimerpressStore.of(this.getAttribute('course') || '');
     this.name = this.getAttribute('question') || '';
-    this.hintsShown = 0;
-    /** @type {any} the answer whose spelling has been remarked on */
-    this.nearMiss = null;
-    this.part('form').addEventListener('submit', (event) => {
+    this.find('form').addEventListener('submit', (event) => {
       event.preventDefault();
       this.check();
     });
-    this.part('form').addEventListener('input', () => this.sayMissing(''));
+    this.find('form').addEventListener('input', () => this.sayMissing(''));
     this.on('retry', () => this.reopen());
     this.on('pass', () => this.passOver());
     this.on('hint', () => this.openHint());
@@ -61,7 +68,7 @@ class PrimerpressQuestion extends HTMLElement {
     this.hints.forEach((hint) => {
       hint.hidden = true;
     });
-    this.part('.pp-form .pp-actions').hidden = false;
+    this.find('.pp-form .pp-actions').hidden = false;
     this.how.start?.(this);
     this.restore();
   }
@@ -109,7 +116,7 @@ class PrimerpressQuestion extends HTMLElement {
     });
     this.open();
     this.forget();
-    this.store?.keepAttempt(this.name || '', undefined);
+    this.store?.keepAttempt(this.name, undefined);
     this.how.start?.(this);
   }
 
@@ -120,8 +127,8 @@ class PrimerpressQuestion extends HTMLElement {
     hint.open = true;
     this.hintsShown += 1;
     if (this.hintsShown < this.hints.length) return;
-    this.part('[data-action="hint"]').setAttribute('aria-disabled', 'true');
-    this.part('[data-action="hint"]').title = primerpress.word('hint-last');
+    this.find('[data-action="hint"]').setAttribute('aria-disabled', 'true');
+    this.find('[data-action="hint"]').title = primerpress.word('hint-last');
   }
 
   /* ---- What it looks like ---- */
@@ -131,7 +138,7 @@ class PrimerpressQuestion extends HTMLElement {
     const state = PrimerpressQuestion.stateOf(result);
     const details = this.how.show?.(this, result) || (result.near ? primerpress.word('nearly') : '');
     this.close(state, [primerpress.word(state), details, this.calibration(state)].filter(Boolean).join(' '));
-    const after = this.part('.pp-after');
+    const after = this.find('.pp-after');
     after.textContent = '';
     this.querySelectorAll('.pp-key [data-after]').forEach((part) => after.append(...this.copies(part, true)));
     after.hidden = !after.childElementCount;
@@ -145,7 +152,7 @@ class PrimerpressQuestion extends HTMLElement {
     this.setAttribute('data-state', state);
     this.sayMissing('');
     this.lock(true);
-    this.part('.pp-status').textContent = summary;
+    this.find('.pp-status').textContent = summary;
   }
 
   open() {
@@ -153,8 +160,8 @@ class PrimerpressQuestion extends HTMLElement {
     this.nearMiss = null;
     this.sayMissing('');
     this.lock(false);
-    this.part('.pp-status').textContent = '';
-    this.part('.pp-after').hidden = true;
+    this.find('.pp-status').textContent = '';
+    this.find('.pp-after').hidden = true;
     this.querySelectorAll('.pp-feedback').forEach((place) => {
       /** @type {HTMLElement} */ (place).hidden = true;
     });
@@ -166,16 +173,16 @@ class PrimerpressQuestion extends HTMLElement {
     this.querySelectorAll('.pp-form input').forEach((input) => {
       /** @type {HTMLInputElement} */ (input).disabled = locked;
     });
-    this.part('[data-action="check"]').hidden = locked;
-    this.part('[data-action="pass"]').hidden = locked;
-    this.part('[data-action="retry"]').hidden = !locked;
+    this.find('[data-action="check"]').hidden = locked;
+    this.find('[data-action="pass"]').hidden = locked;
+    this.find('[data-action="retry"]').hidden = !locked;
     const hint = this.querySelector('[data-action="hint"]');
     if (hint instanceof HTMLElement) hint.hidden = locked;
   }
 
   /** Keeps the keyboard where the learner is, now that the button they pressed is gone. */
   moveOn() {
-    this.part('[data-action="retry"]').focus({ preventScroll: true });
+    this.find('[data-action="retry"]').focus({ preventScroll: true });
     this.announce();
   }
 
@@ -185,7 +192,7 @@ class PrimerpressQuestion extends HTMLElement {
    * @param {string} words none takes it back
    */
   sayMissing(words) {
-    const missing = this.part('.pp-missing');
+    const missing = this.find('.pp-missing');
     if (!missing.textContent && !words) return;
     missing.textContent = words;
     this.fields.forEach((field) => {
@@ -209,7 +216,7 @@ class PrimerpressQuestion extends HTMLElement {
 
   /** @param {any} [response] */
   keep(response) {
-    this.store?.keepAnswer(this.name || '', {
+    this.store?.keepAnswer(this.name, {
       fingerprint: this.getAttribute('fingerprint') || '',
       state: this.state,
       response,
@@ -218,15 +225,15 @@ class PrimerpressQuestion extends HTMLElement {
   }
 
   forget() {
-    this.store?.keepAnswer(this.name || '', undefined);
+    this.store?.keepAnswer(this.name, undefined);
   }
 
   restore() {
-    const answer = this.store?.answer(this.name || '');
+    const answer = this.store?.answer(this.name);
     if (!answer || answer.state === 'open') return;
     if (answer.fingerprint !== this.getAttribute('fingerprint')) {
       this.forget();
-      this.part('.pp-status').textContent = primerpress.word('revised');
+      this.find('.pp-status').textContent = primerpress.word('revised');
       return;
     }
     this.confidence.forEach((level) => {
@@ -253,7 +260,7 @@ class PrimerpressQuestion extends HTMLElement {
    * @param {number} total
    */
   number(number, total) {
-    this.part('.pp-number').textContent = primerpress.word('question-number', { number, total });
+    this.find('.pp-number').textContent = primerpress.word('question-number', { number, total });
   }
 
   get state() {
@@ -299,7 +306,7 @@ class PrimerpressQuestion extends HTMLElement {
    * @param {string} selector
    * @returns {HTMLElement}
    */
-  part(selector) {
+  find(selector) {
     const element = this.querySelector(selector);
     if (!(element instanceof HTMLElement)) throw new Error(`there is no “${selector}”`);
     return element;

@@ -8,11 +8,16 @@
 
 /** Attributes: `course`, `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
 class PrimerpressQuiz extends HTMLElement {
+  constructor() {
+    super();
+    /** @type {PrimerpressQuestion[]} all questions, in the order written */
+    this.all = [];
+  }
+
   connectedCallback() {
     if (this.store) return;
     this.store = PrimerpressStore.of(this.getAttribute('course') || '');
-    /** @type {PrimerpressQuestion[]} all, in the order written */
-    this.all = Array.from(this.querySelectorAll('primerpress-question'));
+    this.all = this.select('primerpress-question');
     this.addEventListener('primerpress-answered', () => this.report());
     this.button('retry').addEventListener('click', () => this.retry());
     this.button('restart').addEventListener('click', () => this.restart());
@@ -154,11 +159,19 @@ class PrimerpressQuiz extends HTMLElement {
     return this.hasAttribute('draw') || this.hasAttribute('shuffle');
   }
 
-  /** The questions of this attempt, in its order. @returns {PrimerpressQuestion[]} */
+  /** The questions of this attempt, in its order. */
   get questions() {
-    /** @type {PrimerpressQuestion[]} */
-    const shown = Array.from(this.querySelectorAll('primerpress-question:not([hidden])'));
-    return shown;
+    return this.select('primerpress-question:not([hidden])');
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {PrimerpressQuestion[]}
+   */
+  select(selector) {
+    /** @type {NodeListOf<PrimerpressQuestion>} */
+    const found = this.querySelectorAll(selector);
+    return Array.from(found);
   }
 
   /**

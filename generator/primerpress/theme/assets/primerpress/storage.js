@@ -102,7 +102,7 @@ class PrimerpressStore {
    */
   answer(question) {
     const answer = this.read().answers[question];
-    return PrimerpressStore.isObject(answer) && typeof answer.state === 'string' ? answer : undefined;
+    return answer && PrimerpressStore.isObject(answer) && typeof answer.state === 'string' ? answer : undefined;
   }
 
   /**
@@ -122,7 +122,7 @@ class PrimerpressStore {
    */
   attempt(name) {
     const attempt = this.read().attempts[name];
-    return PrimerpressStore.isObject(attempt) && Array.isArray(attempt.order) ? attempt : undefined;
+    return attempt && PrimerpressStore.isObject(attempt) && Array.isArray(attempt.order) ? attempt : undefined;
   }
 
   /**
