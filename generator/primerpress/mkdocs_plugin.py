@@ -26,7 +26,7 @@ NAME = "primerpress"
 log = get_plugin_logger(NAME)
 
 
-class _Options(Config):
+class _Options(Config):  # type: ignore[no-untyped-call]
     """The plugin has none; the course is described in `extra`."""
 
 
