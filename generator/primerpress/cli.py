@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from primerpress import __version__
 from primerpress.checks.course import check_course
 from primerpress.course.course import read_course
-from primerpress.course.settings import FILE, find_course
-from primerpress.problems import Problem, errors
+from primerpress.course.settings import FILE, find_course, read_settings
+from primerpress.model.schema import quiz_schema
+from primerpress.problems import CourseError, Problem, errors
+from primerpress.site.build import build_site
+from primerpress.site.engines import ENGINES
+from primerpress.site.failure import SiteError
+from primerpress.site.serve import serve_site
+from primerpress.starter import write_starter
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from primerpress.course.course import Course
 
 
 def _course_folder(given: Path | None) -> Path:
@@ -44,6 +57,100 @@ def check(given: Path | None, form: str) -> None:
     problems = check_course(read_course(_course_folder(given)))
     click.echo(_FORMATS[form](problems))
     raise SystemExit(1 if errors(problems) else 0)
+
+
+@main.command()
+@_course_option
+@click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True)
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help=f"The folder to write; by default “site_dir” of {FILE}, or “site”.",
+)
+@click.option("--verbose", is_flag=True, help="Show what the engine says.")
+def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool) -> None:
+    """Write the course as a website, complete or not at all."""
+    course = _checked_course(_course_folder(given))
+    with _failures():
+        built = build_site(course, engine, output)
+    _warn(built.problems, built.warnings)
+    if verbose:
+        click.echo(built.output, err=True)
+    quizzes = len({directive.quiz for page in course.pages for directive in page.directives if directive.quiz})
+    click.echo(
+        f"{_number(built.pages, 'page')} and {_number(quizzes, 'quiz', 'quizzes')} are in {_short(built.target)}."
+    )
+
+
+@main.command()
+@_course_option
+@click.option("--address", metavar="HOST:PORT", help=f"Where to serve; by default “dev_addr” of {FILE}.")
+def serve(given: Path | None, address: str | None) -> None:
+    """Show the course on this computer, and again after each change."""
+    folder = _course_folder(given)
+    _stop_for(read_settings(folder).problems)
+    with _failures():
+        raise SystemExit(serve_site(folder, address, say=click.echo))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(path_type=Path))
+def new(folder: Path) -> None:
+    """Start a course: write a small one to FOLDER, which works and waits to be changed."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise click.UsageError(f"“{folder}” is there already and not an empty folder; name another one")
+    try:
+        written = write_starter(folder)
+    except OSError as error:
+        raise click.ClickException(f"“{folder}” cannot be written: {error.strerror}") from None
+    click.echo("\n".join(["Written:", *(f"    {file}" for file in written), ""]))
+    click.echo(f"Now try:\n    cd {folder}\n    primerpress serve")
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of a quiz file, by which an editor can help."""
+    click.echo(json.dumps(quiz_schema(), indent=2, ensure_ascii=False))
+
+
+def _checked_course(folder: Path) -> Course:
+    """Return the course if nothing stops it from being built."""
+    course = read_course(folder)
+    problems = check_course(course)
+    _stop_for(problems)
+    _warn(problems)
+    return course
+
+
+def _stop_for(problems: Sequence[Problem]) -> None:
+    if errors(problems):
+        click.echo(_as_text(list(problems)), err=True)
+        raise SystemExit(1)
+
+
+def _warn(problems: Sequence[Problem], warnings: Sequence[str] = ()) -> None:
+    for line in (*map(str, problems), *(f"warning: {warning}" for warning in warnings)):
+        click.echo(line, err=True)
+
+
+@contextmanager
+def _failures() -> Iterator[None]:
+    """Say in words what stopped a command."""
+    try:
+        yield
+    except CourseError as error:
+        _stop_for(error.problems)
+    except SiteError as error:
+        raise click.ClickException(str(error)) from None
+
+
+def _number(count: int, one: str, many: str = "") -> str:
+    return f"{count} {one if count == 1 else many or f'{one}s'}"
+
+
+def _short(path: Path) -> str:
+    """Return the path as somebody in this folder would write it."""
+    return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
 def _as_text(problems: list[Problem]) -> str:

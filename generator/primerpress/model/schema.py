@@ -1,0 +1,72 @@
+"""JSON Schema of a quiz file, by which an editor completes keys and underlines mistakes while somebody types.
+
+Our own reader takes every value as the text that was written. An editor reads `true` and `80` as a truth value and a
+number, so the schema accepts both.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from primerpress.model.quiz import Quiz
+
+if TYPE_CHECKING:
+    from pydantic_core import core_schema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def quiz_schema() -> dict[str, Any]:
+    """Return the schema of a quiz file."""
+    schema = Quiz.model_json_schema(by_alias=True, schema_generator=_Schema)
+    # The model holds a quiz whose questions cannot be read; a file must have some.
+    schema["properties"]["questions"] |= {"minItems": 1}
+    schema["properties"]["questions"].pop("default", None)
+    required = [*schema.get("required", []), "questions"]
+    return {"$schema": DIALECT, **schema, "title": "Primerpress quiz", "required": list(dict.fromkeys(required))}
+
+
+class _Schema(GenerateJsonSchema):
+    """Describes what an editor's YAML may hold where the model reads text."""
+
+    def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
+        """A text may look like a number or a truth value, such as an option “4” or “true”."""
+        return super().str_schema(schema) | {"type": ["string", "number", "boolean"]}
+
+    def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
+        """Yes or no."""
+        return {"enum": [True, False, "true", "false"]}
+
+    def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:  # noqa: ARG002
+        """A whole number from 1."""
+        return {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^ *[0-9]{1,6} *$"}]}
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:  # noqa: ARG002
+        """A number, also with a decimal comma."""
+        pattern = "^ *[-+\N{MINUS SIGN}]?([0-9]+[.,]?[0-9]*|[.,][0-9]+)([eE][-+]?[0-9]{1,2})? *$"
+        return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": pattern}]}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """A key may be left out, but a key with nothing behind it is a mistake."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """What stands for a key that is left out, where it can be said in a file."""
+        if schema.get("default") in (None, ()) or "default" not in schema:
+            return self.generate_inner(schema["schema"])
+        described = super().default_schema(schema)
+        if not isinstance(described.get("default"), bool):
+            described.pop("default", None)
+        return described
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        """One of the kinds; the word `discriminator` is OpenAPI's, not JSON Schema's."""
+        described = super().tagged_union_schema(schema)
+        described.pop("discriminator", None)
+        return described
+
+    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+        """A key is its own title."""
+        return False

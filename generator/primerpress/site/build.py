@@ -1,0 +1,58 @@
+"""Building a site: beside the old one, verified, then put in its place, or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from primerpress.problems import CourseError, Problem, errors
+from primerpress.site.ending import clean_end
+from primerpress.site.engines import ENGINES
+from primerpress.site.settings import read_site_settings
+from primerpress.site.target import refuse_unfit, stage, swap
+from primerpress.site.verify import verify
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from primerpress.course.course import Course
+
+
+@dataclass(frozen=True)
+class Built:
+    """A site in its place.
+
+    Args:
+        target: the folder it is in.
+        pages: the number of its pages, the one for mistyped addresses left out.
+        problems: what the verification found, none of it an error.
+        warnings: what the engine warned of, in its own words.
+        output: all that the engine printed.
+    """
+
+    target: Path
+    pages: int
+    problems: tuple[Problem, ...]
+    warnings: tuple[str, ...]
+    output: str
+
+
+def build_site(course: Course, engine: str = "mkdocs", output: Path | None = None) -> Built:
+    """Build a course that has been checked.
+
+    Raises:
+        CourseError: the pages do not hold what they should; the problems say where.
+        SiteError: the engine failed, or the target is not fit. In all these cases the old site is untouched.
+    """
+    settings = read_site_settings(course.folder)
+    target = (output or course.folder / settings.folder).resolve()
+    refuse_unfit(target, course)
+    with clean_end(), stage(target) as folder:
+        new = folder / "site"
+        said = ENGINES[engine](course.folder, new)
+        problems = verify(new, course, settings, target)
+        if errors(problems):
+            raise CourseError(problems)
+        pages = sum(1 for page in new.rglob("*.html") if page != new / "404.html")
+        swap(new, target)
+    return Built(target, pages, tuple(problems), said.warnings, said.output)

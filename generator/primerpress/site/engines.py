@@ -1,0 +1,131 @@
+"""The engines that turn Markdown into pages, each driven as a command into a folder of our choice."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from primerpress.course.settings import FILE
+from primerpress.site.failure import SiteError
+from primerpress.site.words import (
+    mkdocs_failure,
+    mkdocs_warnings,
+    without_colour,
+    zensical_failure,
+    zensical_warnings,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Zensical takes these for part of the site. They are what makes a theme a Python package.
+_THEME_FILES = ("__init__.py", "mkdocs_theme.yml")
+
+
+@dataclass(frozen=True)
+class Said:
+    """What an engine printed, and the warnings in it."""
+
+    output: str
+    warnings: tuple[str, ...]
+
+
+Engine = Callable[[Path, Path], Said]
+"""Builds the course in the first folder into the second, which does not exist yet. Raises SiteError."""
+
+
+def build_with_mkdocs(course: Path, into: Path) -> Said:
+    """Build with MkDocs."""
+    command = [*module("mkdocs"), "build", "--config-file", FILE, "--site-dir", str(into)]
+    code, output = _run(command, course)
+    if code:
+        raise SiteError(f"MkDocs could not build the course:\n{mkdocs_failure(output)}")
+    return Said(output, tuple(mkdocs_warnings(output)))
+
+
+def build_with_zensical(course: Path, into: Path) -> Said:
+    """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
+    if find_spec("zensical") is None:
+        raise SiteError('Zensical is not installed. Install it with: pip install "primerpress[zensical]"')
+    with _temporary_configuration(course) as (configuration, written):
+        command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
+        code, output = _run(command, course)
+        if code or not written.is_dir():
+            raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
+        for name in _THEME_FILES:
+            (written / name).unlink(missing_ok=True)
+        shutil.move(written, into)
+    return Said(output, tuple(zensical_warnings(output)))
+
+
+ENGINES: dict[str, Engine] = {"mkdocs": build_with_mkdocs, "zensical": build_with_zensical}
+
+
+def module(name: str) -> list[str]:
+    """Return the command that runs a module of this Python, whatever files the course's folder holds."""
+    return [sys.executable, "-P", "-m", name]
+
+
+def environment(course: Path) -> dict[str, str]:
+    """Return an environment in which two builds of the same course give the same bytes."""
+    fixed = {
+        "NO_MKDOCS_2_WARNING": "1",
+        "NO_COLOR": "1",
+        "PYTHONUTF8": "1",
+        "PYTHONHASHSEED": "0",
+        "TZ": "UTC",
+        "LC_ALL": "C.UTF-8",
+    }
+    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(course)
+    return os.environ | fixed | ({"SOURCE_DATE_EPOCH": epoch} if epoch else {})
+
+
+@contextmanager
+def _temporary_configuration(course: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield a configuration beside the course's own, and the folder that it lets Zensical write."""
+    with tempfile.TemporaryDirectory(prefix=".site-", suffix=".tmp", dir=course) as folder:
+        written = Path(folder, "site")
+        configuration = course / f"{Path(folder).name}.yml"
+        try:
+            configuration.write_text(f"INHERIT: {FILE}\nsite_dir: {written.parent.name}/site\n", encoding="utf-8")
+            yield configuration, written
+        finally:
+            configuration.unlink(missing_ok=True)
+
+
+def _run(command: list[str], course: Path) -> tuple[int, str]:
+    done = subprocess.run(  # noqa: S603 - our own Python and a module of it
+        command,
+        check=False,
+        cwd=course,
+        env=environment(course),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    return done.returncode, without_colour(done.stdout)
+
+
+def _last_commit(course: Path) -> str:
+    """Return the time of the last commit that touched the course, in seconds, or an empty text."""
+    git = shutil.which("git")
+    if git is None:
+        return ""
+    done = subprocess.run(  # noqa: S603 - git, as found on the PATH
+        [git, "-C", str(course), "log", "-1", "--format=%ct", "--", "."],
+        check=False,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout.strip() if done.returncode == 0 else ""

@@ -1,0 +1,205 @@
+"""Looks through a built site before anybody sees it: what was promised is there, and every link leads somewhere."""
+
+from __future__ import annotations
+
+from os.path import relpath
+from pathlib import Path
+from posixpath import basename, splitext
+from typing import TYPE_CHECKING
+
+from primerpress.checks.placement import shown_by_quiz
+from primerpress.problems import Location, Problem, Severity, nearest
+from primerpress.render.identity import element_id
+from primerpress.site.links import Files, Nowhere, fragment, is_foreign
+from primerpress.site.page import BuiltPage, addresses_in_css, read_built_page
+from primerpress.site.sources import Sources
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from primerpress.course.course import Course
+    from primerpress.directives import Directive
+    from primerpress.site.settings import SiteSettings
+
+# What Python-Markdown calls the place that a footnote leads back to.
+_FOOTNOTE = "fnref:"
+
+
+def verify(site: Path, course: Course, settings: SiteSettings, target: Path) -> list[Problem]:
+    """Return what is wrong with a built site, in the order of files and lines.
+
+    Args:
+        site: the folder it was built into.
+        course: what it was built from.
+        settings: where it will be served from.
+        target: the folder it will be moved to, by which problems name its files.
+    """
+    paths = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+    check = _Verification(site, Files(paths, settings.base), Sources(course, paths), settings.origin)
+    check.name = Path(relpath(target, course.folder)).as_posix()
+    for path in sorted(paths):
+        if path.endswith(".html"):
+            check.page(read_built_page(site / path, path))
+        elif path.endswith(".css"):
+            check.style(path)
+    check.anchors()
+    check.questions(course)
+    return check.problems()
+
+
+class _Verification:
+    """Gathers what is found page by page; anchors are looked up when every page has been read."""
+
+    name = "site"
+
+    def __init__(self, site: Path, files: Files, sources: Sources, origin: str) -> None:
+        self._site = site
+        self._files = files
+        self._sources = sources
+        self._origin = origin
+        self._ids: dict[str, frozenset[str]] = {}
+        self._wanted: list[tuple[str, str, str]] = []
+        self._located: set[Problem] = set()
+        self._elsewhere: dict[tuple[str, str, str], list[Location]] = {}
+
+    def page(self, page: BuiltPage) -> None:
+        """Look at everything that can be judged from one page, and note what cannot."""
+        self._ids[page.path] = page.ids
+        for address in page.links:
+            self._link(page.path, address)
+        for address in page.requests:
+            self._request(page.path, address)
+        self._foreign(page.path, (*page.requests, *page.styles))
+        for name, count in page.repeated.items():
+            self._add(
+                page.path,
+                "duplicate-element-id",
+                (f"{{#{name}", f"#{name}", name),
+                f"the id “{name}” is used {count} times on this page",
+                "Give each its own: a link to it reaches only the first.",
+            )
+
+    def style(self, path: str) -> None:
+        """Look at a style sheet."""
+        self._foreign(path, addresses_in_css((self._site / path).read_text("utf-8", errors="replace")))
+
+    def anchors(self) -> None:
+        """Look up the places on pages that links lead to."""
+        for page, address, target in self._wanted:
+            name = fragment(address)
+            ids = self._ids.get(target)
+            if ids is None or name in ids or address.partition("#")[2] in ids:
+                continue
+            if name.startswith(_FOOTNOTE):
+                self._unused_footnote(page, name.removeprefix(_FOOTNOTE))
+                continue
+            near = nearest(name, (known for known in ids if not known.startswith("__")))
+            self._add(
+                page,
+                "broken-anchor",
+                (address, f"#{address.partition('#')[2]}", f"#{name}"),
+                f"the link leads to “#{name}”, and there is no such place on {self._sources.name(target)}",
+                f"Did you mean “#{near}”?" if near else "Name the id of a heading or of a question on that page.",
+            )
+
+    def _unused_footnote(self, page: str, name: str) -> None:
+        self._add(
+            page,
+            "broken-anchor",
+            (f"[^{name}]:",),
+            f"the footnote “{name}” leads back to a place that is not there: no text on the page refers to it",
+            f"Write “[^{name}]” in the text, or remove the footnote.",
+        )
+
+    def questions(self, course: Course) -> None:
+        """See whether each question that a directive places is on its page."""
+        for page in course.pages:
+            built = self._sources.built(page)
+            if built is not None:
+                for directive in page.directives:
+                    self._shown(directive, course, self._ids.get(built, frozenset()))
+
+    def problems(self) -> list[Problem]:
+        """Return what was found. What comes from the frame of the pages is named once, not for each of them."""
+        for (code, message, hint), places in self._elsewhere.items():
+            more = f" (and on {len(places) - 1} more pages)" if len(places) > 1 else ""
+            self._located.add(Problem(places[0], code, message + more, hint, _severity(code)))
+        return sorted(self._located)
+
+    def _link(self, page: str, address: str) -> None:
+        target = self._files.target(page, address)
+        if isinstance(target, Nowhere):
+            self._nowhere(page, address, target, f"the link “{address}”")
+        elif fragment(address):
+            self._wanted.append((page, address, target))
+
+    def _request(self, page: str, address: str) -> None:
+        target = self._files.target(page, address)
+        if isinstance(target, Nowhere):
+            self._nowhere(page, address, target, f"“{address}”, which the page needs,")
+
+    def _nowhere(self, page: str, address: str, why: Nowhere, what: str) -> None:
+        if why is Nowhere.ELSEWHERE:
+            return
+        path = address.partition("#")[0].partition("?")[0].rstrip("/")
+        name = basename(path)
+        near = nearest(name, {basename(known) for known in self._files.paths})
+        if why is Nowhere.OUTSIDE:
+            message = f"{what} leads out of the course"
+            hint = "Write the path from this page on, or the whole address of another site, with https://."
+        else:
+            message = f"{what} leads to nothing"
+            hint = "Write the path from this page to the file, and mind capital letters."
+            hint = f"Is it “{near}” that you mean?" if near and near != name else hint
+        self._add(page, "broken-link", (address, path, f"{splitext(name)[0]}.md" if name else ""), message, hint)
+
+    def _foreign(self, page: str, addresses: Iterable[str]) -> None:
+        for address in addresses:
+            if is_foreign(address, self._origin):
+                self._add(
+                    page,
+                    "external-request",
+                    (address, address.partition(":")[2]),
+                    f"“{address}” would be loaded from another site, which then sees who reads this course",
+                    "Put the file into the course and use it from there, or make it a link that a learner may follow.",
+                )
+
+    def _shown(self, directive: Directive, course: Course, ids: frozenset[str]) -> None:
+        missing = [name for name in _expected(directive, course) if element_id(directive.quiz, name) not in ids]
+        if missing:
+            what = f"{directive.argument}" if directive.question else ", ".join(missing)
+            self._located.add(
+                Problem(
+                    directive.location,
+                    "quiz-not-shown",
+                    f"what this line places is not on the built page: {what}",
+                    "It probably stands inside HTML: put it on a line of its own, with an empty line around it, "
+                    "outside of any tag.",
+                )
+            )
+
+    def _add(self, page: str, code: str, written: Iterable[str], message: str, hint: str) -> None:
+        location = self._sources.find(page, written)
+        if location:
+            self._located.add(Problem(location, code, message, hint, _severity(code)))
+            return
+        places = self._elsewhere.setdefault((code, message, hint), [])
+        places.append(Location(f"{self.name}/{page}", 1 if places else self._line(page, written)))
+
+    def _line(self, page: str, written: Iterable[str]) -> int:
+        lines = (self._site / page).read_text("utf-8", errors="replace").split("\n")
+        return next(
+            (number for number, line in enumerate(lines, 1) if any(text and text in line for text in written)), 1
+        )
+
+
+def _expected(directive: Directive, course: Course) -> Iterator[str]:
+    quiz = course.quizzes.get(directive.quiz)
+    if directive.question:
+        yield directive.question
+    elif quiz:
+        yield from shown_by_quiz(quiz, course)
+
+
+def _severity(code: str) -> Severity:
+    return "warning" if code == "duplicate-element-id" else "error"

@@ -1,0 +1,606 @@
+"""A site is built beside the old one, looked through, and put in its place as a whole, or not at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from primerpress.cli import main
+from primerpress.course.course import read_course
+from primerpress.site import engines, target
+from primerpress.site.settings import SiteSettings
+from primerpress.site.verify import verify
+from primerpress.site.words import mkdocs_warnings, without_tracebacks
+
+QUIZ = """\
+title: Two questions
+questions:
+  - id: first
+    kind: true-false
+    prompt: Is it?
+    answer: true
+  - id: second
+    kind: true-false
+    prompt: Is it not?
+    answer: false
+"""
+GOOD = {"docs/index.md": "# Welcome\n\n::quiz[two]\n", "quizzes/two.yml": QUIZ}
+# Keeps MkDocs from coming to an end, after it has begun to write.
+SLOW = {
+    "slow.py": "import time\nfrom pathlib import Path\n"
+    "def on_post_build(config):\n    Path('slow').touch()\n    time.sleep(60)\n",
+}
+BROKEN = {"broken.py": "def on_post_page(output, **_):\n    raise RuntimeError('the hook is broken')\n"}
+
+
+@pytest.fixture
+def build():
+    """Return a function that runs `primerpress build` on a course and returns exit code and output."""
+
+    def run(course, *arguments):
+        result = CliRunner().invoke(main, ["build", "--course", str(course), *map(str, arguments)])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
+        return result.exit_code, result.output
+
+    return run
+
+
+def hook(write_course, files):
+    """Add a hook of MkDocs' to the configuration of a course."""
+    course = write_course(files)
+    configuration = course / "mkdocs.yml"
+    configuration.write_text(f"{configuration.read_text()}hooks:\n  - {next(iter(files))}\n")
+    return course
+
+
+def left_over(folder):
+    """Return what a build should not leave behind."""
+    return [path.name for path in folder.iterdir() if path.name.startswith((".site", "."))]
+
+
+def contents(folder):
+    return {path.relative_to(folder): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# ---- Building ----
+
+
+def test_a_build_ends_with_the_site_in_its_place_and_says_in_one_line_what_is_there(write_course, build):
+    course = write_course(GOOD)
+    code, output = build(course)
+
+    assert (0, f"1 page and 1 quiz are in {course / 'site'}.\n") == (code, output)
+    assert 'id="two--second"' in (course / "site" / "index.html").read_text()
+    assert left_over(course) == []
+
+
+def test_the_site_can_be_read_by_a_web_server(write_course, build):
+    """The folder that temporary files go to is closed to others; the site must not inherit that."""
+    course = write_course(GOOD)
+    build(course)
+
+    assert (course / "site").stat().st_mode & 0o777 == course.stat().st_mode & 0o777
+
+
+def test_nothing_of_the_old_site_stays(write_course, build):
+    course = write_course({**GOOD, "docs/old.md": "# Old\n"})
+    build(course)
+    (course / "docs" / "old.md").unlink()
+    code, _ = build(course)
+
+    assert code == 0
+    assert not (course / "site" / "old.html").exists()
+
+
+def test_the_folder_is_site_dir_of_the_configuration_or_what_output_names(write_course, build, tmp_path):
+    course = write_course(GOOD)
+    configuration = course / "mkdocs.yml"
+    configuration.write_text(f"site_dir: ../public\n{configuration.read_text()}")
+    build(course)
+    build(course, "--output", tmp_path / "deep" / "down")
+
+    assert (tmp_path / "public" / "index.html").is_file()
+    assert (tmp_path / "deep" / "down" / "index.html").is_file()
+
+
+def test_errors_in_the_course_stop_before_the_engine_starts(write_course, build):
+    course = write_course(GOOD)
+    build(course)
+    before = contents(course / "site")
+    write_course({"quizzes/two.yml": QUIZ.replace("true-false", "true-flase"), "docs/index.md": "::quizz[two]\n"})
+    code, output = build(course)
+
+    assert code == 1
+    assert "docs/index.md:1:1: there is no directive" in output
+    assert output.count("[unknown-kind]") == 2
+    assert before == contents(course / "site")
+
+
+def test_warnings_are_said_and_do_not_stop(write_course, build):
+    course = write_course({**GOOD, "docs/index.md": "# Welcome\n\n::question[two/first]\n"})
+    code, output = build(course)
+
+    assert code == 0
+    assert output.count("[unused-question]") == 1
+    assert "1 page and 1 quiz are in" in output
+
+
+def test_what_the_engine_warns_of_is_said_and_the_rest_only_when_asked_for(write_course, build):
+    course = write_course({**GOOD, "docs/left-out.md": "# Left out\n"})
+    configuration = course / "mkdocs.yml"
+    configuration.write_text(
+        f"{configuration.read_text()}validation: {{nav: {{omitted_files: warn}}}}\nnav: [index.md]\n"
+    )
+    _, short = build(course)
+    _, long = build(course, "--verbose")
+
+    assert "warning: The following pages exist in the docs directory" in short
+    assert "left-out.md" in short
+    assert "INFO" not in short
+    assert "INFO    -  Documentation built" in long
+
+
+def test_a_failing_engine_leaves_the_old_site_and_no_traceback(write_course, build):
+    course = write_course(GOOD)
+    build(course)
+    before = contents(course / "site")
+    hook(write_course, BROKEN)
+    code, output = build(course)
+
+    assert code == 1
+    assert output.startswith("Error: MkDocs could not build the course:")
+    assert "the hook is broken" in output
+    assert "Traceback" not in output
+    assert "File " not in output
+    assert before == contents(course / "site")
+    assert left_over(course) == []
+
+
+def test_a_mistake_in_the_configuration_is_told_in_the_words_of_the_engine(write_course, build):
+    course = write_course(GOOD)
+    configuration = course / "mkdocs.yml"
+    configuration.write_text(f"{configuration.read_text()}nav: 7\n")
+    code, output = build(course)
+
+    assert code == 1
+    assert "Config value 'nav'" in output
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "cancelled job"])
+def test_an_interrupted_build_leaves_the_old_site_and_nothing_else(write_course, build, sign):
+    course = write_course(GOOD)
+    build(course)
+    before = contents(course / "site")
+    hook(write_course, SLOW)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "primerpress", "build"],
+        cwd=course,
+        start_new_session=True,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    wait_for((course / "slow").exists)
+    os.kill(process.pid, sign)
+    _, output = process.communicate(timeout=20)
+
+    assert process.returncode != 0
+    assert "Traceback" not in output
+    assert before == contents(course / "site")
+    assert left_over(course) == []
+
+
+def wait_for(condition, seconds=20):
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end, "it did not happen"
+        time.sleep(0.05)
+
+
+def test_zensical_builds_the_same_course_and_leaves_out_what_is_not_part_of_a_site(write_course, build):
+    course = write_course(GOOD)
+    code, output = build(course, "--engine", "zensical")
+
+    assert (0, f"1 page and 1 quiz are in {course / 'site'}.\n") == (code, output)
+    assert 'id="two--second"' in (course / "site" / "index.html").read_text()
+    assert not list((course / "site").glob("*.py")) + list((course / "site").glob("*.yml"))
+    assert left_over(course) == [".cache"]
+
+
+def test_zensical_builds_into_a_folder_outside_of_the_course_as_well(write_course, build, tmp_path):
+    course = write_course(GOOD)
+    code, _ = build(course, "--engine", "zensical", "--output", tmp_path / "elsewhere")
+
+    assert code == 0
+    assert (tmp_path / "elsewhere" / "index.html").is_file()
+
+
+def test_a_broken_link_is_told_at_its_line_with_zensical_too(write_course, build):
+    course = write_course({**GOOD, "docs/index.md": "# Welcome\n\nSee [this](gone.md).\n\n::quiz[two]\n"})
+    code, output = build(course, "--engine", "zensical")
+
+    assert code == 1
+    assert "docs/index.md:3:12: the link" in output
+    assert not (course / "site").exists()
+
+
+def test_a_missing_zensical_is_told_with_the_way_out(write_course, build, monkeypatch):
+    monkeypatch.setattr(engines, "find_spec", lambda _name: None)
+    course = write_course(GOOD)
+    code, output = build(course, "--engine", "zensical")
+
+    assert code == 1
+    assert output == 'Error: Zensical is not installed. Install it with: pip install "primerpress[zensical]"\n'
+
+
+def test_the_files_of_a_course_do_not_shadow_those_of_the_engine(write_course, build):
+    course = write_course({**GOOD, "markdown.py": "raise RuntimeError\n"})
+
+    assert build(course)[0] == 0
+
+
+# ---- Where a site may go ----
+
+
+@pytest.mark.parametrize("where", [".", "..", "docs", "docs/site", "quizzes"])
+def test_a_site_never_replaces_the_course_itself(write_course, build, where):
+    course = write_course(GOOD)
+    before = contents(course)
+    code, output = build(course, "--output", course / where)
+
+    assert code == 1
+    assert "no site is written there" in output
+    assert before == contents(course)
+
+
+def test_a_site_never_replaces_the_home_folder(write_course, build, tmp_path, monkeypatch):
+    home = tmp_path / "home"
+    home.mkdir()
+    monkeypatch.setenv("HOME", str(home))
+    code, output = build(write_course(GOOD), "--output", home)
+
+    assert code == 1
+    assert "your own files" in output
+
+
+@pytest.mark.parametrize("files", [["letter.txt"], ["index.html"], [".hidden"]])
+def test_a_folder_that_holds_something_else_is_left_alone(write_course, build, tmp_path, files):
+    """An `index.html` alone may be somebody's work: a site made before also has its 404 page and its site map."""
+    folder = tmp_path / "public"
+    folder.mkdir()
+    for name in files:
+        (folder / name).write_text("mine")
+    code, output = build(write_course(GOOD), "--output", folder)
+
+    assert code == 1
+    assert "is not empty and holds no site made before" in output
+    assert files == [path.name for path in folder.iterdir()]
+
+
+def test_an_empty_folder_is_welcome(write_course, build, tmp_path):
+    (tmp_path / "public").mkdir()
+
+    assert build(write_course(GOOD), "--output", tmp_path / "public")[0] == 0
+
+
+def test_a_file_is_not_taken_for_a_folder(write_course, build, tmp_path):
+    (tmp_path / "public").write_text("mine")
+    code, output = build(write_course(GOOD), "--output", tmp_path / "public")
+
+    assert code == 1
+    assert "is a file, and a site needs a folder" in output
+    assert (tmp_path / "public").read_text() == "mine"
+
+
+def test_a_checkout_in_the_old_site_is_not_lost(write_course, build):
+    course = write_course(GOOD)
+    build(course)
+    (course / "site" / ".git").mkdir()
+    code, output = build(course)
+
+    assert code == 1
+    assert "also holds .git" in output
+    assert (course / "site" / ".git").is_dir()
+    assert left_over(course) == []
+
+
+def test_a_place_where_nothing_can_be_written_is_told_plainly(write_course, build, tmp_path):
+    (tmp_path / "file").write_text("")
+    code, output = build(write_course(GOOD), "--output", tmp_path / "file" / "site")
+
+    assert code == 1
+    assert output.startswith("Error: nothing can be written in")
+
+
+def test_the_old_site_comes_back_if_the_new_one_cannot_be_moved_in(tmp_path, monkeypatch):
+    old, new = tmp_path / "site", tmp_path / "stage" / "site"
+    old.mkdir()
+    new.mkdir(parents=True)
+    (old / "index.html").write_text("old")
+    rename = Path.rename
+
+    def fail_for_the_new(self, to):
+        if self == new:
+            raise PermissionError(13, "Permission denied")
+        return rename(self, to)
+
+    monkeypatch.setattr(Path, "rename", fail_for_the_new)
+    with pytest.raises(target.SiteError, match="cannot be replaced: Permission denied"):
+        target.swap(new, old)
+
+    assert (old / "index.html").read_text() == "old"
+
+
+# ---- Verification ----
+
+
+@pytest.fixture
+def look_through(write_course, tmp_path):
+    """Return a function that writes a course and a built site by hand and returns what the verification says."""
+
+    def run(pages, course=None, settings=None):
+        folder = write_course(course or {})
+        site = tmp_path / "built"
+        for name, html in pages.items():
+            file = site / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(html)
+        return [
+            f"{problem.location} {problem.code}"
+            for problem in verify(site, read_course(folder), settings or SiteSettings(), folder / "site")
+        ]
+
+    return run
+
+
+def page(body):
+    return f"<!doctype html><html><head></head><body>{body}</body></html>"
+
+
+def test_links_to_pages_folders_files_and_places_on_pages_are_followed(look_through):
+    found = look_through(
+        {
+            "index.html": page(
+                '<a href="a/">1</a><a href="a/b.html#x">2</a><a href="a/b.html?q#x">3</a><a href="#here">4</a>'
+                '<a href="#">5</a><a href="#top">6</a><a href="">7</a><a href=".">8</a><i id="here"></i>'
+                '<a href="https://example.org/x">9</a><a href="mailto:a@example.org">10</a><a href="/a/">11</a>'
+                '<a href="a/caf%C3%A9.html#%C3%A9">12</a><img src="data:image/png;base64,x"><a href="a">13</a>'
+            ),
+            "a/index.html": page('<a href="..">up</a><a href="../#here">up</a><a href="b.html#named">b</a>'),
+            "a/b.html": page('<h2 id="x">x</h2><a name="named"></a>'),
+            "a/café.html": page('<h2 id="é">é</h2>'),
+        }
+    )
+
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "gone.html",
+        "Other.html",
+        "../other.html",
+        "/gone.html",
+        "folder/",
+        "other.html/",
+        r"C:\Users\me\picture.png",
+        "file:///home/me/picture.png",
+    ],
+)
+def test_a_link_that_leads_nowhere_is_told(look_through, link):
+    found = look_through({"index.html": page(f'<a href="{link}">x</a>'), "other.html": "", "folder/x.html": ""})
+
+    assert found == ["site/index.html:1:1 broken-link"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    ['<img src="gone.png">', '<script src="gone.js"></script>', '<img srcset="gone.png 2x, also-gone.png 3x">'],
+)
+def test_a_file_that_a_page_needs_and_that_is_not_there_is_told(look_through, html):
+    assert set(look_through({"index.html": page(html)})) == {"site/index.html:1:1 broken-link"}
+
+
+def test_a_place_that_is_not_on_the_page_is_told(look_through):
+    found = look_through({"index.html": page('<a href="#gone">x</a><a href="b.html#gone">x</a>'), "b.html": page("")})
+
+    assert found == ["site/index.html:1:1 broken-anchor"] * 2
+
+
+def test_absolute_paths_are_judged_by_the_path_that_the_site_is_served_under(look_through):
+    """The page for mistyped addresses is shown at any depth, so its links are absolute."""
+    found = look_through(
+        {"404.html": page('<a href="/course/">home</a><a href="/">out</a>'), "index.html": ""},
+        settings=SiteSettings(url="https://example.org/course/"),
+    )
+
+    assert found == ["site/404.html:1:1 broken-link"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<img src="https://example.org/a.png">',
+        '<img src="//example.org/a.png">',
+        '<img srcset="https://example.org/a.png 2x">',
+        '<script src="https://example.org/a.js"></script>',
+        '<link rel="stylesheet" href="https://example.org/a.css">',
+        '<link rel="icon" href="https://example.org/a.png">',
+        '<link rel="preconnect" href="https://example.org">',
+        '<link rel="alternate stylesheet" href="https://example.org/a.css">',
+        '<iframe src="https://example.org/"></iframe>',
+        '<video poster="https://example.org/a.png"></video>',
+        '<video><source src="https://example.org/a.webm"></video>',
+        '<audio src="https://example.org/a.ogg"></audio>',
+        '<object data="https://example.org/a.svg"></object>',
+        '<embed src="https://example.org/a.svg">',
+        '<form action="https://example.org/"></form>',
+        '<p style="background: url(https://example.org/a.png)"></p>',
+        '<style>@import "https://example.org/a.css";</style>',
+        '<style>p { background: url("//example.org/a.png") }</style>',
+        '<svg><image href="https://example.org/a.png"></image></svg>',
+    ],
+)
+def test_what_would_be_loaded_from_another_site_is_told(look_through, html):
+    assert look_through({"index.html": page(html)}) == ["site/index.html:1:1 external-request"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<a href="https://example.org/">x</a>',
+        '<link rel="canonical" href="https://example.org/">',
+        '<link rel="alternate" href="https://example.org/feed.xml">',
+        '<img src="https://own.example/course/a.png">',
+        "<p>url(https://example.org/a.png)</p>",
+        '<p style="background: url(data:image/png;base64,x)"></p>',
+    ],
+)
+def test_what_a_learner_chooses_or_the_site_itself_holds_is_no_such_request(look_through, html):
+    settings = SiteSettings(url="https://own.example/course/")
+
+    assert look_through({"index.html": page(html)}, settings=settings) == []
+
+
+def test_a_style_sheet_is_looked_through_too(look_through):
+    found = look_through({"index.html": "", "extra.css": "\n@import url(https://example.org/font.css);\n"})
+
+    assert found == ["site/extra.css:2:1 external-request"]
+
+
+def test_an_id_that_is_used_twice_is_told_as_a_warning(look_through, write_course, tmp_path):
+    found = look_through({"index.html": page('<i id="a"></i><i id="a"></i><i id="b"></i>')})
+    problems = verify(tmp_path / "built", read_course(write_course({})), SiteSettings(), tmp_path / "site")
+
+    assert found == ["site/index.html:1:1 duplicate-element-id"]
+    assert [problem.severity for problem in problems] == ["warning"]
+
+
+def test_the_place_is_the_line_of_the_page_or_of_the_quiz_or_of_the_configuration(look_through, write_course):
+    course = write_course({})
+    configuration = f"{(course / 'mkdocs.yml').read_text()}extra_javascript: [https://example.org/a.js]\n"
+    last = configuration.count("\n")
+    found = look_through(
+        {
+            "part/one/index.html": page(
+                '<a href="gone.md">x</a><a href="../../index.html#no-such">x</a><a href="lost.md">x</a>'
+                '<script src="https://example.org/a.js"></script><i id="two--first"></i><i id="two--second"></i>'
+            ),
+            "index.html": page('<script src="https://example.org/a.js"></script>'),
+        },
+        {
+            "mkdocs.yml": configuration,
+            "docs/part/one.md": "# One\n\n```\n[x](gone.md)\n```\n[x](gone.md) [y](../index.md#no-such)\n\n"
+            "::quiz[two]\n",
+            "quizzes/two.yml": QUIZ.replace("Is it?", '"See [this](lost.md)"'),
+        },
+    )
+
+    assert found == [
+        "docs/part/one.md:6:5 broken-link",
+        "docs/part/one.md:6:29 broken-anchor",
+        f"mkdocs.yml:{last}:20 external-request",
+        "quizzes/two.yml:5:25 broken-link",
+    ]
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_footnote_that_nothing_refers_to_is_told_as_such(write_course, build, engine):
+    """Its link back to the text is broken, and the author never wrote a link."""
+    code, output = build(write_course({"docs/index.md": "# Welcome\n\n[^1]: A note.\n"}), "--engine", engine)
+
+    assert code == 1
+    assert "docs/index.md:3:1: the footnote “1” leads back to a place that is not there" in output
+
+
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("folders", ["true", "false"])
+def test_a_course_in_order_has_no_problems_however_its_addresses_look(write_course, build, engine, folders):
+    course = write_course(
+        {**GOOD, "docs/part/one.md": "# One\n\n[A question](../index.md#two--first), a note[^1]\n\n[^1]: n\n"}
+    )
+    configuration = (course / "mkdocs.yml").read_text().replace("urls: false", f"urls: {folders}")
+    configuration += "validation: {links: {anchors: warn}}\n"
+    (course / "mkdocs.yml").write_text(f"site_url: https://example.org/course/\n{configuration}")
+    code, output = build(course, "--engine", engine)
+
+    assert (code, output) == (0, f"2 pages and 1 quiz are in {course / 'site'}.\n")
+
+
+def test_what_is_on_every_page_is_told_once(write_course, tmp_path):
+    site = tmp_path / "built"
+    site.mkdir()
+    for name in ("a", "b", "c"):
+        (site / f"{name}.html").write_text(page('<img src="gone.png">'))
+    problems = verify(site, read_course(write_course({})), SiteSettings(), tmp_path / "site")
+
+    assert [p.message for p in problems] == ["“gone.png”, which the page needs, leads to nothing (and on 2 more pages)"]
+
+
+def test_a_quiz_that_html_has_swallowed_is_told_at_its_directive(write_course, build):
+    """Python-Markdown leaves what stands inside a tag as it is, and the mark of the directive with it."""
+    course = write_course({**GOOD, "docs/index.md": "# Welcome\n\n<div>\n\n::quiz[two]\n\n</div>\n"})
+    code, output = build(course)
+
+    assert code == 1
+    assert "docs/index.md:5:1: what this line places is not on the built page: first, second [quiz-not-shown]" in output
+    assert not (course / "site").exists()
+
+
+def test_a_page_that_is_left_out_of_the_site_is_not_missed(write_course, build):
+    course = write_course({**GOOD, "docs/draft.md": "# Draft\n\n::quiz[two]\n"})
+    configuration = course / "mkdocs.yml"
+    configuration.write_text(f"{configuration.read_text()}exclude_docs: draft.md\n")
+
+    assert build(course)[0] == 0
+
+
+@pytest.mark.parametrize("html", ["", "<", "<a href=", "\0", "<p>" * 3000, "<a href='http://['>x</a>"])
+def test_html_that_is_hardly_html_is_read_without_a_traceback(look_through, html):
+    assert look_through({"index.html": html}) == []
+
+
+# ---- What an engine says ----
+
+
+def test_of_a_chain_of_tracebacks_only_the_last_message_stays():
+    said = """\
+INFO    -  Building
+Traceback (most recent call last):
+  File "a.py", line 1, in a
+ValueError: one
+
+During handling of the above exception, another exception occurred:
+
+Traceback (most recent call last):
+  File "b.py", line 1, in b
+RuntimeError: two
+  with a second line
+ERROR   -  It failed
+"""
+
+    assert list(without_tracebacks(said.splitlines())) == [
+        "INFO    -  Building",
+        "RuntimeError: two\n  with a second line",
+        "ERROR   -  It failed",
+    ]
+
+
+def test_what_the_checks_have_said_is_not_said_again_by_the_engine():
+    said = """\
+INFO    -  Building
+WARNING -  primerpress: quizzes/a.yml:1:1: warning: no
+    hint: no
+WARNING -  Something else:
+  - with a list
+INFO    -  Built
+"""
+
+    assert mkdocs_warnings(said) == ["Something else:\n  - with a list"]
