@@ -31,7 +31,7 @@ check: .venv/.tools node_modules/.installed ## Run the checks that need no brows
 	$(BIN)/node node_modules/typescript/bin/tsc
 
 screenshots: .venv/.browser ## Take the pictures for the documentation anew
-	$(BIN)/python tools/screenshots.py
+	$(BIN)/python -m tools.screenshots
 
 benchmark: .venv/.tools ## Measure how long large courses take
 	$(BIN)/python -m benchmarks

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator
 
 from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points
+
+
+def _one_or_more(written: object) -> object:
+    return [written] if isinstance(written, str) else written
 
 
 class Lint(Part):
@@ -23,9 +30,9 @@ class CommonQuestion(Part):
     prompt: Markdown
     hints: tuple[Markdown, ...] = ()
     explanation: Markdown | None = None
-    objective: Name | None = None
+    objective: PlainText | None = None
     confidence: Flag = False
     points: Points = Decimal(1)
     note: Markdown | None = None
-    sources: tuple[Markdown, ...] = ()
+    sources: Annotated[tuple[Markdown, ...], BeforeValidator(_one_or_more)] = ()
     lint: Lint = Lint()

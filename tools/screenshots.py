@@ -1,0 +1,46 @@
+"""Takes the pictures of the documentation anew, from the course as it is."""
+
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tools.install_browser import launch_options
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "docs" / "images"
+PAGE = "modules/05-empathy-connection-and-mutuality.html"
+QUESTION = "#empathy-connection-and-mutuality--noor-reply"
+PHONE = {"width": 400, "height": 900}
+
+
+def main() -> None:
+    """Build the course into a temporary folder and photograph it there."""
+    IMAGES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder) / "site"
+        subprocess.run(  # noqa: S603 - our own command
+            [sys.executable, "-m", "primerpress", "build", "--output", str(site)], cwd=ROOT, check=True
+        )
+        browser = playwright.chromium.launch(**launch_options())
+        _answered_question(browser, site)
+        browser.close()
+
+
+def _answered_question(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
+    page.goto((site / PAGE).as_uri())
+    # The header would lie over the picture.
+    page.add_style_tag(content=".md-header { display: none }")
+    question = page.locator(QUESTION)
+    question.get_by_role("radio").nth(2).check()
+    question.get_by_role("button", name="Check answer").click()
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    question.screenshot(path=str(IMAGES / "question.png"))
+
+
+if __name__ == "__main__":
+    main()
