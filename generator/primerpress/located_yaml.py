@@ -104,8 +104,8 @@ def read(content: bytes, path: str) -> tuple[Node | None, list[Problem]]:
         node = reader.document()
     except yaml.MarkedYAMLError as error:
         return None, [*reader.problems, syntax_problem(error, text, path)]
-    except yaml.reader.ReaderError as error:
-        return None, [*reader.problems, _unreadable_character(error, text, path)]
+    except yaml.reader.ReaderError:
+        return None, [*reader.problems, unreadable_character(text, path)]
     if node is None:
         return None, [*reader.problems, _empty(path)]
     return node, reader.problems
@@ -286,15 +286,16 @@ def not_utf8(content: bytes, error: UnicodeDecodeError, path: str) -> Problem:
     )
 
 
-def _unreadable_character(error: yaml.reader.ReaderError, text: str, path: str) -> Problem:
-    before = text[: error.position] if isinstance(error.position, int) else ""
+def unreadable_character(text: str, path: str) -> Problem:
+    """Say where a text holds the first character that YAML does not allow."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    character, before = (found[0], text[: found.start()]) if found else (" ", "")
     line = before.count("\n") + 1
     column = len(before.rpartition("\n")[2]) + 1
-    character = error.character if isinstance(error.character, int) else ord(str(error.character)[0])
     return Problem(
         Location(path, line, column),
         "yaml-character",
-        f"an invisible control character (U+{character:04X}) stands here",
+        f"an invisible control character (U+{ord(character):04X}) stands here",
         "Delete it; it often comes along when text is pasted from elsewhere.",
     )
 
@@ -302,16 +303,19 @@ def _unreadable_character(error: yaml.reader.ReaderError, text: str, path: str) 
 # What PyYAML says, and what it means to somebody who writes a quiz. First match wins.
 _SYNTAX = (
     (
+        "yaml-syntax",
         r"mapping values are not allowed",
         "a second “: ” stands in this line, and YAML takes it for another key",
         "Put quotation marks around the whole text, or write “|” after the key and the text on the next line.",
     ),
     (
+        "yaml-syntax",
         r"cannot start any token",
         "a text cannot start with this character",
         "Put quotation marks around the text.",
     ),
     (
+        "yaml-syntax",
         (
             r"could not find expected ':'|expected <block end>|did not find expected '-' indicator|expected key"
             r"|block mapping|block collection|block sequence"
@@ -323,27 +327,36 @@ _SYNTAX = (
         ),
     ),
     (
+        "yaml-syntax",
         r"quoted scalar",
         "a quotation mark is opened and not closed, or closed too early",
         "Close it with the same mark. Inside single quotes write '' for an apostrophe.",
     ),
     (
+        "yaml-syntax",
         r"flow (sequence|mapping)|expected ',' or",
         "a bracket “[” or “{” is opened and not closed, or a comma is missing",
         "Close the bracket; if the text should start with a bracket, put quotation marks around it.",
     ),
     (
+        "yaml-alias",
         r"undefined alias|alias",
         "an asterisk at the start is read by YAML as an alias",
         "Put quotation marks around a text that starts with an asterisk.",
     ),
     (
+        "yaml-tag",
         r"tag",
         "an exclamation mark at the start is read by YAML as a tag",
         "Put quotation marks around the text.",
     ),
-    (r"anchor", "“&” at the start is read by YAML as an anchor", "Put quotation marks around the text."),
-    (r"directive", "“%” at the start is read by YAML as a directive", "Put quotation marks around the text."),
+    ("yaml-alias", r"anchor", "“&” at the start is read by YAML as an anchor", "Put quotation marks around the text."),
+    (
+        "yaml-syntax",
+        r"directive",
+        "“%” at the start is read by YAML as a directive",
+        "Put quotation marks around the text.",
+    ),
 )
 
 
@@ -362,11 +375,11 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
             "Use spaces: two for each level.",
         )
     said = f"{error.context or ''} {error.problem or ''}"
-    for pattern, message, hint in _SYNTAX:
+    for code, pattern, message, hint in _SYNTAX:
         if re.search(pattern, said):
             # What is opened and not closed is best mended where it was opened.
             opened = error.context_mark if "opened and not closed" in message else None
-            return Problem(places.location(opened) if opened else location, "yaml-syntax", message, hint)
+            return Problem(places.location(opened) if opened else location, code, message, hint)
     return Problem(
         location,
         "yaml-syntax",

@@ -22,7 +22,8 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from primerpress.checks.course import check_course
+from primerpress.checks.placement import check_target
+from primerpress.checks.quiz import check_quiz
 from primerpress.checks.quiz_text import safe_address
 from primerpress.course.course import Course
 from primerpress.course.latest import latest_course
@@ -57,6 +58,15 @@ class _Page:
     directives: list[Directive] = field(default_factory=list)
     course: Course | None = None
     placements: dict[int, Placement] = field(default_factory=dict)
+
+    def problems_of(self, directive: Directive) -> list[Problem]:
+        """Return what keeps the quiz or question that a directive names from being shown."""
+        if self.course is None:
+            return []
+        # An extension may have brought in a directive that no file of the course holds.
+        target = list(check_target(directive, self.course))
+        quiz = self.course.quizzes.get(directive.quiz)
+        return errors([*target, *quiz.problems, *check_quiz(quiz)] if quiz else target)
 
 
 class PrimerpressExtension(Extension):
@@ -141,8 +151,7 @@ class _HangTexts(BlockProcessor):
 
     def _place(self, index: int) -> Placement | None:
         course, directive = self._page.course, self._page.directives[index]
-        quiz = course.quizzes.get(directive.quiz) if course else None
-        if course is None or quiz is None or quiz.broken:
+        if course is None or self._page.problems_of(directive):
             return None
         checks = [d for d in self._page.directives[: index + 1] if d.question]
         placement = place(directive, course, check=len(checks) if directive.question else 0)
@@ -198,15 +207,10 @@ class _FillTemplates(Treeprocessor):
 
     def _problems(self, directive: Directive) -> str:
         """Stop the build, or say on the page of an instructor at work what is wrong."""
-        course = self._page.course
-        found = errors(check_course(course)) if course else []
+        found = self._page.problems_of(directive)
         if not self._show_problems:
             raise CourseError(found)
-        return render_problems([p for p in found if _concerns(p, directive)], self._language)
-
-
-def _concerns(problem: Problem, directive: Directive) -> bool:
-    return problem.location.path == f"quizzes/{directive.quiz}.yml" or f"“{directive.quiz}”" in problem.message
+        return render_problems(found, self._language)
 
 
 def _fragment(slot: Element, md: Markdown) -> Fragment:

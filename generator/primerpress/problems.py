@@ -60,6 +60,23 @@ class CourseError(Exception):
         super().__init__("\n".join(str(problem) for problem in self.problems))
 
 
+LONGEST_QUOTE = 60
+
+
+def shortened(written: str) -> str:
+    """Return what was written as a message may quote it: on one line, and not at any length."""
+    words = " ".join(written.split())
+    return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rstrip()}…"
+
+
+UNREADABLE = "Is it still there, and may you read it? Close it in other programs and try again."
+
+
+def unreadable(path: str, error: OSError) -> Problem:
+    """Say that a file cannot be read at all."""
+    return Problem(Location(path), "unreadable-file", f"the file cannot be read: {error.strerror}", UNREADABLE)
+
+
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that stop a build, leaving the warnings out."""
     return [problem for problem in problems if problem.severity == "error"]

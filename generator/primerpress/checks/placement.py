@@ -19,7 +19,7 @@ def check_placement(course: Course) -> Iterator[Problem]:
     """Follow each directive, and look for quizzes that none leads to."""
     for page in course.pages:
         for directive in page.directives:
-            yield from _target(directive, course)
+            yield from check_target(directive, course)
         yield from _twice_on_a_page(page, course)
     yield from _question_placed_twice(course)
     for quiz in course.quizzes.values():
@@ -33,7 +33,8 @@ def shown_by_quiz(quiz: QuizFile, course: Course) -> list[str]:
     ]
 
 
-def _target(directive: Directive, course: Course) -> Iterator[Problem]:
+def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
+    """What the directive names is there, and something of it is left to show."""
     quiz = course.quizzes.get(directive.quiz)
     if quiz is None:
         yield Problem(
@@ -107,8 +108,9 @@ def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
         )
     elif not any(directive.question is None for directive in directives):
         placed = {directive.question for directive in directives}
+        meant = {p.question.id for p in quiz.questions if "unused-question" in p.question.lint.ignore}
         for text in quiz.ids:
-            if text.value not in placed:
+            if text.value not in placed | meant:
                 yield Problem(
                     text.location,
                     "unused-question",

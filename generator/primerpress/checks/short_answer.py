@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from regress import Regex, RegressError
@@ -14,6 +15,10 @@ if TYPE_CHECKING:
 
     from primerpress.checks.where import Where
     from primerpress.model.short_answer import ShortAnswerQuestion
+
+
+# A word boundary has no length, so there is nothing to repeat; browsers refuse it, and `regress` does not.
+_REPEATED_BOUNDARY = re.compile(r"(?<!\\)(?:\\\\)*\\[bB][*+?{]")
 
 
 def check(question: ShortAnswerQuestion, where: Where) -> Iterator[Problem]:
@@ -33,7 +38,7 @@ def check(question: ShortAnswerQuestion, where: Where) -> Iterator[Problem]:
                 "End with “/”. Upper and lower case are alike unless you write “case_sensitive: true”.",
             )
         try:
-            Regex(pattern, "u")
+            _read(pattern)
         except RegressError as error:
             yield Problem(
                 where("accept", index),
@@ -41,3 +46,10 @@ def check(question: ShortAnswerQuestion, where: Where) -> Iterator[Problem]:
                 f"“{accepted}” is not a regular expression a browser can read: {error}",
                 "Check brackets and backslashes, or leave out the slashes to accept the text as it is.",
             )
+
+
+def _read(pattern: str) -> None:
+    """Raise RegressError for what a browser cannot read."""
+    Regex(pattern, "u")
+    if _REPEATED_BOUNDARY.search(pattern):
+        raise RegressError("Nothing to repeat")

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 
 from primerpress.located_yaml import Mapping, Node, Sequence, Text, plain
 from primerpress.model.values import Part, Path
-from primerpress.problems import Location, Problem, did_you_mean, nearest
+from primerpress.problems import Location, Problem, did_you_mean, nearest, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,7 +62,7 @@ def _below(node: Node, step: str | int) -> Node | None:
     return None
 
 
-def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:
+def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # noqa: PLR0911 - a sentence for each
     path = detail["loc"]
     key = str(next((step for step in reversed(path) if isinstance(step, str)), "question"))
     value = find(node, path)
@@ -72,7 +72,7 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:
         return _unknown_key(node, path, part)
     if kind == "missing":
         return Problem(location, "missing-key", *_missing(key, path))
-    if isinstance(value, Text) and not value.value.strip():
+    if kind == "empty_text" or (isinstance(value, Text) and not value.value.strip()):
         return Problem(
             location,
             "empty-text",
@@ -81,7 +81,11 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:
         )
     if kind in _SHAPES:
         expected, hint = _SHAPES[kind]
+        if kind == "string_type" and isinstance(value, Mapping):
+            hint = "Does the text hold a colon with a space behind it? Put quotation marks around the whole text."
         return Problem(location, "wrong-shape", f"“{key}” should be {expected}, not {_shape(value)}", hint)
+    if kind == "literal_error" and not isinstance(value, Text):
+        return Problem(location, "wrong-shape", f"“{key}” should be a word, not {_shape(value)}", "Write one word.")
     if kind == "literal_error":
         return _unknown_word(detail, location, key)
     return Problem(location, "wrong-value", f"{detail['msg']} (“{key}”)", _VALUE_HINTS.get(kind, ""))
@@ -126,7 +130,9 @@ def _unknown_key(node: Node, path: Path, part: type[Part]) -> Problem:
     group = find(node, path[:-1])
     entry = group.entries.get(key) if isinstance(group, Mapping) else None
     location = entry.key.location if entry else locate(node, path)
-    return Problem(location, "unknown-key", f"the key “{key}” is not known here", did_you_mean(key, _keys(part, path)))
+    return Problem(
+        location, "unknown-key", f"the key “{shortened(key)}” is not known here", did_you_mean(key, _keys(part, path))
+    )
 
 
 def _unknown_word(detail: ErrorDetails, location: Location, key: str) -> Problem:
@@ -134,7 +140,7 @@ def _unknown_word(detail: ErrorDetails, location: Location, key: str) -> Problem
     return Problem(
         location,
         "wrong-value",
-        f"“{detail['input']}” is not known for “{key}”",
+        f"“{shortened(str(detail['input']))}” is not known for “{key}”",
         did_you_mean(str(detail["input"]), expected),
     )
 

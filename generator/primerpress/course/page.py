@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from primerpress.directives import Directive, scan
 from primerpress.located_yaml import not_utf8
-from primerpress.problems import Location, Problem
+from primerpress.problems import Location, Problem, unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,10 +30,7 @@ def read_page(file: Path, path: str) -> Page:
     except UnicodeDecodeError as error:
         return Page(path, problems=(not_utf8(content, error, path),))
     except OSError as error:
-        return Page(
-            path,
-            problems=(Problem(Location(path), "unreadable-file", f"the file cannot be read: {error.strerror}"),),
-        )
+        return Page(path, problems=(unreadable(path, error),))
     if not text.strip():
         return Page(
             path,

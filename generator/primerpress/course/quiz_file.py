@@ -10,7 +10,7 @@ from primerpress.course.model_problems import find, locate, read_part
 from primerpress.located_yaml import Mapping, Node, Sequence, Text, read
 from primerpress.model.quiz import KINDS, Question, Quiz
 from primerpress.model.values import Path
-from primerpress.problems import Location, Problem, did_you_mean, errors
+from primerpress.problems import Location, Problem, did_you_mean, errors, shortened, unreadable
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -53,7 +53,7 @@ def read_quiz_file(file: FilePath, path: str) -> QuizFile:
     try:
         document, found = read(file.read_bytes(), path)
     except OSError as error:
-        found = [Problem(Location(path), "unreadable-file", f"the file cannot be read: {error.strerror}")]
+        found = [unreadable(path, error)]
         document = None
     problems += found
     if document is None:
@@ -124,7 +124,7 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
             )
         ]
     if not isinstance(kind, Text) or kind.value not in KINDS:
-        written = kind.value if isinstance(kind, Text) else "a list or a group of keys"
+        written = shortened(kind.value) if isinstance(kind, Text) else "a list or a group of keys"
         return None, [
             Problem(
                 kind.location,

@@ -9,10 +9,12 @@ from typing import Any
 
 import yaml
 
-from primerpress.located_yaml import syntax_problem
-from primerpress.problems import Location, Problem
+from primerpress.located_yaml import not_utf8, syntax_problem, unreadable_character
+from primerpress.problems import Location, Problem, unreadable
 
 FILE = "mkdocs.yml"
+
+_COMPARE = "Look for an invisible character, a date that does not exist, or very many brackets."
 
 
 @dataclass(frozen=True)
@@ -42,17 +44,23 @@ def find_course(start: Path) -> Path | None:
     return None
 
 
-def read_settings(folder: Path) -> Settings:
+def read_settings(folder: Path) -> Settings:  # noqa: PLR0911 - a way out for each way to fail
     """Read `mkdocs.yml`; what is wrong with it comes back as problems, and defaults in its stead."""
+    content, text = b"", ""
     try:
-        text = (folder / FILE).read_bytes().decode("utf-8-sig")
+        content = (folder / FILE).read_bytes()
+        text = content.decode("utf-8-sig")
         found = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
-    except UnicodeDecodeError:
-        return Settings(problems=(_problem("not-utf-8", "the file is not saved as UTF-8", "Save it as UTF-8."),))
+    except UnicodeDecodeError as error:
+        return Settings(problems=(not_utf8(content, error, FILE),))
+    except yaml.reader.ReaderError:
+        return Settings(problems=(unreadable_character(text, FILE),))
     except yaml.MarkedYAMLError as error:
         return Settings(problems=(syntax_problem(error, text, FILE),))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return Settings(problems=(_problem("yaml-syntax", "the file cannot be read as YAML", _COMPARE),))
     except OSError as error:
-        return Settings(problems=(_problem("unreadable-file", f"the file cannot be read: {error.strerror}", ""),))
+        return Settings(problems=(unreadable(FILE, error),))
     if not isinstance(found, dict):
         return Settings(problems=(_problem("empty-file", "the file holds no settings", "Start with “site_name: …”."),))
     return _settings(found)

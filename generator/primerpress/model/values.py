@@ -10,6 +10,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
 
+from primerpress.problems import shortened
+
 Path = tuple[str | int, ...]
 
 # Beyond this a browser's numbers no longer tell neighbours apart.
@@ -87,7 +89,7 @@ def _whole_number(value: object) -> int:
 def _name(text: str) -> str:
     if re.fullmatch(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*", text):
         return text
-    raise PydanticCustomError("name", "“{value}” cannot be an id", {"value": text})
+    raise PydanticCustomError("name", "“{value}” cannot be an id", {"value": shortened(text)})
 
 
 def _positive(number: Decimal) -> Decimal:
@@ -109,7 +111,7 @@ def _per_cent(number: Decimal) -> Decimal:
 
 
 def _quote(value: object) -> str:
-    return value if isinstance(value, str) else "a list or a group of keys"
+    return shortened(value) if isinstance(value, str) else "a list or a group of keys"
 
 
 PlainText = Annotated[str, AfterValidator(_not_blank)]

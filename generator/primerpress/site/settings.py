@@ -10,7 +10,7 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from primerpress.course.settings import FILE
-from primerpress.problems import CourseError, Location, Problem
+from primerpress.problems import UNREADABLE, CourseError, Location, Problem
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,7 +45,7 @@ def read_site_settings(folder: Path) -> SiteSettings:
         with (folder / FILE).open("rb") as file:
             found = yaml_load(file)
     except ConfigurationError as error:
-        raise CourseError([Problem(Location(FILE), "unreadable-file", str(error))]) from None
+        raise CourseError([Problem(Location(FILE), "unreadable-file", str(error), UNREADABLE)]) from None
     return SiteSettings(
         folder=_text(found, "site_dir", SiteSettings.folder),
         url=_text(found, "site_url", SiteSettings.url),

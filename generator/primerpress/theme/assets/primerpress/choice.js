@@ -10,8 +10,9 @@
    * @returns {Result} partly right is right choices minus wrong ones over all that are right, never below 0
    */
   const grade = (key, chosen) => {
-    const found = chosen.filter((option) => key.correct.includes(option)).length;
-    const extra = chosen.length - found;
+    const different = Array.from(new Set(chosen));
+    const found = different.filter((option) => key.correct.includes(option)).length;
+    const extra = different.length - found;
     const exact = found === key.correct.length && extra === 0;
     const partial = key.scoring === 'partial' ? Math.max(0, (found - extra) / key.correct.length) : 0;
     return { score: exact ? 1 : partial, found, extra, total: key.correct.length };

@@ -2,6 +2,13 @@
 'use strict';
 
 {
+  /** Returns a text with digits of full width and a typographic minus sign made plain. */
+  const plainDigits = (/** @type {string} */ text) =>
+    text
+      .trim()
+      .replace(/\u2212/g, '-')
+      .replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
   /**
    * Reads a number as people write it. Pure.
    *
@@ -10,11 +17,10 @@
    * @returns {number[]} what it may mean; `1,000` is a thousand to some and one to others. Empty if it is no number
    */
   const numbers = (text, unit) => {
-    let written = text.normalize('NFKC').trim().replace(/\u2212/g, '-');
-    if (unit && written.toLowerCase().endsWith(unit.normalize('NFKC').toLowerCase())) {
-      written = written.slice(0, -unit.length);
-    }
-    written = written.trim().replace(/(\d)[\s'\u2019](?=\d{3}(\D|$))/g, '$1');
+    const [, digits, behind] = /^([+-]?[\d.,\s'\u2019]*(?:e[+-]?\d+)?)(.*)$/i.exec(plainDigits(text)) || ['', '', text];
+    const same = (/** @type {string} */ words) => words.normalize('NFKC').trim().toLowerCase();
+    if (same(behind) && same(behind) !== same(unit)) return [];
+    const written = digits.trim().replace(/(\d)[\s'\u2019](?=\d{3}(\D|$))/g, '$1');
     const readings = [written.replace(',', '.')];
     if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(written)) readings.push(written.replace(/,/g, ''));
     if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(written)) readings.push(written.replace(/\./g, '').replace(',', '.'));
@@ -29,9 +35,8 @@
    * @returns {Result}
    */
   const grade = (key, answer) => {
-    // Decimal fractions are not exact in binary: 0.3 + 0.1 is a little more than 0.4.
-    const slack = 1e-9 * Math.max(1, Math.abs(key.low), Math.abs(key.high));
-    const fits = numbers(answer, key.unit).some((number) => number >= key.low - slack && number <= key.high + slack);
+    // The bounds were computed in decimals: nothing is added here that binary fractions could spoil.
+    const fits = numbers(answer, key.unit).some((number) => number >= key.low && number <= key.high);
     return { score: fits ? 1 : 0 };
   };
 

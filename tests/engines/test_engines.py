@@ -1,0 +1,239 @@
+"""One course, three engines: MkDocs, its fork ProperDocs, and Zensical build the same from the same files."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+import lxml.html
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tools.install_browser import launch_options
+
+BIN = Path(sys.executable).parent
+
+ENGINES = {
+    "mkdocs": ["build", "--strict"],
+    "properdocs": ["build", "-f", "mkdocs.yml", "--strict"],
+    "zensical": ["build", "--clean"],
+}
+
+FILES: dict[str, str | bytes] = {
+    "docs/index.md": "# Welcome\n\nRead [the module](modules/one.md). No quiz here.\n",
+    "docs/modules/one.md": """\
+# The module
+
+A check in the text:
+::question[boundaries/stated]
+
+## More
+
+::quiz[boundaries]
+
+[ref]: ../index.md
+""",
+    "quizzes/boundaries.yml": """\
+title: Boundaries that *hold*
+intro: Take your time.
+pass: 80
+questions:
+  - id: stated
+    kind: true-false
+    prompt: It is so.
+    answer: true
+  - id: reply
+    kind: single-choice
+    prompt: |
+      Which reply keeps the **focus**? See [the start](../index.md) or [again][ref].[^note]
+
+      [^note]: A footnote of the quiz.
+    options:
+      - text: Same here.
+        feedback: It moves to you.
+      - text: That sounds `lonely`.
+        correct: true
+        feedback: |
+          It names a feeling:
+
+          ```text
+          lonely <b>
+          ```
+    hints: [Look at who is talking., Once more.]
+    explanation: Because.
+  - id: signs
+    kind: multiple-choice
+    prompt: Which are?
+    options:
+      - {text: One, correct: true}
+      - {text: Two, correct: true, feedback_if_missed: Look again.}
+      - {text: Three}
+  - {id: word, kind: short-answer, prompt: Which word?, accept: [empathy, '/em.*y "&<>/']}
+  - {id: weeks, kind: numeric, prompt: How many?, answer: 3, tolerance: 0.5, unit: weeks}
+""",
+}
+PAGE = "modules/one.html"
+
+Sites = dict[str, Path]
+
+
+@pytest.fixture(scope="module")
+def sites(course_in, tmp_path_factory) -> Sites:
+    """Build the same course with each engine that is installed, all at the same time."""
+    builds = {}
+    for engine, arguments in ENGINES.items():
+        if (BIN / engine).exists():
+            folder = course_in(tmp_path_factory.mktemp(engine))(FILES)
+            builds[engine] = (
+                folder,
+                subprocess.Popen(
+                    [BIN / engine, *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+                ),
+            )
+    built = {}
+    for engine, (folder, process) in builds.items():
+        output, _ = process.communicate(timeout=90)
+        assert process.returncode == 0, f"{engine} build failed:\n{output}"
+        built[engine] = folder / "site"
+    return built
+
+
+@pytest.fixture(params=ENGINES)
+def engine(request, sites) -> str:
+    if request.param not in sites:
+        pytest.skip(f"{request.param} is not installed")
+    return request.param
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(**launch_options())
+        yield chromium
+        chromium.close()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@contextmanager
+def _served(site: Path) -> Iterator[str]:
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
+        thread = Thread(target=server.serve_forever)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def visit(sites, engine, browser) -> Iterator[Callable[[str], tuple[Page, list[str]]]]:
+    """Return a function that opens a page of the engine's site; it returns the page and what went wrong so far.
+
+    What goes wrong is a request that leaves the site or finds nothing, or an error that a script meets.
+    """
+    with _served(sites[engine]) as origin, browser.new_context() as context:
+        wrong: list[str] = []
+        context.on("request", lambda r: None if r.url.startswith((origin, "data:", "blob:")) else wrong.append(r.url))
+        context.on("response", lambda r: wrong.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+
+        def open_page(path: str) -> tuple[Page, list[str]]:
+            page = context.new_page()
+            page.on("pageerror", lambda error: wrong.append(str(error)))
+            page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+            page.goto(origin + path, wait_until="networkidle")
+            return page, wrong
+
+        yield open_page
+
+
+def _quiz_html(site: Path) -> str:
+    """Return the HTML of the quizzes and checks of the page, without what engines are free to write otherwise."""
+    document = lxml.html.fromstring((site / PAGE).read_text("utf-8"))
+    parts = document.cssselect("primerpress-quiz, primerpress-question:not(primerpress-quiz *), #primerpress-words")
+    for part in parts:
+        part.tail = None
+        for element in part.iter(etree.Element):
+            element.attrib.pop("data-search-exclude", None)  # Zensical reads it and takes it away
+            attributes = sorted(element.attrib.items())
+            element.attrib.clear()
+            element.attrib.update(attributes)
+    html = "\n".join(lxml.html.tostring(part, encoding="unicode") for part in parts)
+    return re.sub(r"\s+", " ", html)
+
+
+def test_the_quiz_is_the_same_whatever_the_engine(sites, engine):
+    assert _quiz_html(sites["mkdocs"]) == _quiz_html(sites[engine])
+    assert 5 == _quiz_html(sites[engine]).count("</primerpress-question>")
+
+
+def test_a_page_without_a_quiz_loads_none_of_its_scripts_and_styles(sites, engine):
+    assert "assets/primerpress/" not in (sites[engine] / "index.html").read_text("utf-8")
+
+
+def test_a_page_with_a_quiz_loads_what_its_questions_need(sites, engine):
+    html = (sites[engine] / PAGE).read_text("utf-8")
+    loaded = re.findall(r"(?:src|href)=\"?[^\" >]*assets/primerpress/([\w.-]+)", html)
+
+    assert {"question.css", "quiz.css", "page.js", "storage.js", "choice.js", "numeric.js", "short-answer.js"} <= {
+        *loaded
+    }
+    assert {"question.js", "quiz.js"} <= {*loaded}
+    assert sorted(set(loaded)) == sorted(loaded)
+    assert all((sites[engine] / "assets" / "primerpress" / name).is_file() for name in loaded)
+
+
+def test_links_within_a_quiz_lead_somewhere(sites, engine):
+    document = lxml.html.fromstring((sites[engine] / PAGE).read_text("utf-8"))
+    links = {link.get("href") for link in document.cssselect("primerpress-question a[href*=index]")}
+
+    assert {"../index.html"} == links
+
+
+def test_a_question_can_be_answered_and_the_answer_survives_a_reload(visit):
+    page, wrong = visit(PAGE)
+    question = page.locator("#boundaries--reply")
+
+    expect(question).to_have_attribute("data-state", "open")
+    question.get_by_role("radio").nth(1).check()
+    question.get_by_role("button", name="Check answer").click()
+    expect(question).to_have_attribute("data-state", "right")
+    expect(question.get_by_role("status")).to_contain_text("Right.")
+    expect(question.locator(".pp-feedback").nth(1)).to_contain_text("It names a feeling:")
+
+    page.reload(wait_until="networkidle")
+
+    expect(question).to_have_attribute("data-state", "right")
+    expect(question.get_by_role("radio").nth(1)).to_be_checked()
+    assert [] == wrong
+
+
+def test_every_way_of_answering_works(visit):
+    page, wrong = visit(PAGE)
+
+    page.locator("#boundaries--stated").get_by_role("radio", name="True").check()
+    page.locator("#boundaries--signs").get_by_role("checkbox", name="One").check()
+    page.locator("#boundaries--word").get_by_role("textbox").fill("Empathy.")
+    page.locator("#boundaries--weeks").get_by_role("textbox").fill("3,5 weeks")
+    for name, state in {"stated": "right", "signs": "partly", "word": "right", "weeks": "right"}.items():
+        question = page.locator(f"#boundaries--{name}")
+        question.get_by_role("button", name="Check answer").click()
+        expect(question).to_have_attribute("data-state", state)
+
+    assert [] == wrong
+
+
+def test_no_request_leaves_the_site(visit):
+    _, wrong = visit("index.html")
+
+    assert [] == wrong

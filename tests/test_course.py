@@ -1,0 +1,336 @@
+"""A course is read from disk whole, whatever state its files are in, and every mistake has its place."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from primerpress.checks.course import check_course
+from primerpress.course.course import read_course
+from primerpress.course.settings import Settings, find_course, read_settings
+from primerpress.problems import Problem
+
+QUIZ = """\
+title: Boundaries
+questions:
+  - id: first
+    kind: single-choice
+    prompt: Which one?
+    options:
+      - text: This
+        correct: true
+      - text: That
+"""
+
+
+def _told(problems: list[Problem] | tuple[Problem, ...]) -> list[str]:
+    """Return problems as `path:line:column code`."""
+    return [f"{problem.location} {problem.code}" for problem in problems]
+
+
+@pytest.fixture
+def problems_of(write_course):
+    """Return a function that writes a quiz and returns the problems of reading it, without its path."""
+
+    def of(quiz: str | bytes, name: str = "quiz") -> list[str]:
+        folder = write_course({f"quizzes/{name}.yml": quiz})
+        path = f"quizzes/{name}.yml:"
+        return [told.removeprefix(path) for told in _told(read_course(folder).quizzes[name].problems)]
+
+    return of
+
+
+# ---- What belongs to a course ----
+
+
+def test_a_course_is_its_settings_its_pages_and_its_quizzes(write_course):
+    folder = write_course({"docs/index.md": "::quiz[one]", "docs/deep/er/page.md": "Text", "quizzes/one.yml": QUIZ})
+    course = read_course(folder)
+
+    assert "test-course" == course.settings.course
+    assert ["docs/deep/er/page.md", "docs/index.md"] == [page.path for page in course.pages]
+    assert ["one"] == list(course.quizzes)
+    assert [] == course.problems
+
+
+@pytest.mark.parametrize("name", ["page.md", "page.markdown", "page.MD", "page.mkd"])
+def test_every_ending_that_the_engine_takes_for_a_page_is_read(write_course, name):
+    folder = write_course({f"docs/{name}": "::quiz[one]"})
+
+    assert ["one"] == [d.quiz for page in read_course(folder).pages for d in page.directives]
+
+
+@pytest.mark.parametrize(
+    "name", ["docs/.hidden.md", "docs/.git/page.md", "docs/notes.txt", "docs/x.md.bak", "notes.md"]
+)
+def test_what_is_no_page_of_the_course_is_left_alone(write_course, name):
+    assert ["docs/index.md"] == [page.path for page in read_course(write_course({name: "::quiz[x]"})).pages]
+
+
+@pytest.mark.parametrize("name", ["quizzes/one.yaml", "quizzes/deep/one.yml", "quizzes/one.YML"])
+def test_a_quiz_that_no_page_could_show_is_named(write_course, name):
+    course = read_course(write_course({name: QUIZ}))
+
+    assert [f"{name}:1:1 quiz-file-name"] == _told(course.problems)
+    assert {} == course.quizzes
+
+
+@pytest.mark.parametrize("name", ["quizzes/.one.yml", "quizzes/one.yml~", "quizzes/README.md"])
+def test_what_is_no_quiz_is_left_alone(write_course, name):
+    course = read_course(write_course({name: QUIZ}))
+
+    assert ({}, []) == (course.quizzes, course.problems)
+
+
+def test_pages_and_quizzes_come_in_the_same_order_everywhere(write_course):
+    folder = write_course({f"quizzes/{name}.yml": QUIZ for name in ("b", "a10", "a2", "B")})
+
+    assert ["B", "a10", "a2", "b"] == list(read_course(folder).quizzes)
+
+
+def test_a_folder_without_quizzes_is_a_course(write_course):
+    folder = write_course({})
+    (folder / "quizzes").rmdir()
+
+    assert ({}, []) == (read_course(folder).quizzes, read_course(folder).problems)
+
+
+def test_questions_that_stand_in_a_text_are_known_to_the_course(write_course):
+    folder = write_course({"docs/a.md": "::question[one/first]\n::quiz[one]", "docs/b.md": "::question[two/x]"})
+
+    assert {"one/first", "two/x"} == read_course(folder).placed
+
+
+# ---- Settings ----
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("site_name: Sharing With Purpose", Settings(course="sharing-with-purpose")),
+        ("site_name: x\nextra: {course: {id: my-id}}", Settings(course="my-id")),
+        ("site_name: x\ndocs_dir: pages", Settings(course="x", docs="pages")),
+        ("site_name: x\ntheme: material", Settings(course="x", theme="material")),
+        (
+            "site_name: x\ntheme: {name: primerpress, language: de}",
+            Settings(course="x", theme="primerpress", language="de"),
+        ),
+        ("site_name: x\nmarkdown_extensions: [a, {b: {c: 1}}]", Settings(course="x", extensions=("a", "b"))),
+        ("site_name: x\nmarkdown_extensions: {a: {}, b: {}}", Settings(course="x", extensions=("a", "b"))),
+        ("site_name: x\nmarkdown_extensions:", Settings(course="x")),
+        ("site_name: x\nextra: [1]", Settings(course="x")),
+        ("site_name: x\ntheme:", Settings(course="x")),
+        ("site_name: !ENV [A, b]\nx: !!python/name:os.system\n", Settings(course="course")),
+        ("site_name: 日本", Settings(course="course")),
+        ("\ufeffsite_name: x", Settings(course="x")),
+        ("site_name: x\r\ndocs_dir: y\r\n", Settings(course="x", docs="y")),
+    ],
+)
+def test_settings_are_read_from_the_configuration_of_the_engine(write_course, settings, expected):
+    assert expected == read_settings(write_course({"mkdocs.yml": settings}))
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        ("", "mkdocs.yml:1:1 empty-file"),
+        ("- a\n- b", "mkdocs.yml:1:1 empty-file"),
+        ("site_name: a: b", "mkdocs.yml:1:13 yaml-syntax"),
+        ("site_name: x\nextra:\n\tcourse: y", "mkdocs.yml:3:1 yaml-tab"),
+        (b"site_name: \xff", "mkdocs.yml:1:12 not-utf-8"),
+        ("site_name: x\nextra: {course: {id: two words}}", "mkdocs.yml:1:1 course-id"),
+        ("site_name: x\x07", "mkdocs.yml:1:13 yaml-character"),
+    ],
+)
+def test_settings_that_cannot_be_read_are_a_problem_and_not_a_crash(write_course, settings, told):
+    assert [told] == _told(read_settings(write_course({"mkdocs.yml": settings})).problems)
+
+
+@pytest.mark.parametrize(
+    "settings", ["x: 2024-13-45", "x: 0x_", "[" * 10_000, "- " * 10_000, "? [a]\n: b", "x: =", "{{}: a}"]
+)
+def test_settings_that_make_the_parser_stumble_are_a_problem_or_harmless(write_course, settings):
+    folder = write_course({"mkdocs.yml": settings})
+
+    assert isinstance(read_settings(folder), Settings)
+
+
+@given(st.binary(max_size=60) | st.text("abc:- []{}&*!\n\t'\"#|>", max_size=40).map(str.encode))
+def test_any_settings_are_read_or_refused(write_course, content):
+    assert isinstance(read_settings(write_course({"mkdocs.yml": content})), Settings)
+
+
+def test_missing_settings_are_a_problem(tmp_path):
+    assert ["mkdocs.yml:1:1 unreadable-file"] == _told(read_settings(tmp_path).problems)
+
+
+def test_the_course_is_found_from_any_folder_within(write_course):
+    folder = write_course({"docs/deep/page.md": "x"})
+
+    assert folder == find_course(folder)
+    assert folder == find_course(folder / "docs" / "deep")
+    assert find_course(Path(folder.anchor)) is None
+
+
+# ---- Pages ----
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        (b"caf\xe9", "docs/page.md:1:4 not-utf-8"),
+        (b"one\r\ntwo \xff", "docs/page.md:2:5 not-utf-8"),
+        ("", "docs/page.md:1:1 empty-file"),
+        (" \n\n", "docs/page.md:1:1 empty-file"),
+        ("text\r\n::quizz[x]\r\n", "docs/page.md:2:1 unknown-directive"),
+        ("\ufeff::quiz[]", "docs/page.md:1:1 directive-syntax"),
+    ],
+)
+def test_what_is_wrong_with_a_page_has_its_place(write_course, page, told):
+    assert [told] == _told(read_course(write_course({"docs/page.md": page})).problems)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_directives_are_found_whatever_the_line_ends(write_course, end):
+    folder = write_course({"docs/index.md": end.join(["one", "::quiz[a]", "", "::quiz[b]", ""])})
+    (page,) = read_course(folder).pages
+
+    assert [(2, "a"), (4, "b")] == [(directive.location.line, directive.quiz) for directive in page.directives]
+
+
+def test_a_page_may_start_with_a_byte_order_mark_and_a_directive(write_course):
+    (page,) = read_course(write_course({"docs/index.md": "\ufeff::quiz[a]"})).pages
+
+    assert ["a"] == [directive.quiz for directive in page.directives]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every file")
+@pytest.mark.parametrize("name", ["docs/page.md", "quizzes/quiz.yml"])
+def test_a_file_that_may_not_be_read_is_a_problem(write_course, name):
+    folder = write_course({name: QUIZ})
+    (folder / name).chmod(0)
+
+    assert [f"{name}:1:1 unreadable-file"] == _told(read_course(folder).problems)
+
+
+@pytest.mark.parametrize("name", ["docs/page.md", "quizzes/quiz.yml"])
+def test_a_link_to_nowhere_is_a_problem(write_course, name):
+    folder = write_course({})
+    (folder / name).symlink_to(folder / "gone")
+
+    assert [f"{name}:1:1 unreadable-file"] == _told(read_course(folder).problems)
+
+
+# ---- Quizzes ----
+
+
+def test_a_quiz_is_read_with_the_place_of_each_of_its_values(write_course):
+    file = read_course(write_course({"quizzes/quiz.yml": QUIZ})).quizzes["quiz"]
+
+    assert (8, 18) == (file.locate(("questions", 0, "options", 0, "correct")).line, 18)
+    assert "quizzes/quiz.yml:5:13" == str(file.locate(("questions", 0, "prompt")))
+    assert "quizzes/quiz.yml:5:19" == str(file.locate(("questions", 0, "prompt"), "one"))
+    assert "quizzes/quiz.yml:3:5" == str(file.locate(("questions", 0, "hints", 3)))
+    assert not file.broken
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("title: Boundaries\n", "", ["1:1 missing-key"]),
+        ("title: Boundaries", "title:", ["1:7 empty-text"]),
+        ("title: Boundaries", "title: [a]", ["1:8 wrong-shape"]),
+        ("title: Boundaries", "titel: Boundaries", ["1:1 missing-key", "1:1 unknown-key"]),
+        ("title: Boundaries", "title: Boundaries\npass: most", ["2:7 wrong-value"]),
+        ("title: Boundaries", "title: Boundaries\ndraw: 0", ["2:7 wrong-value"]),
+        ("    prompt: Which one?\n", "", ["3:5 missing-key"]),
+        ("  - id: first\n    kind", "  - kind", ["3:5 missing-key"]),
+        ("id: first", "id: two words", ["3:9 wrong-value"]),
+        ("kind: single-choice", "kind: single-chioce", ["4:11 unknown-kind"]),
+        ("kind: single-choice", "kind: [x]", ["4:11 unknown-kind"]),
+        ("    kind: single-choice\n", "", ["3:5 missing-key"]),
+        ("prompt: Which", "promt: Which", ["3:5 missing-key", "5:5 unknown-key"]),
+        ("correct: true", "correct: yes", ["8:18 wrong-value"]),
+        ("correct: true", "corect: true", ["8:9 unknown-key"]),
+        ("text: This", "text:", ["7:14 empty-text"]),
+        ("      - text: This\n        correct: true\n      - text: That\n", "      This\n", ["7:7 wrong-shape"]),
+        ("      - text: That", "      - That", ["9:9 wrong-shape"]),
+        ("    prompt: Which one?", "    prompt: Which one?\n    hints: One", ["6:12 wrong-shape"]),
+        ("    prompt: Which one?", "    prompt: Which one?\n    hints: ['']", ["6:13 empty-text"]),
+        ("    prompt: Which one?", "    prompt: Which one?\n    points: 0", ["6:13 wrong-value"]),
+        ("    prompt: Which one?", "    prompt: Which one?\n    scoring: partial", ["6:5 unknown-key"]),
+        ("questions:\n", "questions: []\nq:\n", ["2:12 no-questions", "3:1 unknown-key"]),
+        ("questions:\n", "questions: none\nq:\n", ["2:12 no-questions", "3:1 unknown-key"]),
+    ],
+)
+def test_what_is_wrong_with_a_quiz_has_its_place(problems_of, old, new, told):
+    assert old in QUIZ
+
+    assert told == problems_of(QUIZ.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    ("quiz", "told"),
+    [
+        ("", ["1:1 empty-file"]),
+        ("just words", ["1:1 wrong-shape"]),
+        ("- a\n- b", ["1:1 wrong-shape"]),
+        ("title: x", ["1:1 no-questions"]),
+        ("title: x\nquestions:\n  - just words\n", ["3:5 wrong-shape"]),
+        ("title: x\nquestions:\n  - [a]\n", ["3:5 wrong-shape"]),
+        (b"title: \xff", ["1:8 not-utf-8"]),
+    ],
+)
+def test_a_file_that_is_no_quiz_says_so(problems_of, quiz, told):
+    assert told == problems_of(quiz)
+
+
+@pytest.mark.parametrize("name", ["two words", "été", "a.b", "-a", "a--b"])
+def test_the_name_of_a_quiz_can_stand_in_a_link(problems_of, name):
+    assert ["1:1 quiz-file-name"] == problems_of(QUIZ, name)
+
+
+def test_a_mistake_in_one_question_does_not_hide_those_in_others(problems_of):
+    question = QUIZ.partition("questions:\n")[2]
+    second = question.replace("correct: true", "correct: yes")
+    third = question.replace("kind: single-choice", "kind: essay")
+
+    assert ["15:18 wrong-value", "18:11 unknown-kind"] == problems_of(QUIZ + second + third)
+
+
+def test_a_misspelt_key_is_told_once_with_the_word_that_was_meant(write_course):
+    folder = write_course({"quizzes/quiz.yml": QUIZ.replace("correct: true", "corect: true")})
+    (problem,) = read_course(folder).quizzes["quiz"].problems
+
+    assert "unknown-key" == problem.code
+    assert "“correct”" in problem.hint
+
+
+@given(
+    damages=st.lists(
+        st.tuples(
+            st.integers(0, len(QUIZ)),
+            st.integers(0, 10),
+            st.sampled_from(
+                ["", " ", "\n", ":", "- ", "[", "{}", "x", "''", "  - id: x\n", "~", "&a ", "true", "\t", "#"]
+            ),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+)
+def test_a_quiz_with_damage_anywhere_is_read_and_checked_without_a_crash(write_course, damages):
+    text = QUIZ
+    for at, removed, added in damages:
+        text = text[:at] + added + text[at + removed :]
+    course = read_course(write_course({"docs/index.md": "::quiz[quiz]", "quizzes/quiz.yml": text}))
+    lines = text.split("\n")
+    problems = [problem for problem in check_course(course) if problem.location.path == "quizzes/quiz.yml"]
+
+    assert [] == [p for p in problems if not 1 <= p.location.line <= max(len(lines), 1)]
+    assert not any(word in p.message for p in problems for word in ("dict", "NoneType", "pydantic", "tuple"))
+    assert course.quizzes["quiz"].broken or course.quizzes["quiz"].questions

@@ -1,0 +1,254 @@
+"""What on a page is a directive, what is an example of one, and what was meant to be one."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from primerpress.directives import Directive, prose_lines, scan
+from primerpress.problems import Location
+
+QUIZ = "::quiz[boundaries]"
+PAGE = "docs/page.md"
+
+
+def _found(text: str) -> list[tuple[int, str, str]]:
+    directives, _ = scan(text, PAGE)
+    return [(directive.location.line, directive.name, directive.argument) for directive in directives]
+
+
+def _codes(text: str) -> list[tuple[int, str]]:
+    _, problems = scan(text, PAGE)
+    return [(problem.location.line, problem.code) for problem in problems]
+
+
+# ---- What is one ----
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "argument"),
+    [
+        ("::quiz[boundaries]", "quiz", "boundaries"),
+        ("::quiz[boundaries]  ", "quiz", "boundaries"),
+        ("::quiz[boundaries]\t", "quiz", "boundaries"),
+        ("::quiz[ boundaries ]", "quiz", "boundaries"),
+        ("::quiz[Unit_2-b]", "quiz", "Unit_2-b"),
+        ("::question[boundaries/noor-reply]", "question", "boundaries/noor-reply"),
+    ],
+)
+def test_a_directive_names_a_quiz_or_a_question_of_one(line, name, argument):
+    directives, problems = scan(line, PAGE)
+
+    assert [Directive(name, argument, Location(PAGE, 1, 1))] == directives
+    assert [] == problems
+
+
+def test_a_directive_knows_its_quiz_and_its_question():
+    (quiz, question), _ = scan("::quiz[boundaries]\n::question[boundaries/noor-reply]")
+
+    assert ("boundaries", None) == (quiz.quiz, quiz.question)
+    assert ("boundaries", "noor-reply") == (question.quiz, question.question)
+
+
+def test_a_directive_needs_no_blank_lines_around_it():
+    assert [(2, "quiz", "a"), (3, "quiz", "b"), (5, "quiz", "c")] == _found(
+        "text\n::quiz[a]\n::quiz[b]\n\n::quiz[c]\ntext"
+    )
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Write ::quiz[boundaries] there.",
+        "`::quiz[boundaries]`",
+        ":quiz[boundaries]",
+        ":::quiz[boundaries]",
+        "::::",
+        "::",
+        ":: quiz[boundaries]",
+        "::1[boundaries]",
+        "> ::quiz[boundaries]",
+        "- ::quiz[boundaries]",
+        "    ::quiz[boundaries]",
+        "\t::quiz[boundaries]",
+        "::std is a name space of C++",
+        "::before and ::after are pseudo-elements",
+        "\\::quiz[boundaries]",
+    ],
+)
+def test_what_only_looks_like_a_directive_is_left_alone(line):
+    assert ([], []) == scan(line)
+
+
+# ---- What was meant to be one ----
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        (" ::quiz[boundaries]", "directive-indented"),
+        ("   ::question[boundaries/noor-reply]", "directive-indented"),
+        ("::quizz[boundaries]", "unknown-directive"),
+        ("::Quiz[boundaries]", "unknown-directive"),
+        ("::quizz", "unknown-directive"),
+        ("::video[intro]", "unknown-directive"),
+        ("::quiz", "directive-syntax"),
+        ("::quiz[]", "directive-syntax"),
+        ("::quiz[ ]", "directive-syntax"),
+        ("::quiz boundaries", "directive-syntax"),
+        ("::quiz[boundaries", "directive-syntax"),
+        ("::quiz [boundaries]", "directive-syntax"),
+        ("::quiz(boundaries)", "directive-syntax"),
+        ("::quiz{boundaries}", "directive-syntax"),
+        ("::quiz[boundaries] and more", "directive-syntax"),
+        ("::quiz[two words]", "directive-syntax"),
+        ("::quiz[boundaries/noor-reply]", "directive-syntax"),
+        ("::quiz[a][b]", "directive-syntax"),
+        ("::question[boundaries]", "directive-syntax"),
+        ("::question[boundaries/]", "directive-syntax"),
+        ("::question[/noor-reply]", "directive-syntax"),
+        ("::question[a/b/c]", "directive-syntax"),
+    ],
+)
+def test_what_was_meant_to_be_a_directive_is_named_with_a_way_out(line, code):
+    directives, (problem,) = scan(f"text\n\n{line}\n", PAGE)
+
+    assert [] == directives
+    assert code == problem.code
+    assert Location(PAGE, 3, 1) == problem.location
+    assert problem.hint
+
+
+def test_the_nearest_directive_is_offered():
+    _, (problem,) = scan("::qiuz[boundaries]")
+
+    assert "“quiz”" in problem.hint
+
+
+def test_every_line_that_went_wrong_is_named():
+    assert [(1, "unknown-directive"), (2, "directive-syntax")] == _codes("::quizz[a]\n::quiz[]\n")
+
+
+# ---- Examples in code ----
+
+
+@pytest.mark.parametrize(
+    "fence",
+    [
+        f"```\n{QUIZ}\n```",
+        f"~~~\n{QUIZ}\n~~~",
+        f"```markdown\n{QUIZ}\n```",
+        f'``` {{.markdown title="a page"}}\n{QUIZ}\n```',
+        f"~~~ a`b\n{QUIZ}\n~~~",
+        f"````\n```\n{QUIZ}\n```\n````",
+        f"````\n{QUIZ}\n```\n{QUIZ}\n````",
+        f"```\n{QUIZ}\n`````",
+        f"```\n~~~\n{QUIZ}\n```",
+        f"~~~\n```\n{QUIZ}\n~~~",
+        f"```\n\n{QUIZ}\n\n```",
+        f"```\n{QUIZ}\n```  ",
+        f"  ```\n{QUIZ}\n  ```",
+        f"- item\n\n    ```\n{QUIZ}\n    ```",
+        f"> ```\n> {QUIZ}\n> ```",
+        f"```\n<!--\n{QUIZ}\n```",
+    ],
+)
+def test_inside_a_fence_nothing_is_a_directive(fence):
+    assert ([], []) == scan(fence)
+    assert [(fence.count("\n") + 2, "quiz", "after")] == _found(f"{fence}\n::quiz[after]")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"```\n{QUIZ}",
+        f"```\n{QUIZ}\n~~~",
+        f"````\n{QUIZ}\n```",
+        f"``\n{QUIZ}\n``",
+        f"```\n{QUIZ}\n``` not an end",
+        f"``` a`b\n{QUIZ}\n",
+    ],
+)
+def test_a_fence_that_is_never_closed_is_not_one(text):
+    assert [(2, "quiz", "boundaries")] == _found(text)
+
+
+def test_an_unclosed_fence_does_not_hide_a_whole_one_below():
+    assert [(2, "quiz", "boundaries")] == _found(f"~~~\n{QUIZ}\n```\n{QUIZ}\n```\n")
+
+
+@pytest.mark.parametrize("comment", [f"<!--\n{QUIZ}\n-->", f"<!-- {QUIZ} -->", f"  <!--\n{QUIZ}\n\n{QUIZ} -->"])
+def test_inside_a_comment_nothing_is_a_directive(comment):
+    assert ([], []) == scan(comment)
+    assert 1 == len(_found(f"{comment}\n{QUIZ}"))
+
+
+def test_a_comment_that_is_never_closed_is_not_one():
+    assert [(2, "quiz", "boundaries")] == _found(f"<!--\n{QUIZ}\n")
+
+
+# ---- Front matter ----
+
+
+@pytest.mark.parametrize("end", ["---", "..."])
+def test_inside_front_matter_nothing_is_a_directive(end):
+    assert [(5, "quiz", "boundaries")] == _found(f"---\ntitle: x\n::quiz[no]\n{end}\n{QUIZ}\n")
+
+
+def test_what_starts_like_front_matter_and_never_ends_is_not_it():
+    assert [(2, "quiz", "boundaries")] == _found(f"---\n{QUIZ}\n")
+
+
+def test_a_line_further_down_does_not_start_front_matter():
+    assert [(3, "quiz", "boundaries")] == _found(f"text\n---\n{QUIZ}\n---\n")
+
+
+def test_a_fence_within_front_matter_does_not_reach_out_of_it():
+    assert [(4, "quiz", "boundaries")] == _found(f"---\nexample: |\n---\n{QUIZ}\n")
+
+
+# ---- Whatever is written ----
+
+FRAGMENTS = st.lists(
+    st.sampled_from(
+        ["```", "~~~", "````", "~~~~", "``` md", "", "text", QUIZ, " ::quiz[x]", "<!--", "-->", "---", "> ```"]
+    ),
+    max_size=12,
+)
+INSIDE = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\n"), max_size=30)
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_a_page(text):
+    directives, problems = scan(text, PAGE)
+    lines = text.split("\n")
+
+    assert all(lines[directive.location.line - 1].startswith("::") for directive in directives)
+    assert all(1 <= problem.location.line <= len(lines) for problem in problems)
+
+
+@given(
+    fence=st.sampled_from(["```", "~~~", "````", "~~~~~"]),
+    inside=st.lists(INSIDE | st.sampled_from([QUIZ, "::quizz[x]", " ::quiz[x]", "<!--", "---", "> x"]), max_size=6),
+)
+def test_lines_inside_a_closed_fence_are_never_directives(fence, inside):
+    assume(not any(line.strip(" \t>").startswith(fence) for line in inside))
+
+    assert ([], []) == scan("\n".join([fence, *inside, fence]))
+
+
+@given(FRAGMENTS)
+def test_prose_is_numbered_as_in_the_file_and_never_out_of_order(lines):
+    prose = list(prose_lines("\n".join(lines)))
+    numbers = [number for number, _ in prose]
+
+    assert sorted(set(numbers)) == numbers
+    assert all(lines[number - 1] == line for number, line in prose if lines)
+
+
+@given(
+    st.lists(st.sampled_from(["``", "~", "", "text", QUIZ, " ::quiz[x]", "-->", "    ::quiz[x]", "::"]), max_size=12)
+)
+def test_a_directive_is_found_below_any_prose(lines):
+    assert (len(lines) + 1, "quiz", "last") == _found("\n".join([*lines, "::quiz[last]"]))[-1]

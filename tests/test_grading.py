@@ -1,0 +1,548 @@
+"""How the browser marks an answer, asked of the very scripts that a page loads."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import assume, example, given
+from hypothesis import strategies as st
+
+from primerpress.checks.short_answer import check
+from primerpress.model.short_answer import ShortAnswerQuestion
+from primerpress.problems import Location
+
+ASSETS = Path(__file__).parent.parent / "generator" / "primerpress" / "theme" / "assets" / "primerpress"
+NODE = Path(sys.executable).with_name("node")
+
+# Answers one question a line: [behaviour, key, response], or a regular expression to construct.
+SERVER = """
+const { readFileSync } = require('fs');
+const vm = require('vm');
+const page = vm.createContext({});
+for (const file of process.argv.slice(1)) vm.runInContext(readFileSync(file, 'utf8'), page, { filename: file });
+const { behaviours } = vm.runInContext('primerpress', page);
+const answer = ([behaviour, key, response]) => {
+  if (behaviour === 'RegExp') return Boolean(new RegExp(key, response));
+  return behaviours[behaviour].grade(key, response);
+};
+require('readline').createInterface({ input: process.stdin }).on('line', (line) => {
+  let said;
+  try { said = { result: answer(JSON.parse(line)) }; } catch (error) { said = { error: String(error) }; }
+  process.stdout.write(`${JSON.stringify(said)}\\n`);
+});
+"""
+
+
+def _registers_a_behaviour(script: Path) -> bool:
+    text = script.read_text()
+    return "primerpress.behaviours." in text or "primerpress.behaviours['" in text
+
+
+@pytest.fixture(scope="module")
+def ask() -> Iterator[Callable[..., Any]]:
+    """Return a function that asks the scripts, in one process for all tests."""
+    node = NODE if NODE.exists() else shutil.which("node")
+    assert node, "node is missing; `make test` installs it"
+    scripts = [ASSETS / "page.js", *filter(_registers_a_behaviour, sorted(ASSETS.glob("*.js")))]
+    command = [str(node), "-e", SERVER, *map(str, scripts)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
+
+        def put(*question: Any) -> Any:
+            process.stdin.write(json.dumps(question) + "\n")
+            process.stdin.flush()
+            said = json.loads(process.stdout.readline())
+            assert "error" not in said, f"{question}: {said['error']}"
+            return said["result"]
+
+        yield put
+        process.stdin.close()
+
+
+# ---- Choosing ----
+
+OPTIONS = st.integers(2, 8).map(lambda number: [f"option-{letter}" for letter in "abcdefgh"[:number]])
+
+
+@st.composite
+def _choices(draw: st.DrawFn) -> tuple[list[str], list[str], list[str]]:
+    """Return all options, the right ones (one at least), and the chosen ones in any order."""
+    options = draw(OPTIONS)
+    right = draw(st.lists(st.sampled_from(options), min_size=1, unique=True))
+    chosen = draw(st.lists(st.sampled_from(options), unique=True))
+    return options, right, chosen
+
+
+SCORING = st.sampled_from(["partial", "all-or-nothing"])
+
+
+@given(case=_choices(), scoring=SCORING)
+def test_a_choice_scores_from_nothing_to_all(ask, case, scoring):
+    _, right, chosen = case
+    score = ask("choice", {"correct": right, "scoring": scoring}, chosen)["score"]
+
+    assert 0 <= score <= 1
+
+
+@given(case=_choices(), scoring=SCORING)
+def test_all_that_is_right_and_nothing_else_scores_all(ask, case, scoring):
+    _, right, _ = case
+
+    assert ask("choice", {"correct": right, "scoring": scoring}, right[::-1])["score"] == 1
+
+
+@given(case=_choices(), scoring=SCORING)
+def test_nothing_chosen_scores_nothing(ask, case, scoring):
+    _, right, _ = case
+
+    assert ask("choice", {"correct": right, "scoring": scoring}, [])["score"] == 0
+
+
+@given(case=_choices())
+def test_partial_scoring_is_right_minus_wrong_over_all_that_are_right(ask, case):
+    _, right, chosen = case
+    found = len(set(chosen) & set(right))
+    extra = len(chosen) - found
+    result = ask("choice", {"correct": right, "scoring": "partial"}, chosen)
+
+    assert pytest.approx(max(0, found - extra) / len(right)) == result["score"]
+    assert (found, extra, len(right)) == (result["found"], result["extra"], result["total"])
+
+
+@given(case=_choices())
+def test_all_or_nothing_is_all_or_nothing(ask, case):
+    _, right, chosen = case
+    score = ask("choice", {"correct": right, "scoring": "all-or-nothing"}, chosen)["score"]
+
+    assert (1 if set(chosen) == set(right) else 0) == score
+
+
+@given(case=_choices(), scoring=SCORING)
+def test_a_wrong_choice_more_never_raises_the_score(ask, case, scoring):
+    options, right, chosen = case
+    wrong = [option for option in options if option not in right and option not in chosen]
+    assume(wrong)
+    key = {"correct": right, "scoring": scoring}
+
+    assert ask("choice", key, [*chosen, wrong[0]])["score"] <= ask("choice", key, chosen)["score"]
+
+
+@given(case=_choices(), scoring=SCORING)
+def test_a_right_choice_more_never_lowers_the_score(ask, case, scoring):
+    _, right, chosen = case
+    missing = [option for option in right if option not in chosen]
+    assume(missing)
+    key = {"correct": right, "scoring": scoring}
+
+    assert ask("choice", key, [*chosen, missing[0]])["score"] >= ask("choice", key, chosen)["score"]
+
+
+@given(case=_choices(), scoring=SCORING, data=st.data())
+def test_the_order_of_the_choices_makes_no_difference(ask, case, scoring, data):
+    _, right, chosen = case
+    shuffled = data.draw(st.permutations(chosen))
+    key = {"correct": right, "scoring": scoring}
+
+    assert ask("choice", key, chosen) == ask("choice", {**key, "correct": right[::-1]}, shuffled)
+
+
+@given(case=_choices(), scoring=SCORING)
+def test_a_choice_that_was_saved_twice_counts_once(ask, case, scoring):
+    """What was saved may have been damaged since."""
+    _, right, chosen = case
+    key = {"correct": right, "scoring": scoring}
+
+    assert ask("choice", key, chosen) == ask("choice", key, chosen + chosen)
+
+
+# ---- A few words ----
+
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+WORD = st.text(LETTERS, min_size=4, max_size=7)
+SHORT_WORD = st.text(LETTERS, min_size=1, max_size=3)
+LONG_WORD = st.text(LETTERS, min_size=8, max_size=14)
+PHRASE = st.lists(st.text(LETTERS + "éüñ", min_size=1, max_size=8), min_size=1, max_size=4).map(" ".join)
+
+
+def _short(*accept: str, case_sensitive: bool = False) -> dict[str, Any]:
+    return {"accept": list(accept), "caseSensitive": case_sensitive}
+
+
+@st.composite
+def _slips(draw: st.DrawFn, words: st.SearchStrategy[str]) -> tuple[str, str]:
+    """Return a word, and the same with one letter changed, added, left out, or swapped with its neighbour."""
+    word = draw(words)
+    at = draw(st.integers(0, len(word) - 1))
+    letter = draw(st.sampled_from(LETTERS))
+    slip = draw(
+        st.sampled_from(
+            [
+                word[:at] + letter + word[at + 1 :],
+                word[:at] + letter + word[at:],
+                word[:at] + word[at + 1 :],
+                word[:at] + word[at : at + 2][::-1] + word[at + 2 :],
+            ]
+        )
+    )
+    assume(slip not in (word, ""))
+    return word, slip
+
+
+@given(accept=st.lists(st.text(max_size=20), max_size=4), answer=st.text(max_size=20), case_sensitive=st.booleans())
+def test_a_short_answer_scores_all_or_nothing_whatever_is_written(ask, accept, answer, case_sensitive):
+    texts = [text for text in accept if not (text.startswith("/") and text.endswith("/"))]
+    result = ask("short-answer", _short(*texts, case_sensitive=case_sensitive), answer)
+
+    assert result["score"] in (0, 1)
+    assert not (result["score"] and result.get("near"))
+
+
+@given(accept=st.lists(PHRASE, min_size=1, max_size=4), case_sensitive=st.booleans(), data=st.data())
+def test_each_accepted_text_is_right(ask, accept, case_sensitive, data):
+    answer = data.draw(st.sampled_from(accept))
+
+    assert ask("short-answer", _short(*accept, case_sensitive=case_sensitive), answer)["score"] == 1
+
+
+@given(accept=st.lists(PHRASE, max_size=4), answer=st.sampled_from(["", " ", "\n"]))
+def test_nothing_written_is_never_right(ask, accept, answer):
+    assert ask("short-answer", _short(*accept), answer)["score"] == 0
+
+
+@given(
+    phrase=PHRASE,
+    before=st.sampled_from(["", " ", "\u00a0", "\t"]),
+    between=st.sampled_from([" ", "  ", "\u00a0", " \t "]),
+    after=st.sampled_from(["", ".", " .", "!", "?", ". ", "…"]),
+    upper=st.booleans(),
+)
+def test_case_spaces_and_a_full_stop_at_the_end_make_no_difference(ask, phrase, before, between, after, upper):  # noqa: PLR0917
+    answer = before + phrase.replace(" ", between) + after
+
+    assert ask("short-answer", _short(phrase), answer.upper() if upper else answer)["score"] == 1
+
+
+@pytest.mark.parametrize(
+    ("accepted", "answer"),
+    [
+        ("it's hard", "it\u2019s hard"),
+        ("it\u2019s hard", "it's hard"),
+        ('the "gap"', "the “gap”"),
+        ('the "gap"', "the „gap“"),
+        ("self-disclosure", "self\u2010disclosure"),
+        ("self-disclosure", "self\u2013disclosure"),
+        ("finding", "\ufb01nding"),
+        ("CPS", "\uff23\uff30\uff33"),
+        ("caf\u00e9", "cafe\u0301"),
+        ("cafe\u0301", "caf\u00e9"),
+        ("x²", "x2"),
+        ("Straße", "straße"),
+        ("ΣΊΣΥΦΟΣ", "σίσυφος"),
+        ("no", "no"),
+        ("...", "..."),
+        ("C++", "c++"),
+        ("/", "/"),
+        ("and/or", "AND/OR"),
+    ],
+)
+def test_what_a_reader_would_call_the_same_is_the_same(ask, accepted, answer):
+    assert ask("short-answer", _short(accepted), answer)["score"] == 1
+
+
+@given(pair=_slips(WORD | LONG_WORD))
+def test_one_slip_of_the_pen_is_near_and_not_right(ask, pair):
+    word, slip = pair
+
+    assert ask("short-answer", _short(word), slip) == {"score": 0, "near": True}
+
+
+@given(pair=_slips(SHORT_WORD))
+def test_a_short_word_has_no_near_misses(ask, pair):
+    word, slip = pair
+
+    assert ask("short-answer", _short(word), slip) == {"score": 0, "near": False}
+
+
+@given(word=WORD, number=st.integers(0, 99), other=st.integers(0, 99))
+def test_another_number_is_never_near(ask, word, number, other):
+    assume(number != other)
+
+    assert ask("short-answer", _short(f"{word} {number}"), f"{word} {other}") == {"score": 0, "near": False}
+
+
+@given(word=WORD)
+def test_something_else_entirely_is_neither_right_nor_near(ask, word):
+    assert ask("short-answer", _short(word), "x" + word[::-1] + "yz" + word) == {"score": 0, "near": False}
+
+
+@given(pair=_slips(WORD))
+def test_a_slip_that_is_itself_accepted_is_right(ask, pair):
+    word, slip = pair
+
+    assert ask("short-answer", _short(word, slip), slip)["score"] == 1
+
+
+@given(phrase=PHRASE)
+def test_where_case_matters_another_case_is_near_and_not_right(ask, phrase):
+    assume(phrase != phrase.upper())
+    key = _short(phrase, case_sensitive=True)
+
+    assert ask("short-answer", key, phrase)["score"] == 1
+    assert ask("short-answer", key, phrase.upper()) == {"score": 0, "near": True}
+
+
+@pytest.mark.parametrize(
+    ("accepted", "answer", "expected"),
+    [
+        ("/colou?r/", "color", 1),
+        ("/colou?r/", "Colour", 1),
+        ("/colou?r/", "colour.", 1),
+        ("/colou?r/", "  colour ", 1),
+        ("/colou?r/", "colours", 0),
+        ("/colou?r/", "my colour", 0),
+        ("/one|two/", "one", 1),
+        ("/one|two/", "two", 1),
+        ("/one|two/", "one or two", 0),
+        ("/one|two/", "onetwo", 0),
+        ("/a.c/", "a😀c", 1),
+        (r"/\p{Lu}\d+/", "É12", 1),
+        (r"/(peer) \1/", "peer peer", 1),
+        ("/a b/", "a  b", 1),
+        ("/a/b/", "a/b", 1),
+        (r"/what\?/", "what?", 1),
+        ("/x.*/", "x\ny", 1),
+    ],
+)
+def test_a_regular_expression_is_held_against_the_whole_answer(ask, accepted, answer, expected):
+    assert ask("short-answer", _short(accepted), answer)["score"] == expected
+
+
+@pytest.mark.parametrize(("answer", "expected"), [("CPS", 1), ("cps", 0), ("Cps", 0)])
+def test_a_regular_expression_minds_case_where_the_question_does(ask, answer, expected):
+    assert ask("short-answer", _short("/CPS/", case_sensitive=True), answer)["score"] == expected
+
+
+def test_what_misses_a_regular_expression_is_never_near(ask):
+    assert ask("short-answer", _short("/colou?r/"), "coluor") == {"score": 0, "near": False}
+
+
+ODD_PATTERNS = r"""
+a|b (a)(b)\2 (?:a) (?=a)b (?!a)b (?<=a)b (?<!a)b (?<name>a)\k<name> (?<a>x)|(?<b>y) (?<a>x)|(?<a>y) \k<a> (?<1>a)
+(?<é>a) (?<$>a) (?i:a) (?-i:a) (?i)a (?>a) (?#a) (?P<a>b) a++ a*+ a?? a{2} a{2,} a{2,1} a{,2} a{ { } ] [ ( )
+a)(?:b [a-z] [z-a] [] [^] [^a] [a-] [-a] [\w-z] [a-\d] [\b] [\B] [[a]] [a&&b] [a--b] [\p{L}] [^\p{L}] [\q{a}]
+\p{L} \P{L} \pL \p{Lu} \p{Script=Greek} \p{sc=Grek} \p{scx=Latn} \p{Emoji} \p{RGI_Emoji} \p{IsGreek} \p{Foo}
+\p{Any} \p{ASCII} \p \p{} \p{L=x} \p{General_Category=Letter} \p{gc=Lu} \u0041 \u{41} \u{1F600} \u{110000} \u{}
+\u41 \x41 \x4 \cA \c \c1 \0 \00 \01 \1 (a)\1 \2(a)(b) \8 \9 \a \e \- \_ \@ \/ \. \^ \$ \\ \| \( \{ \} \] \n \t \v
+\f \r \d \D \s \S \w \W \b \B ^a$ ^* $+ \b+ (?=a)* (?!a)+ (?<=a)* (?<=a)? a** a{99999999999} a{0} a{1,99999999999}
+(?:) () | || (|a) [\u{1F600}] [😀-😂] 😀+ \ud83d \ud83d\ude00 \u{d83d} (?<😀>a) (?<a\u{62}>x) é{2} .\. (?s:.) (?m:^a)
+(?im-s:a) (?:(?i)a) (?<a>(?<a>b)) x{2}{3}
+""".split()  # noqa: SIM905 - a pattern a line would be a long list
+PATTERN_PIECES = [
+    "a",
+    "é",
+    "😀",
+    ".",
+    "^",
+    "$",
+    r"\b",
+    r"\B",
+    r"\d",
+    r"\p{L}",
+    r"\/",
+    "[a-z]",
+    r"[^\d-]",
+    "[]",
+    "-",
+    r"\u{41}",
+]
+GROUPS = ["({})", "(?:{})", "(?={})", "(?!{})", "(?<={})", "(?<!{})", "(?<n>{})", "(?i:{})", "[{}]"]
+QUANTIFIERS = ["*", "+", "?", "*?", "{2}", "{2,}", "{0,3}", "{3,2}"]
+PATTERNS = st.recursive(
+    st.sampled_from(PATTERN_PIECES),
+    lambda inner: st.one_of(
+        st.tuples(inner, inner).map("".join),
+        st.tuples(inner, inner).map("|".join),
+        st.tuples(st.sampled_from(GROUPS), inner).map(lambda pair: pair[0].format(pair[1])),
+        st.tuples(inner, st.sampled_from(QUANTIFIERS)).map("".join),
+    ),
+    max_leaves=6,
+)
+
+
+def _accepted_by_the_checks(pattern: str) -> bool:
+    question = ShortAnswerQuestion(id="q", kind="short-answer", prompt="?", accept=(f"/{pattern}/",))
+    return not list(check(question, lambda *_, fragment="": Location("quiz.yml")))
+
+
+def _constructs(ask: Callable[..., Any], pattern: str) -> bool:
+    return ask("RegExp", f"^(?:{pattern})$", "u") and ask("RegExp", f"^(?:{pattern})$", "iu")
+
+
+@pytest.mark.parametrize("pattern", ODD_PATTERNS)
+def test_an_odd_expression_that_the_checks_accept_is_one_that_a_browser_reads(ask, pattern):
+    assert not _accepted_by_the_checks(pattern) or _constructs(ask, pattern)
+
+
+@given(pattern=PATTERNS)
+def test_any_expression_that_the_checks_accept_is_one_that_a_browser_reads(ask, pattern):
+    assert not _accepted_by_the_checks(pattern) or _constructs(ask, pattern)
+
+
+# ---- A number ----
+
+NUMBERS = st.decimals(allow_nan=False, allow_infinity=False, min_value=-10_000, max_value=10_000, places=3)
+SMALL = st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=100, places=3)
+DIGITS = st.integers(-(10**15) + 1, 10**15 - 1)
+
+
+def _number(low: Decimal | str | float, high: Decimal | str | float | None = None, unit: str = "") -> dict[str, Any]:
+    """Return the key as the page holds it: decimals, which the browser turns into numbers of its own."""
+    return {"low": float(low), "high": float(low if high is None else high), "unit": unit}
+
+
+@given(low=NUMBERS, high=NUMBERS, answer=st.text(max_size=20) | NUMBERS.map(str))
+def test_a_number_scores_all_or_nothing_whatever_is_written(ask, low, high, answer):
+    assert ask("numeric", _number(min(low, high), max(low, high)), answer)["score"] in (0, 1)
+
+
+@given(answer=NUMBERS, tolerance=SMALL)
+@example(answer=Decimal("0.3"), tolerance=Decimal("0.1"))
+@example(answer=Decimal("0.1"), tolerance=Decimal("0.2"))
+@example(answer=Decimal("1.005"), tolerance=Decimal("0.005"))
+def test_both_edges_of_the_tolerance_are_right_and_a_step_beyond_is_not(ask, answer, tolerance):
+    key = _number(answer - tolerance, answer + tolerance)
+
+    assert ask("numeric", key, str(answer))["score"] == 1
+    assert ask("numeric", key, str(answer + tolerance))["score"] == 1
+    assert ask("numeric", key, str(answer - tolerance))["score"] == 1
+    assert ask("numeric", key, str(answer + tolerance + Decimal("0.001")))["score"] == 0
+    assert ask("numeric", key, str(answer - tolerance - Decimal("0.001")))["score"] == 0
+
+
+@given(number=DIGITS, exponent=st.integers(-12, 0))
+@example(number=1_000_000_000, exponent=0)
+@example(number=123_456_789_012_345, exponent=0)
+@example(number=1, exponent=-10)
+def test_a_number_of_up_to_fifteen_digits_is_told_from_its_neighbours(ask, number, exponent):
+    """As many digits as an author may write."""
+    key = _number(f"{number}e{exponent}")
+
+    assert ask("numeric", key, f"{number}e{exponent}")["score"] == 1
+    assert ask("numeric", key, f"{number + 1}e{exponent}")["score"] == 0
+
+
+@pytest.mark.parametrize(
+    ("answer", "number"),
+    [
+        ("1.5", 1.5),
+        ("1,5", 1.5),
+        (" 1.5 ", 1.5),
+        ("+1.5", 1.5),
+        ("01.50", 1.5),
+        (".5", 0.5),
+        (",5", 0.5),
+        ("5.", 5),
+        ("-2", -2),
+        ("\u22122", -2),
+        ("1e3", 1000),
+        ("1E3", 1000),
+        ("1.5e-2", 0.015),
+        ("1,5e-2", 0.015),
+        ("1000", 1000),
+        ("1,000", 1000),
+        ("1,000", 1),
+        ("1.000", 1000),
+        ("1.000", 1),
+        ("1 000", 1000),
+        ("1\u00a0000", 1000),
+        ("1\u202f000", 1000),
+        ("1'000", 1000),
+        ("1\u2019000", 1000),
+        ("1,000,000", 1_000_000),
+        ("1.000.000", 1_000_000),
+        ("1 000 000", 1_000_000),
+        ("1,000.5", 1000.5),
+        ("1.000,5", 1000.5),
+        ("1 000,5", 1000.5),
+        ("12,34", 12.34),
+        ("\uff11\uff12", 12),
+    ],
+)
+def test_a_number_is_read_as_people_write_it(ask, answer, number):
+    assert ask("numeric", _number(number), answer)["score"] == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "number"),
+    [("1,00", 100), ("1.5", 15), ("1,5", 15), ("10 00", 1000), ("1,0000", 10_000), ("2", -2), ("1,000", 1001)],
+)
+def test_a_number_is_not_read_as_another(ask, answer, number):
+    assert ask("numeric", _number(number), answer)["score"] == 0
+
+
+NONSENSE = [
+    "",
+    " ",
+    "-",
+    ".",
+    ",",
+    "e",
+    "one",
+    "1-2",
+    "--1",
+    "1e",
+    "0x10",
+    "Infinity",
+    "-Infinity",
+    "NaN",
+    "1/2",
+    "1.2.3",
+]
+NONSENSE += ["1,2,3", "1 2", "five 5", "5 or 6", "1e999", "null", "[]", "½", "10²", "5 5", "1_000", "5€"]
+
+
+@pytest.mark.parametrize("answer", NONSENSE)
+def test_nonsense_is_not_a_number_and_never_right(ask, answer):
+    assert ask("numeric", _number(-1e12, 1e12), answer)["score"] == 0
+
+
+@given(answer=st.text(st.characters(exclude_categories=("N", "Cs"))))
+def test_what_holds_no_digit_is_never_right(ask, answer):
+    assert ask("numeric", _number(-1e12, 1e12), answer)["score"] == 0
+
+
+UNITS = ["weeks", "%", "€", "km/h", "m²", "℃", "㎏", "°C", "µg", "h", "e", "m"]
+
+
+@pytest.mark.parametrize("unit", UNITS)
+@pytest.mark.parametrize("between", ["", " ", "\u00a0"])
+def test_the_unit_may_stand_behind_the_number_or_be_left_out(ask, unit, between):
+    key = _number(12.5, unit=unit)
+
+    assert ask("numeric", key, "12.5")["score"] == 1
+    assert ask("numeric", key, f"12.5{between}{unit}")["score"] == 1
+    assert ask("numeric", key, f"12,5{between}{unit.upper()}")["score"] == 1
+
+
+@pytest.mark.parametrize("answer", ["12.5 months", "weeks 12.5", "12.5 weeks weeks", "weeks", "12.5 week"])
+def test_another_unit_is_not_right(ask, answer):
+    assert ask("numeric", _number(12.5, unit="weeks"), answer)["score"] == 0
+
+
+# ---- Every behaviour there is ----
+
+
+def test_every_behaviour_is_looked_at_here():
+    """Give a new way of answering its own tests above."""
+    assert {file.stem for file in filter(_registers_a_behaviour, ASSETS.glob("*.js"))} == {
+        "choice",
+        "numeric",
+        "short-answer",
+    }

@@ -1,0 +1,104 @@
+"""Whoever adds a question kind is told here what it still lacks."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from primerpress.checks.quiz import BY_KIND
+from primerpress.model.quiz import KINDS
+from primerpress.render.identity import _asked
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "generator" / "primerpress"
+CASES = ROOT / "tests" / "cases" / "questions"
+GUIDE = ROOT / "docs" / "teach" / "question-kinds.md"
+
+each_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+def _template(kind: str) -> Path:
+    return PACKAGE / "templates" / f"{kind}.html.jinja"
+
+
+@each_kind
+def test_a_kind_has_a_module_of_the_model_named_after_it(kind):
+    model = PACKAGE / "model" / f"{kind.replace('-', '_')}.py"
+
+    assert model.is_file(), f"“{kind}” needs its class in {model.relative_to(ROOT)}"
+    assert f"primerpress.model.{model.stem}" == KINDS[kind].__module__
+
+
+@each_kind
+def test_a_kind_has_a_template(kind):
+    assert _template(kind).is_file(), f"“{kind}” needs {_template(kind).relative_to(ROOT)}"
+
+
+@each_kind
+def test_a_kind_has_a_check(kind):
+    module = PACKAGE / "checks" / f"{kind.replace('-', '_')}.py"
+
+    assert module.is_file(), f"“{kind}” needs {module.relative_to(ROOT)}"
+    assert kind in BY_KIND, f"“{kind}” needs a line in BY_KIND of checks/quiz.py"
+
+
+def test_there_is_no_check_for_a_kind_that_does_not_exist():
+    assert set() == BY_KIND.keys() - KINDS.keys()
+
+
+@each_kind
+def test_a_kind_says_what_makes_it_another_question(kind):
+    rule = _asked.dispatch(KINDS[kind])
+
+    assert rule is not _asked.dispatch(object), f"“{kind}” needs a fingerprint rule in render/identity.py"
+
+
+@each_kind
+def test_a_kind_has_a_folder_of_cases(kind):
+    folder = CASES / kind
+    cases = [path for path in folder.rglob("*") if path.is_file()] if folder.is_dir() else []
+
+    assert cases, f"“{kind}” needs a case in {folder.relative_to(ROOT)}/"
+
+
+def test_every_folder_of_cases_is_named_after_a_kind():
+    folders = [folder.name for folder in CASES.iterdir()] if CASES.is_dir() else []
+
+    assert [] == [name for name in folders if not any(f"{name}-".startswith(f"{kind}-") for kind in KINDS)]
+
+
+@each_kind
+def test_a_kind_names_a_behaviour_whose_script_the_theme_includes(kind):
+    assert _template(kind).is_file(), f"“{kind}” needs {_template(kind).relative_to(ROOT)}"
+
+    behaviour = re.search(r'behaviour="([\w-]+)"', _template(kind).read_text())
+
+    assert behaviour, f'{_template(kind).name} needs behaviour="…" in its block “behaviour”'
+
+    script = PACKAGE / "theme" / "assets" / "primerpress" / f"{behaviour[1]}.js"
+
+    assert script.is_file(), f"“{kind}” needs {script.relative_to(ROOT)}"
+    assert _registers(script, behaviour[1]), f"{script.name} registers no behaviour “{behaviour[1]}”"
+    assert behaviour[1] in _included_behaviours(), f"theme/main.html never includes {script.name}"
+
+
+def _registers(script: Path, behaviour: str) -> bool:
+    name = re.escape(behaviour)
+    return bool(re.search(rf"primerpress\.behaviours(\.{name}|\[['\"]{name}['\"]\]) =", script.read_text()))
+
+
+def _included_behaviours() -> list[str]:
+    listed = re.search(r"for behaviour in \[(.*?)\]", (PACKAGE / "theme" / "main.html").read_text(), re.DOTALL)
+    return re.findall(r'"([\w-]+)"', listed[1]) if listed else []
+
+
+@each_kind
+def test_a_kind_has_a_section_in_the_instructor_pages(kind):
+    guide = GUIDE.read_text() if GUIDE.is_file() else ""
+    headings = re.findall(r"^#{2,4} .*$", guide, re.MULTILINE)
+
+    assert any(f"`{kind}`" in heading for heading in headings), (
+        f"“{kind}” needs a section in {GUIDE.relative_to(ROOT)}, with `{kind}` in its heading"
+    )
