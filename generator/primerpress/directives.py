@@ -19,7 +19,8 @@ NAMES = ("quiz", "question")
 
 _DIRECTIVE = re.compile(r"::(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)")
 _ARGUMENT = re.compile(r"\[(?P<argument>[^\[\]]*)\]\s*")
-_INDENTED = re.compile(r" {1,3}::(quiz|question)\b")
+# Four spaces make a block of code, where an example may stand.
+_INDENTED = re.compile(r"(?: {1,3}| {0,3}(?:>|[-*+]|\d+[.)])[ \t]+):: ?(quiz|question)\b|:: (quiz|question)\b")
 _FENCE = re.compile(r"(?P<lead>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 
 
@@ -66,7 +67,7 @@ def _read_line(line: str, location: Location) -> Directive | Problem | None:
             location,
             "directive-indented",
             "a directive must start in the first column",
-            "Remove the spaces before “::”.",
+            "Write it alone on its line, without spaces or signs before “::”.",
         )
     directive = _DIRECTIVE.fullmatch(line.rstrip())
     if not directive:

@@ -73,7 +73,7 @@ def _draw(file: QuizFile) -> Iterator[Problem]:
         yield Problem(
             file.locate(("draw",)),
             "draw-too-many",
-            f"{draw} questions are to be drawn, and there are only {questions}",
+            f"{draw} questions are to be drawn, of {questions}",
             "Lower the number, or write more questions.",
         )
 

@@ -22,6 +22,6 @@ def check(question: SingleChoiceQuestion, where: Where) -> Iterator[Problem]:
         yield Problem(
             where("options", index, "correct"),
             "several-correct-options",
-            f"a second option is marked as right; the first is in line {where('options', right[0], 'text').line}",
+            f"another option is marked as right; the first is in line {where('options', right[0], 'text').line}",
             "Keep one “correct: true”, or make this “kind: multiple-choice”.",
         )

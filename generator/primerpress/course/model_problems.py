@@ -88,7 +88,8 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # 
         return Problem(location, "wrong-shape", f"“{key}” should be a word, not {_shape(value)}", "Write one word.")
     if kind == "literal_error":
         return _unknown_word(detail, location, key)
-    return Problem(location, "wrong-value", f"{detail['msg']} (“{key}”)", _VALUE_HINTS.get(kind, ""))
+    about = "" if kind == "name" else f" (“{key}”)"
+    return Problem(location, "wrong-value", f"{detail['msg']}{about}", _VALUE_HINTS.get(kind, ""))
 
 
 _SHAPES = {
@@ -106,7 +107,7 @@ _SHAPES = {
 
 _VALUE_HINTS = {
     "flag": "Write true or false.",
-    "number": "Write digits, such as 3 or 1.5.",
+    "number": "Write digits alone, such as 3 or 1.5, without a sign or a unit behind them.",
     "whole_number": "Write digits only, such as 8.",
     "name": "Use letters, digits and single hyphens, such as “noor-reply”.",
     "positive": "Write a number above 0.",

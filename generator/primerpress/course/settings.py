@@ -69,7 +69,8 @@ def read_settings(folder: Path) -> Settings:  # noqa: PLR0911 - a way out for ea
 def _settings(found: dict[str, Any]) -> Settings:
     theme = found.get("theme")
     theme = theme if isinstance(theme, dict) else {"name": theme}
-    extensions = found.get("markdown_extensions") or ()
+    extensions = found.get("markdown_extensions")
+    extensions = extensions if isinstance(extensions, (list, dict)) else ()
     course = _group(_group(found, "extra"), "course").get("id")
     problems = []
     if course is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", str(course)):
