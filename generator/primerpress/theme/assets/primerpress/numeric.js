@@ -22,8 +22,8 @@
     if (same(behind) && same(behind) !== same(unit)) return [];
     const written = digits.trim().replace(/(\d)[\s'\u2019](?=\d{3}(\D|$))/g, '$1');
     const readings = [written.replace(',', '.')];
-    if (/^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(written)) readings.push(written.replace(/,/g, ''));
-    if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(written)) readings.push(written.replace(/\./g, '').replace(',', '.'));
+    if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(written)) readings.push(written.replace(/,/g, ''));
+    if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(written)) readings.push(written.replace(/\./g, '').replace(',', '.'));
     return readings.filter((reading) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(reading)).map(Number).filter(Number.isFinite);
   };
 

@@ -55,7 +55,8 @@
     const digits = (/** @type {string} */ text) => text.replace(/\D/g, '');
     if (accepted.length < SHORTEST_WITH_SLIPS || digits(answer) !== digits(accepted)) return false;
     if (Math.abs(answer.length - accepted.length) > 2) return false;
-    return slips(answer, accepted) <= (accepted.length < LONG ? 1 : 2);
+    // With two slips at the start, “inductive” and “deductive” would be near.
+    return slips(answer, accepted) <= (accepted.length < LONG || answer[0] !== accepted[0] ? 1 : 2);
   };
 
   /**
