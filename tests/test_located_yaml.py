@@ -71,7 +71,7 @@ FRAGMENTS = st.lists(st.sampled_from(["|", "|2\n", *YAML_PIECES.split("|")]), ma
 
 
 def _read_as_texts(written: str) -> Any:
-    return yaml.load(written, yaml.BaseLoader)  # noqa: S506 - it makes nothing but texts, lists and dicts
+    return yaml.load(written, yaml.BaseLoader)
 
 
 def _texts(node: Node) -> Iterator[Text]:
