@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from playwright.sync_api import Browser, Error, sync_playwright
+
+from tools.install_browser import launch_options
 
 # The same commit gives the same result everywhere. `pytest --hypothesis-profile search` looks for something new.
 settings.register_profile(
@@ -73,3 +76,15 @@ def course_in() -> Callable[[Path], WriteCourse]:
 def write_course(course_in: Callable[[Path], WriteCourse], tmp_path: Path) -> WriteCourse:
     """Return a function that writes files into the test's own course and returns its folder."""
     return course_in(tmp_path / "course")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Yield the one browser of a run; Playwright runs once in a process."""
+    with sync_playwright() as playwright:
+        try:
+            browser = playwright.chromium.launch(**launch_options())
+        except Error as error:
+            pytest.skip(f"no browser could be started ({error.message.splitlines()[0]}): run tools/install_browser.py")
+        yield browser
+        browser.close()

@@ -12,12 +12,11 @@ from urllib.request import urlopen
 
 import pytest
 from click.testing import CliRunner
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from primerpress.cli import main
 from primerpress.site.failure import SiteError
 from primerpress.site.serve import parse_address
-from tools.install_browser import launch_options
 
 QUIZ = """\
 title: A quiz
@@ -93,14 +92,12 @@ def served(write_course, temporary):
 
 
 @pytest.fixture
-def page(served):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
-        page = browser.new_page()
-        page.set_default_timeout(PATIENCE)
-        page.goto(served.url)
-        yield page
-        browser.close()
+def page(served, browser):
+    page = browser.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.goto(served.url)
+    yield page
+    page.close()
 
 
 @pytest.fixture

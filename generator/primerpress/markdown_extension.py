@@ -158,7 +158,8 @@ class _HangTexts(BlockProcessor):
         return placement if placement.questions else None
 
     def _parse(self, slot: Element, text: str) -> None:
-        lines = text.split("\n")
+        # Python-Markdown marks its own places with these two; it takes them out of pages, and not out of what we add.
+        lines = text.replace("\u0002", "").replace("\u0003", "").split("\n")
         for preprocessor in _after(NAME, self._md):
             lines = preprocessor.run(lines)
         self.parser.parseChunk(slot, "\n".join(lines))

@@ -19,10 +19,9 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.question_cases import CASES
-from tools.install_browser import launch_options
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -135,20 +134,6 @@ def at_root(sites: Sites) -> Iterator[str]:
 # ---- Browser ----
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(**launch_options())
-        except Error as error:
-            pytest.skip(f"no browser could be started ({error.message.splitlines()[0]}): run tools/install_browser.py")
-        yield browser
-        browser.close()
-
-
-NewContext = Callable[..., BrowserContext]
-
-
 @pytest.fixture
 def mishaps() -> Iterator[list[str]]:
     """Collect what may not happen on any page; the test fails if something did."""
@@ -156,6 +141,9 @@ def mishaps() -> Iterator[list[str]]:
     yield found
 
     assert found == []
+
+
+NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture

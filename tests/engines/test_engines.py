@@ -15,9 +15,7 @@ from threading import Thread
 import lxml.html
 import pytest
 from lxml import etree
-from playwright.sync_api import Browser, Page, expect, sync_playwright
-
-from tools.install_browser import launch_options
+from playwright.sync_api import Page, expect
 
 BIN = Path(sys.executable).parent
 
@@ -111,14 +109,6 @@ def engine(request, sites) -> str:
     if request.param not in sites:
         pytest.skip(f"{request.param} is not installed")
     return request.param
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(**launch_options())
-        yield chromium
-        chromium.close()
 
 
 class _Quiet(SimpleHTTPRequestHandler):
