@@ -29,8 +29,10 @@ from primerpress.course.course import Course
 from primerpress.course.latest import latest_course
 from primerpress.course.settings import find_course
 from primerpress.directives import Directive, scan
+from primerpress.model.fill_in_the_blanks import mark_gaps
+from primerpress.model.values import GappedText
 from primerpress.problems import CourseError, Problem, errors
-from primerpress.render.fragment import Fragment
+from primerpress.render.fragment import GAP, Fragment
 from primerpress.render.quiz import Placement, place, render, render_problems, render_words
 
 if TYPE_CHECKING:
@@ -159,7 +161,8 @@ class _HangTexts(BlockProcessor):
 
     def _parse(self, slot: Element, text: str) -> None:
         # Python-Markdown marks its own places with these two; it takes them out of pages, and not out of what we add.
-        lines = text.replace("\u0002", "").replace("\u0003", "").split("\n")
+        source = text.replace("\u0002", "").replace("\u0003", "")
+        lines = (mark_gaps(source, GAP) if isinstance(text, GappedText) else source).split("\n")
         for preprocessor in _after(NAME, self._md):
             lines = preprocessor.run(lines)
         self.parser.parseChunk(slot, "\n".join(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from primerpress.checks.repeats import check_repeats
 from primerpress.problems import Problem
 
 if TYPE_CHECKING:
@@ -24,18 +25,8 @@ def check_options(options: Sequence[Option], where: Where) -> Iterator[Problem]:
             "there is nothing to choose from",
             "Write two options or more.",
         )
-    first: dict[str, int] = {}
-    for index, option in enumerate(options):
-        words = " ".join(option.text.casefold().split())
-        if words in first:
-            line = where("options", first[words], "text").line
-            yield Problem(
-                where("options", index, "text"),
-                "duplicate-option",
-                f"this option reads the same as the one in line {line}",
-                "Reword one of the two, or remove it.",
-            )
-        first.setdefault(words, index)
+    texts = ((option.text, where("options", index, "text")) for index, option in enumerate(options))
+    yield from check_repeats(texts, "duplicate-option", "option")
     if options and not any(option.correct for option in options):
         yield Problem(
             where("options"),

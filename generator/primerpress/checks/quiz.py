@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from primerpress.checks import multiple_choice, numeric, short_answer, single_choice, true_false
+from primerpress.checks import (
+    categorize,
+    fill_in_the_blanks,
+    judgement,
+    matching,
+    multiple_choice,
+    numeric,
+    ordering,
+    rating,
+    reflection,
+    scenario,
+    short_answer,
+    single_choice,
+    true_false,
+)
 from primerpress.checks.quiz_text import check_text
 from primerpress.model.values import Path, markdown_texts
 from primerpress.problems import Problem
@@ -23,6 +37,14 @@ BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
     "true-false": true_false.check,
     "short-answer": short_answer.check,
     "numeric": numeric.check,
+    "matching": matching.check,
+    "ordering": ordering.check,
+    "fill-in-the-blanks": fill_in_the_blanks.check,
+    "categorize": categorize.check,
+    "rating": rating.check,
+    "reflection": reflection.check,
+    "judgement": judgement.check,
+    "scenario": scenario.check,
 }
 
 

@@ -149,9 +149,9 @@ def _unknown_word(detail: ErrorDetails, location: Location, key: str) -> Problem
 def _keys(part: type[Part], path: Path) -> list[str]:
     """Return the keys known in the group that the last step of `path` belongs to."""
     for step in path[:-1]:
-        if isinstance(step, str):
-            field = next(f for name, f in part.model_fields.items() if (f.alias or name) == step)
-            part = next(_parts_in(field.annotation), part)
+        fields = {field.alias or name: field for name, field in part.model_fields.items()}
+        if step in fields:
+            part = next(_parts_in(fields[str(step)].annotation), part)
     return [field.alias or name for name, field in part.model_fields.items()]
 
 

@@ -6,15 +6,35 @@ from typing import Annotated, Any, get_args
 
 from pydantic import Field
 
+from primerpress.model.categorize import CategorizeQuestion
+from primerpress.model.fill_in_the_blanks import FillInTheBlanksQuestion
+from primerpress.model.judgement import JudgementQuestion
+from primerpress.model.matching import MatchingQuestion
 from primerpress.model.multiple_choice import MultipleChoiceQuestion
 from primerpress.model.numeric import NumericQuestion
+from primerpress.model.ordering import OrderingQuestion
+from primerpress.model.rating import RatingQuestion
+from primerpress.model.reflection import ReflectionQuestion
+from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.model.single_choice import SingleChoiceQuestion
 from primerpress.model.true_false import TrueFalseQuestion
 from primerpress.model.values import Flag, Markdown, Part, PerCent, WholeNumber
 
 Question = Annotated[
-    SingleChoiceQuestion | MultipleChoiceQuestion | TrueFalseQuestion | ShortAnswerQuestion | NumericQuestion,
+    SingleChoiceQuestion
+    | MultipleChoiceQuestion
+    | TrueFalseQuestion
+    | ShortAnswerQuestion
+    | NumericQuestion
+    | MatchingQuestion
+    | OrderingQuestion
+    | FillInTheBlanksQuestion
+    | CategorizeQuestion
+    | RatingQuestion
+    | ReflectionQuestion
+    | JudgementQuestion
+    | ScenarioQuestion,
     Field(discriminator="kind"),
 ]
 

@@ -30,6 +30,12 @@ class MarkdownText(str):
     __slots__ = ()
 
 
+class GappedText(MarkdownText):
+    """Markdown with places to fill in, each written as a name in braces."""
+
+    __slots__ = ()
+
+
 def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownText]]:
     """Yield each Markdown text within a part of the model, with the keys that lead to it in the file."""
     if isinstance(part, MarkdownText):
@@ -40,6 +46,10 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
     elif isinstance(part, tuple):
         for index, item in enumerate(part):
             yield from markdown_texts(item, (*path, index))
+    elif isinstance(part, dict):
+        for key, item in part.items():
+            yield from markdown_texts(key, path)
+            yield from markdown_texts(item, (*path, key))
 
 
 def number_from(text: str) -> Decimal:
@@ -116,6 +126,7 @@ def _quote(value: object) -> str:
 
 PlainText = Annotated[str, AfterValidator(_not_blank)]
 Markdown = Annotated[PlainText, AfterValidator(MarkdownText)]
+GapText = Annotated[PlainText, AfterValidator(GappedText)]
 Name = Annotated[PlainText, AfterValidator(_name)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]

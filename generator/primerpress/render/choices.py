@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from markupsafe import escape
 
+from primerpress.model.fill_in_the_blanks import Blank, FillInTheBlanksQuestion, gap_names
+from primerpress.model.judgement import JudgementOption
 from primerpress.model.option import Option
 from primerpress.model.short_answer import ShortAnswerQuestion, regular_expression
 from primerpress.model.true_false import TrueFalseQuestion
 from primerpress.render.fragment import Fragment
-from primerpress.render.identity import option_key
+from primerpress.render.identity import text_key
 
 
 @dataclass(frozen=True)
@@ -24,18 +26,22 @@ class Choice:
     feedback: Fragment | None = None
     missed: Fragment | None = None
     pin: bool = False
+    quality: str = ""
+    principle: str = ""
 
 
-def choices(options: Iterable[Option], html: Callable[[str], Fragment]) -> list[Choice]:
+def choices(options: Iterable[Option | JudgementOption], html: Callable[[str], Fragment]) -> list[Choice]:
     """Return the options of a choice question."""
     return [
         Choice(
-            option_key(option),
+            text_key(option.text),
             html(option.text),
-            option.correct,
+            getattr(option, "correct", False),
             html(option.feedback) if option.feedback else None,
             html(missed) if (missed := getattr(option, "feedback_if_missed", None)) else None,
             option.pin,
+            getattr(option, "quality", ""),
+            getattr(option, "principle", None) or "",
         )
         for option in options
     ]
@@ -53,6 +59,12 @@ def true_or_false(question: TrueFalseQuestion, html: Callable[[str], Fragment], 
     ]
 
 
-def accepted_texts(question: ShortAnswerQuestion) -> list[str]:
+def accepted_texts(part: ShortAnswerQuestion | Blank) -> list[str]:
     """Return the accepted answers that are plain texts."""
-    return [accepted for accepted in question.accept if not regular_expression(accepted)]
+    return [accepted for accepted in part.accept if not regular_expression(accepted)]
+
+
+def gap_answers(question: FillInTheBlanksQuestion) -> list[dict[str, object]]:
+    """Return for each gap, in the order of the text, what the script marks it by."""
+    blanks = (question.blanks[name] for name in gap_names(question.text))
+    return [{"answer": blank.answer} if blank.options else {"accept": blank.accept} for blank in blanks]

@@ -8,8 +8,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from primerpress.render.choices import accepted_texts, choices, true_or_false
-from primerpress.render.identity import element_id, fingerprint
+from primerpress.model.fill_in_the_blanks import gap_names
+from primerpress.model.rating import compared_with
+from primerpress.render.assignments import categorize, matching
+from primerpress.render.choices import accepted_texts, choices, gap_answers, true_or_false
+from primerpress.render.identity import element_id, fingerprint, text_key
+from primerpress.render.order import start_order
+from primerpress.render.scenes import numbered_scenes
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -29,9 +34,17 @@ def environment(language: str) -> Environment:
     jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     jinja.globals |= {
         "accepted_texts": accepted_texts,
+        "categorize": categorize,
         "choices": choices,
+        "compared_with": compared_with,
         "element_id": element_id,
         "fingerprint": fingerprint,
+        "gap_answers": gap_answers,
+        "gap_names": gap_names,
+        "matching": matching,
+        "numbered_scenes": numbered_scenes,
+        "start_order": start_order,
+        "text_key": text_key,
         "true_or_false": true_or_false,
     }
     return jinja

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
+
+# Stands in a text for a gap, by its number, while the engine turns the text into HTML.
+GAP = "\u0002ppgap{}\u0003"
+_GAP = re.compile(GAP.format(r"(\d+)"))
+_UNFINISHED = re.compile("\u0002[^\u0003]*\u0003")
 
 
 @dataclass(frozen=True)
@@ -44,3 +51,16 @@ class Fragment:
         """The whole text as blocks."""
         paragraphs = Markup("").join(Markup("<p>{}</p>").format(Markup(part)) for part in self.lead)  # noqa: S704
         return paragraphs + self.blocks
+
+    @property
+    def plain(self) -> str:
+        """The words alone, for where HTML allows no element, such as in a list to choose from."""
+        return _UNFINISHED.sub("", self.html.striptags())
+
+    def fill(self, field: Callable[[int], str]) -> Fragment:
+        """Return the text with `field(number)` for each gap; gaps are numbered from 0."""
+
+        def filled(html: str) -> str:
+            return _GAP.sub(lambda match: str(field(int(match[1]))), html)
+
+        return replace(self, lead=tuple(map(filled, self.lead)), rest=filled(self.rest))

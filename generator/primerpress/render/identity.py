@@ -6,9 +6,17 @@ import hashlib
 from functools import singledispatch
 from typing import Any
 
+from primerpress.model.categorize import CategorizeQuestion
+from primerpress.model.fill_in_the_blanks import FillInTheBlanksQuestion
+from primerpress.model.judgement import JudgementQuestion
+from primerpress.model.matching import MatchingQuestion
 from primerpress.model.multiple_choice import MultipleChoiceQuestion
 from primerpress.model.numeric import NumericQuestion
 from primerpress.model.option import Option
+from primerpress.model.ordering import OrderingQuestion
+from primerpress.model.rating import RatingQuestion
+from primerpress.model.reflection import ReflectionQuestion
+from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.model.single_choice import SingleChoiceQuestion
 from primerpress.model.true_false import TrueFalseQuestion
@@ -21,9 +29,9 @@ def element_id(quiz: str, question: str) -> str:
     return f"{quiz}--{question}"
 
 
-def option_key(option: Option) -> str:
-    """Return the name of an option: the same wherever it stands in the list, another once it is reworded."""
-    return _digest(" ".join(option.text.split()))
+def text_key(text: str) -> str:
+    """Return the name of an option or item: the same wherever it stands in a list, another once it is reworded."""
+    return _digest(" ".join(text.split()))
 
 
 def fingerprint(question: Any) -> str:
@@ -64,8 +72,60 @@ def _(question: NumericQuestion) -> list[str]:
     return [*(str(bound.normalize()) for bound in question.bounds), question.unit or ""]
 
 
+@_asked.register
+def _(question: MatchingQuestion) -> list[str]:
+    pairs = sorted(f"{text_key(pair.item)} {text_key(pair.match)}" for pair in question.pairs)
+    return [*pairs, *sorted(map(text_key, question.distractors))]
+
+
+@_asked.register
+def _(question: CategorizeQuestion) -> list[str]:
+    return sorted(
+        f"{text_key(name)} {text_key(item.text)}" for name, items in question.categories.items() for item in items
+    )
+
+
+@_asked.register
+def _(question: OrderingQuestion) -> list[str]:
+    return [text_key(item) for item in question.items]
+
+
+@_asked.register
+def _(question: FillInTheBlanksQuestion) -> list[str]:
+    blanks = (
+        f"{name} {sorted(blank.accept)} {sorted(blank.options)} {blank.answer}"
+        for name, blank in question.blanks.items()
+    )
+    return [str(question.case_sensitive), *sorted(blanks)]
+
+
+@_asked.register
+def _(question: RatingQuestion) -> list[str]:
+    return [*map(text_key, question.statements), *question.scale]
+
+
+@_asked.register
+def _(_question: ReflectionQuestion) -> list[str]:
+    return []  # what somebody has written for themselves is never out of date
+
+
+@_asked.register
+def _(question: JudgementQuestion) -> list[str]:
+    return sorted(f"{text_key(option.text)} {option.quality}" for option in question.options)
+
+
+@_asked.register
+def _(question: ScenarioQuestion) -> list[str]:
+    scenes = (
+        f"{name} {[(text_key(choice.text), choice.to) for choice in scene.choices]} "
+        f"{scene.ending.quality if scene.ending else ''}"
+        for name, scene in question.scenes.items()
+    )
+    return [question.start, *sorted(scenes)]
+
+
 def _choices(options: tuple[Option, ...]) -> list[str]:
-    return sorted(f"{option_key(option)} {option.correct}" for option in options)
+    return sorted(f"{text_key(option.text)} {option.correct}" for option in options)
 
 
 def _digest(*parts: str) -> str:

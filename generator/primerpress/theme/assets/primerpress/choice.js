@@ -32,19 +32,13 @@
   const showFeedback = (question) => {
     inputs(question).forEach((input) => {
       const note = question.querySelector(`.pp-key [data-option="${CSS.escape(input.value)}"]`);
-      const place = /** @type {HTMLElement} */ (input.parentElement?.querySelector('.pp-feedback'));
-      if (!note || !place) return;
+      if (!note) return;
       const correct = note.hasAttribute('data-correct');
       const missed = correct && !input.checked ? note.querySelector('[data-feedback-if-missed]') : null;
-      const verdict = document.createElement('strong');
-      verdict.className = 'pp-verdict';
-      verdict.textContent = primerpress.word(
+      const verdict = primerpress.word(
         `verdict-${correct ? 'right' : 'wrong'}-${input.checked ? 'chosen' : input.type}`,
       );
-      place.textContent = '';
-      place.append(verdict, ...question.copies(missed || note.querySelector('[data-feedback]')));
-      place.hidden = false;
-      input.parentElement?.setAttribute('data-mark', correct ? 'right' : 'wrong');
+      question.remark(input.parentElement, correct, verdict, question.copies(missed || note.querySelector('[data-feedback]')));
     });
   };
 
@@ -91,11 +85,6 @@
       if (inputs(question)[0].type !== 'checkbox' || result.score === 1) return '';
       const extra = result.extra ? ` ${primerpress.word('extra', result)}` : '';
       return primerpress.word('found', result) + extra;
-    },
-    hide: (question) => {
-      inputs(question).forEach((input) => {
-        input.parentElement?.removeAttribute('data-mark');
-      });
     },
   };
 }

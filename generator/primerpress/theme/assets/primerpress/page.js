@@ -5,6 +5,9 @@ const primerpress = {
   /** @type {Record<string, Behaviour>} filled by one script for each way of answering */
   behaviours: {},
 
+  /** @type {((questions: PrimerpressQuestion[]) => Node[]) | null} shows patterns in the answers, where a page has it */
+  patterns: null,
+
   /**
    * Returns words that the page holds, in its language.
    *

@@ -2,8 +2,8 @@
 'use strict';
 
 /**
- * @typedef {{ score: number, near?: boolean, found?: number, extra?: number, total?: number }} Result
- *   `score` runs from 0 to 1
+ * @typedef {{ score: number, state?: string, near?: boolean, found?: number, extra?: number, total?: number }} Result
+ *   `score` runs from 0 to 1; `state` is said where it does not follow from the score
  * @typedef {{ response?: any, missing?: string, values?: Record<string, string> }} Reading
  *   what was answered, or the name of the words that say what is missing
  * @typedef {object} Behaviour how questions of one way of answering work
@@ -13,7 +13,10 @@
  * @property {(question: PrimerpressQuestion) => Reading} read
  * @property {(question: PrimerpressQuestion, response: any) => void} write puts an answer back; none empties the fields
  * @property {(question: PrimerpressQuestion, result: Result) => string} [show] shows feedback, and returns words for the summary
+ * @property {(question: PrimerpressQuestion) => string} [verdict] starts the summary, where the state does not say it
  * @property {(question: PrimerpressQuestion) => void} [hide] takes back what `show` did
+ * @property {(question: PrimerpressQuestion) => boolean} [keeps] whether the answer may be kept at all
+ * @property {boolean} [revisable] the fields stay open after an answer
  */
 
 /** Attributes: `behaviour`, `course`, `question`, `fingerprint`. Event: `primerpress-answered`, bubbling. */
@@ -23,6 +26,7 @@ class PrimerpressQuestion extends HTMLElement {
    * @returns {string} the value of `data-state`
    */
   static stateOf(result) {
+    if (result.state) return result.state;
     if (result.near) return 'partly';
     if (result.score >= 1) return 'right';
     return result.score > 0 ? 'partly' : 'not-right';
@@ -32,8 +36,8 @@ class PrimerpressQuestion extends HTMLElement {
     super();
     this.name = '';
     this.hintsShown = 0;
-    /** @type {any} the answer whose spelling has been remarked on */
-    this.nearMiss = null;
+    /** The answer whose spelling has been remarked on. */
+    this.nearMiss = '';
     /** @type {Behaviour | undefined} */
     this.behaviour = undefined;
   }
@@ -83,9 +87,10 @@ class PrimerpressQuestion extends HTMLElement {
       return;
     }
     const result = this.how.grade(this.how.key(this), reading.response);
-    if (result.near && this.nearMiss !== reading.response) {
+    const given = JSON.stringify(reading.response);
+    if (result.near && this.nearMiss !== given) {
       // A slip is told, not marked. Whoever means it checks again and is told the spelling.
-      this.nearMiss = reading.response;
+      this.nearMiss = given;
       this.sayMissing(primerpress.word('near-miss'));
       return;
     }
@@ -105,7 +110,7 @@ class PrimerpressQuestion extends HTMLElement {
     this.open();
     this.forget();
     this.announce();
-    this.field?.focus();
+    this.beginning?.focus();
   }
 
   /** Goes back to how it was before any answer. */
@@ -137,7 +142,8 @@ class PrimerpressQuestion extends HTMLElement {
   mark(result) {
     const state = PrimerpressQuestion.stateOf(result);
     const details = this.how.show?.(this, result) || (result.near ? primerpress.word('nearly') : '');
-    this.close(state, [primerpress.word(state), details, this.calibration(state)].filter(Boolean).join(' '));
+    const summary = this.how.verdict?.(this) || primerpress.word(state);
+    this.close(state, [summary, details, this.calibration(state)].filter(Boolean).join(' '));
     const after = this.find('.pp-after');
     after.textContent = '';
     this.querySelectorAll('.pp-key [data-after]').forEach((part) => after.append(...this.copies(part, true)));
@@ -157,27 +163,28 @@ class PrimerpressQuestion extends HTMLElement {
 
   open() {
     this.setAttribute('data-state', 'open');
-    this.nearMiss = null;
+    this.nearMiss = '';
     this.sayMissing('');
     this.lock(false);
     this.find('.pp-status').textContent = '';
     this.find('.pp-after').hidden = true;
     this.querySelectorAll('.pp-feedback').forEach((place) => {
       /** @type {HTMLElement} */ (place).hidden = true;
+      place.parentElement?.removeAttribute('data-mark');
     });
     this.how.hide?.(this);
   }
 
   /** @param {boolean} locked */
   lock(locked) {
-    this.querySelectorAll('.pp-form input').forEach((input) => {
-      /** @type {HTMLInputElement} */ (input).disabled = locked;
+    if (!this.how.revisable) {
+      this.querySelectorAll('.pp-form :is(input, select), .pp-fields button').forEach((field) => {
+        /** @type {HTMLInputElement} */ (field).disabled = locked;
+      });
+    }
+    this.querySelectorAll('.pp-form > * > .pp-actions > button').forEach((button) => {
+      /** @type {HTMLElement} */ (button).hidden = locked !== (button.getAttribute('data-action') === 'retry');
     });
-    this.find('[data-action="check"]').hidden = locked;
-    this.find('[data-action="pass"]').hidden = locked;
-    this.find('[data-action="retry"]').hidden = !locked;
-    const hint = this.querySelector('[data-action="hint"]');
-    if (hint instanceof HTMLElement) hint.hidden = locked;
   }
 
   /** Keeps the keyboard where the learner is, now that the button they pressed is gone. */
@@ -203,19 +210,24 @@ class PrimerpressQuestion extends HTMLElement {
       if (words && field.type === 'text') field.setAttribute('aria-invalid', 'true');
       else field.removeAttribute('aria-invalid');
     });
-    if (words) this.field?.focus();
+    if (words) this.beginning?.focus();
   }
 
   /** @param {string} state */
   calibration(state) {
     const level = this.confidence.find((input) => input.checked);
-    return level ? primerpress.word(`${level.value}-${state === 'right' ? 'right' : 'wrong'}`) : '';
+    const marked = state !== 'noted';
+    return level && marked ? primerpress.word(`${level.value}-${state === 'right' ? 'right' : 'wrong'}`) : '';
   }
 
   /* ---- What is kept ---- */
 
   /** @param {any} [response] */
   keep(response) {
+    if (this.how.keeps && !this.how.keeps(this)) {
+      this.forget();
+      return;
+    }
     this.store?.keepAnswer(this.name, {
       fingerprint: this.getAttribute('fingerprint') || '',
       state: this.state,
@@ -283,12 +295,17 @@ class PrimerpressQuestion extends HTMLElement {
 
   /** @returns {HTMLInputElement[]} */
   get fields() {
-    return Array.from(this.querySelectorAll('input[name="answer"]'));
+    return Array.from(this.querySelectorAll('.pp-fields :is(input, select, textarea)'));
   }
 
-  /** Where an answer starts: what is chosen, or the first field. */
-  get field() {
-    return this.fields.find((field) => field.checked) || this.fields[0];
+  /**
+   * Where an answer starts: at what is chosen, the first field, or what else takes the keyboard.
+   *
+   * @returns {HTMLElement | null}
+   */
+  get beginning() {
+    const other = this.querySelector('.pp-fields :is([tabindex], button):not([hidden])');
+    return this.fields.find((field) => field.checked) || this.fields[0] || (other instanceof HTMLElement ? other : null);
   }
 
   /** How much the answer counts, from 0 to `points`. */
@@ -299,7 +316,7 @@ class PrimerpressQuestion extends HTMLElement {
   }
 
   get points() {
-    return Number(this.getAttribute('points') || 1);
+    return this.hasAttribute('unscored') ? 0 : Number(this.getAttribute('points') || 1);
   }
 
   /**
@@ -318,6 +335,26 @@ class PrimerpressQuestion extends HTMLElement {
    */
   on(action, listener) {
     this.querySelector(`.pp-form [data-action="${action}"]`)?.addEventListener('click', listener);
+  }
+
+  /**
+   * Puts a remark beside an option or item.
+   *
+   * @param {Element | null} item holds a `.pp-feedback`
+   * @param {boolean} right
+   * @param {string} verdict
+   * @param {Node[]} [notes]
+   */
+  remark(item, right, verdict, notes = []) {
+    const place = item?.querySelector('.pp-feedback');
+    if (!(place instanceof HTMLElement)) return;
+    const words = document.createElement('strong');
+    words.className = 'pp-verdict';
+    words.textContent = verdict;
+    place.textContent = '';
+    place.append(words, ...notes);
+    place.hidden = false;
+    item?.setAttribute('data-mark', right ? 'right' : 'wrong');
   }
 
   /**

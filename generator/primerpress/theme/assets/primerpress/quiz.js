@@ -62,14 +62,14 @@ class PrimerpressQuiz extends HTMLElement {
     again.forEach((question) => question.open());
     again.forEach((question) => question.forget());
     this.report();
-    again[0]?.field?.focus();
+    again[0]?.beginning?.focus();
   }
 
   restart() {
     this.all.forEach((question) => question.clear());
     this.arrange(this.newOrder());
     this.report();
-    this.questions[0]?.field?.focus();
+    this.questions[0]?.beginning?.focus();
   }
 
   /* ---- How it went ---- */
@@ -82,6 +82,7 @@ class PrimerpressQuiz extends HTMLElement {
     if (status.textContent !== words) status.textContent = tally.answered ? words : '';
     this.toggleAttribute('data-done', done);
     this.listToReread(done);
+    this.querySelector('.pp-patterns')?.replaceChildren(...(done && primerpress.patterns ? primerpress.patterns(this.questions) : []));
     this.button('retry').hidden = !(tally.partly + tally.not);
     this.button('restart').hidden = !tally.answered;
     /** @type {HTMLElement} */ (this.button('retry').parentElement).hidden = !tally.answered;
@@ -107,9 +108,17 @@ class PrimerpressQuiz extends HTMLElement {
   /** @param {Tally} tally */
   result(tally) {
     if (tally.passed === tally.total) return primerpress.word('quiz-all-passed');
+    if (!tally.right && !tally.partly && !tally.not) return primerpress.word('quiz-all-noted');
     const pass = Number(this.getAttribute('pass'));
-    const words = [primerpress.word(tally.partly + tally.not ? 'quiz-done' : 'quiz-all-right', tally)];
-    if (tally.passed) words.push(primerpress.word('quiz-passed-over', tally));
+    /** @type {[number, string][]} */
+    const counts = [
+      [tally.right, 'quiz-right'],
+      [tally.partly, 'quiz-partly'],
+      [tally.not, 'quiz-not-right'],
+      [tally.passed, 'quiz-passed-over'],
+    ];
+    const told = counts.filter(([count]) => count).map(([, name]) => primerpress.word(name, tally));
+    const words = [primerpress.word(tally.partly + tally.not ? 'quiz-done' : 'quiz-all-right'), ...told];
     if (pass) {
       const reached = tally.earned / tally.possible >= pass / 100 - 1e-9;
       words.push(primerpress.word(reached ? 'quiz-pass' : 'quiz-below', { pass }));

@@ -1,0 +1,35 @@
+"""Checks for `categorize`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.checks.repeats import check_repeats
+from primerpress.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.checks.where import Where
+    from primerpress.model.categorize import CategorizeQuestion
+
+
+FEWEST = 2
+
+
+def check(question: CategorizeQuestion, where: Where) -> Iterator[Problem]:
+    """There are two categories or more with something in them, and each item belongs to one."""
+    if len(question.categories) < FEWEST:
+        yield Problem(
+            where("categories"), "too-few-options", "there is only one category", "Write two categories or more."
+        )
+    if not any(question.categories.values()):
+        yield Problem(
+            where("categories"), "too-few-options", "there is nothing to sort", "Write items below a category."
+        )
+    items = (
+        (item.text, where("categories", name, index))
+        for name, group in question.categories.items()
+        for index, item in enumerate(group)
+    )
+    yield from check_repeats(items, "duplicate-option", "item")

@@ -1,0 +1,75 @@
+"""Checks for `fill-in-the-blanks`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.checks.accepted import check_accepted
+from primerpress.checks.repeats import check_repeats
+from primerpress.model.fill_in_the_blanks import gap_names
+from primerpress.problems import Problem, did_you_mean
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.checks.where import Where
+    from primerpress.model.fill_in_the_blanks import Blank, FillInTheBlanksQuestion
+
+
+FEWEST = 2
+
+
+def check(question: FillInTheBlanksQuestion, where: Where) -> Iterator[Problem]:
+    """Gaps and blanks are the same, each gap stands once, and each has a right answer."""
+    names = gap_names(question.text)
+    for name in dict.fromkeys(names):
+        if name not in question.blanks:
+            yield Problem(
+                where("text", fragment=f"{{{name}}}"),
+                "unknown-gap",
+                f"“{{{name}}}” has no entry under “blanks”",
+                did_you_mean(name, question.blanks),
+            )
+        elif names.count(name) > 1:
+            yield Problem(
+                where("text", fragment=f"{{{name}}}"),
+                "duplicate-gap",
+                f"the gap “{{{name}}}” stands in the text more than once",
+                "Give each gap a name and an entry of its own.",
+            )
+    for name, blank in question.blanks.items():
+        if name not in names:
+            yield Problem(
+                where("blanks", name),
+                "unknown-gap",
+                f"“{name}” does not stand in the text",
+                f"Write {{{name}}} where the gap shall be, or remove the entry.",
+            )
+        yield from _blank(blank, name, where)
+
+
+def _blank(blank: Blank, name: str, where: Where) -> Iterator[Problem]:
+    path = ("blanks", name)
+    if not blank.options:
+        yield from check_accepted(blank.accept, where, *path)
+        return
+    if blank.accept:
+        yield Problem(
+            where(*path, "accept"),
+            "gap-two-ways",
+            "a gap is either typed or chosen, and both “accept” and “options” are written",
+            "Keep one of the two.",
+        )
+    if len(blank.options) < FEWEST:
+        yield Problem(
+            where(*path, "options"), "too-few-options", "there is nothing to choose from", "Write two options or more."
+        )
+    options = ((option, where(*path, "options", index)) for index, option in enumerate(blank.options))
+    yield from check_repeats(options, "duplicate-option", "option")
+    if blank.answer not in blank.options:
+        yield Problem(
+            where(*path, "answer"),
+            "no-correct-option",
+            f"the answer “{blank.answer or ''}” is not among the options",
+            did_you_mean(blank.answer or "", blank.options),
+        )

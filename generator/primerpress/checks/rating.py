@@ -1,0 +1,28 @@
+"""Checks for `rating`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.problems import Problem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.checks.where import Where
+    from primerpress.model.rating import RatingQuestion
+
+
+FEWEST = 2
+
+
+def check(question: RatingQuestion, where: Where) -> Iterator[Problem]:
+    """There is something to rate, on a scale of two steps or more."""
+    if not question.statements:
+        yield Problem(
+            where("statements"), "too-few-options", "there is nothing to rate", "Write one statement or more."
+        )
+    if len(question.scale) < FEWEST:
+        yield Problem(
+            where("scale"), "too-few-options", "a scale needs two steps or more", "Write the labels from low to high."
+        )

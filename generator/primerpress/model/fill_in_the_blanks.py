@@ -1,0 +1,44 @@
+"""`fill-in-the-blanks`: gaps in a running text."""
+
+from __future__ import annotations
+
+import re
+from itertools import count
+from typing import Literal
+
+from primerpress.model.question import CommonQuestion
+from primerpress.model.values import Flag, GapText, Part, PlainText
+
+
+class Blank(Part):
+    """A gap, typed (`accept`, as in `short-answer`) or chosen (`options` and the `answer` among them)."""
+
+    accept: tuple[PlainText, ...] = ()
+    options: tuple[PlainText, ...] = ()
+    answer: PlainText | None = None
+
+
+class FillInTheBlanksQuestion(CommonQuestion):
+    """Fill each `{gap}` of `text`."""
+
+    kind: Literal["fill-in-the-blanks"]
+    text: GapText
+    blanks: dict[PlainText, Blank]
+    case_sensitive: Flag = False
+
+
+# A gap, or a stretch of code, in which braces stay braces.
+_GAP_OR_CODE = re.compile(
+    r"(?P<code>(?P<ticks>`+).+?(?P=ticks)(?!`))|(?<!\\)\{(?P<name>[A-Za-z0-9][\w-]*)\}", re.DOTALL
+)
+
+
+def gap_names(text: str) -> list[str]:
+    """Return the names of the gaps in a text, in their order."""
+    return [match["name"] for match in _GAP_OR_CODE.finditer(text) if match["name"]]
+
+
+def mark_gaps(text: str, mark: str) -> str:
+    """Return the text with each gap replaced by `mark`, in which `{}` stands for the gap's number, from 0."""
+    numbers = count()
+    return _GAP_OR_CODE.sub(lambda match: mark.format(next(numbers)) if match["name"] else match[0], text)

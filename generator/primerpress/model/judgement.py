@@ -1,0 +1,27 @@
+"""`judgement`: options of graded quality."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from primerpress.model.quality import Quality
+from primerpress.model.question import CommonQuestion
+from primerpress.model.values import Flag, Markdown, Part, PlainText
+
+
+class JudgementOption(Part):
+    """An option, how good it is, and the principle it turns on."""
+
+    text: Markdown
+    quality: Quality
+    principle: PlainText | None = None
+    feedback: Markdown | None = None
+    pin: Flag = False
+
+
+class JudgementQuestion(CommonQuestion):
+    """Choose what to do where more than one answer may be defended."""
+
+    kind: Literal["judgement"]
+    options: tuple[JudgementOption, ...]
+    shuffle: Flag = False

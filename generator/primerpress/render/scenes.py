@@ -1,0 +1,24 @@
+"""The scenes of a scenario in the order in which a learner may come to them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from primerpress.model.scenario import ScenarioQuestion, Scene
+
+
+@dataclass(frozen=True)
+class NumberedScene:
+    """A scene, its name, and its number in the outline, from 1."""
+
+    name: str
+    number: int
+    scene: Scene
+
+
+def numbered_scenes(question: ScenarioQuestion) -> dict[str, NumberedScene]:
+    """Return the scenes by name, those reached with fewer choices first."""
+    names = [question.start]
+    for name in names:
+        names += dict.fromkeys(choice.to for choice in question.scenes[name].choices if choice.to not in names)
+    return {name: NumberedScene(name, number, question.scenes[name]) for number, name in enumerate(names, 1)}

@@ -1,0 +1,45 @@
+/* Choosing where more than one answer may be defended. Options are better or weaker; none has a red cross. */
+'use strict';
+
+{
+  /** @type {Record<string, Result>} */
+  const RESULTS = {
+    best: { score: 1, state: 'right' },
+    acceptable: { score: 2 / 3, state: 'partly' },
+    weak: { score: 1 / 3, state: 'not-right' },
+    harmful: { score: 0, state: 'not-right' },
+  };
+
+  const { key: _key, show: _show, ...choosing } = primerpress.behaviours.choice;
+
+  /**
+   * @param {PrimerpressQuestion} question
+   * @returns {Element[]}
+   */
+  const notes = (question) => Array.from(question.querySelectorAll('.pp-key [data-option]'));
+
+  const key = (/** @type {PrimerpressQuestion} */ question) =>
+    Object.fromEntries(notes(question).map((note) => [note.getAttribute('data-option'), note.getAttribute('data-quality')]));
+
+  primerpress.behaviours.judgement = {
+    ...choosing,
+    /** Marks a judgement by the quality of what was chosen. Pure. */
+    grade: (/** @type {Record<string, string>} */ qualities, /** @type {string[]} */ chosen) => RESULTS[qualities[chosen[0]]] || { score: 0 },
+    key,
+    verdict: (question) => {
+      const [chosen] = choosing.read(question).response || [];
+      return primerpress.word(`judged-${key(question)[chosen]}`);
+    },
+    show: (question) => {
+      notes(question).forEach((note) => {
+        const input = question.querySelector(`.pp-fields input[value="${note.getAttribute('data-option')}"]`);
+        const quality = note.getAttribute('data-quality') || '';
+        const verdict = note.querySelector('.pp-verdict')?.textContent || '';
+        question.remark(input?.parentElement || null, quality === 'best' || quality === 'acceptable', verdict, [
+          ...question.copies(note.querySelector('[data-feedback]')),
+        ]);
+      });
+      return '';
+    },
+  };
+}
