@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -547,13 +548,207 @@ def test_another_unit_is_not_right(ask, answer):
     assert ask("numeric", _number(12.5, unit="weeks"), answer)["score"] == 0
 
 
+# ---- Giving each item a target ----
+
+ITEMS = st.lists(st.sampled_from("abcdefgh"), min_size=1, max_size=8, unique=True)
+TARGETS = st.sampled_from(["one", "two", "three"])
+
+
+@st.composite
+def _assignments(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the right target of each item, and those that were given to some of them."""
+    key = {item: draw(TARGETS) for item in draw(ITEMS)}
+    return key, {item: draw(TARGETS) for item in key if draw(st.booleans())}
+
+
+@given(case=_assignments())
+def test_an_assignment_scores_the_share_of_items_that_are_right(ask, case):
+    key, given_ = case
+    right = sum(given_.get(item) == target for item, target in key.items())
+    result = ask("assignment", key, given_)
+
+    assert pytest.approx(right / len(key)) == result["score"]
+    assert 0 <= result["score"] <= 1
+    assert (right, len(key)) == (result["found"], result["total"])
+
+
+@given(case=_assignments())
+def test_every_item_where_it_belongs_scores_all_and_none_nothing(ask, case):
+    key, _ = case
+
+    assert ask("assignment", key, key)["score"] == 1
+    assert ask("assignment", key, {})["score"] == 0
+
+
+@given(case=_assignments())
+def test_an_item_that_is_no_longer_asked_about_counts_nothing(ask, case):
+    key, given_ = case
+
+    assert ask("assignment", key, given_) == ask("assignment", key, {**given_, "gone": "one"})
+
+
+# ---- Putting in order ----
+
+ORDER = st.lists(st.sampled_from("abcdefgh"), min_size=2, max_size=8, unique=True)
+
+
+@given(key=ORDER, data=st.data())
+def test_an_order_scores_the_share_of_neighbours_that_follow_each_other(ask, key, data):
+    order = data.draw(st.permutations(key))
+    pairs = set(pairwise(key))
+    found = sum(pair in pairs for pair in pairwise(order))
+    result = ask("ordering", key, order)
+
+    assert pytest.approx(found / len(pairs)) == result["score"]
+    assert (found, len(pairs)) == (result["found"], result["total"])
+
+
+@given(key=ORDER)
+def test_the_right_order_scores_all_its_reversal_and_no_order_nothing(ask, key):
+    assert ask("ordering", key, key)["score"] == 1
+    assert ask("ordering", key, key[::-1])["score"] == 0
+    assert ask("ordering", key, [])["score"] == 0
+
+
+@given(key=ORDER)
+def test_only_the_right_order_scores_all(ask, key):
+    assert ask("ordering", key, [*key[1:], key[0]])["score"] < 1
+
+
+@given(key=ORDER, order=st.lists(st.sampled_from("abcdefghxyz"), max_size=16))
+def test_an_order_scores_from_nothing_to_all_whatever_was_saved(ask, key, order):
+    """What was saved may have been damaged since: an item twice, one missing, one that never was."""
+    assert 0 <= ask("ordering", key, order)["score"] <= 1
+
+
+@given(key=ORDER)
+def test_an_item_that_never_was_helps_nobody(ask, key):
+    assert ask("ordering", key, ["x", key[0]])["score"] == 0
+
+
+# ---- Filling gaps ----
+
+TYPED = st.lists(PHRASE, min_size=1, max_size=3).map(lambda accept: {"accept": accept})
+CHOSEN = st.lists(PHRASE, min_size=2, max_size=4, unique=True).map(lambda options: {"answer": options[0]})
+BLANKS = st.lists(TYPED | CHOSEN, min_size=1, max_size=5)
+
+
+def _gaps(*blanks: dict[str, Any], case_sensitive: bool = False) -> dict[str, Any]:
+    return {"blanks": list(blanks), "caseSensitive": case_sensitive}
+
+
+def _right(blank: dict[str, Any]) -> str:
+    return blank["answer"] if "answer" in blank else blank["accept"][0]
+
+
+@given(blanks=BLANKS, case_sensitive=st.booleans())
+def test_every_gap_as_written_scores_all(ask, blanks, case_sensitive):
+    result = ask("gaps", _gaps(*blanks, case_sensitive=case_sensitive), [_right(blank) for blank in blanks])
+
+    assert (result["score"], result["near"]) == (1, False)
+
+
+@given(blanks=BLANKS, empty=st.sampled_from(["", " ", "\n"]))
+def test_gaps_left_empty_score_nothing(ask, blanks, empty):
+    for answers in ([], [empty] * len(blanks)):
+        result = ask("gaps", _gaps(*blanks), answers)
+
+        assert (result["score"], result["near"]) == (0, False)
+
+
+@given(blanks=BLANKS, data=st.data())
+def test_gaps_score_the_share_of_those_that_are_right(ask, blanks, data):
+    filled = [data.draw(st.booleans()) for _ in blanks]
+    answers = [_right(blank) if fill else "" for blank, fill in zip(blanks, filled, strict=True)]
+    result = ask("gaps", _gaps(*blanks), answers)
+
+    assert pytest.approx(sum(filled) / len(blanks)) == result["score"]
+    assert (sum(filled), len(blanks)) == (result["found"], result["total"])
+
+
+@given(blanks=BLANKS, answers=st.lists(st.text(max_size=12), max_size=6), case_sensitive=st.booleans())
+def test_gaps_score_from_nothing_to_all_whatever_is_written(ask, blanks, answers, case_sensitive):
+    result = ask("gaps", _gaps(*blanks, case_sensitive=case_sensitive), answers)
+
+    assert 0 <= result["score"] <= 1
+    assert not (result["near"] and result["score"] == 1)
+
+
+@given(pair=_slips(WORD), blanks=BLANKS)
+def test_a_slip_in_a_typed_gap_is_near_where_all_else_is_right(ask, pair, blanks):
+    word, slip = pair
+    key = _gaps(*blanks, {"accept": [word]})
+
+    assert ask("gaps", key, [*map(_right, blanks), slip])["near"] is True
+    assert ask("gaps", key, ["", *map(_right, blanks[1:]), slip])["near"] is False
+
+
+@given(pair=_slips(WORD))
+def test_a_chosen_gap_has_no_near_misses(ask, pair):
+    word, slip = pair
+    result = ask("gaps", _gaps({"answer": word}), [slip])
+
+    assert (result["score"], result["near"]) == (0, False)
+
+
+# ---- Better and weaker ----
+
+QUALITIES = ("best", "acceptable", "weak", "harmful")
+
+
+@pytest.mark.parametrize(
+    ("quality", "state"), list(zip(QUALITIES, ("right", "partly", "not-right", "not-right"), strict=True))
+)
+def test_the_quality_says_how_a_judgement_or_a_scenario_went(ask, quality, state):
+    assert state == ask("judgement", {"a": quality, "b": "best"}, ["a"])["state"]
+    assert state == ask("scenario", {"one/a": "", "two/b": quality}, ["one/a", "two/b"])["state"]
+
+
+def test_a_better_choice_scores_more(ask):
+    key = {quality: quality for quality in QUALITIES}
+    judged = [ask("judgement", key, [quality])["score"] for quality in QUALITIES]
+    ended = [ask("scenario", key, [quality])["score"] for quality in QUALITIES]
+
+    assert judged == ended == sorted(set(judged), reverse=True)
+    assert (judged[0], judged[-1]) == (1, 0)
+
+
+@pytest.mark.parametrize("response", [[], ["gone"], ["one/a"]])
+def test_no_choice_and_a_way_that_leads_to_no_ending_score_nothing(ask, response):
+    assert ask("judgement", {"a": "best"}, response)["score"] == 0
+    assert ask("scenario", {"one/a": "", "two/b": "best"}, response)["score"] == 0
+
+
+def test_only_the_end_of_the_way_counts_in_a_scenario(ask):
+    key = {"one/a": "", "two/b": "", "two/c": "harmful", "three/d": "best"}
+
+    assert ask("scenario", key, ["one/a", "two/b", "three/d"]) == ask("scenario", key, ["three/d"])
+
+
+# ---- Nothing to mark ----
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "response"), [("rating", [0, None, 2]), ("reflection", {"text": "x", "ticked": []})]
+)
+def test_what_is_for_oneself_is_noted_and_never_marked(ask, behaviour, response):
+    assert ask(behaviour, None, response) == {"score": 0, "state": "noted"}
+
+
 # ---- Every behaviour there is ----
 
 
 def test_every_behaviour_is_looked_at_here():
     """Give a new way of answering its own tests above."""
     assert {file.stem for file in filter(_registers_a_behaviour, ASSETS.glob("*.js"))} == {
+        "assignment",
         "choice",
+        "gaps",
+        "judgement",
         "numeric",
+        "ordering",
+        "rating",
+        "reflection",
+        "scenario",
         "short-answer",
     }

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from primerpress.model.quiz import KINDS
-from primerpress.render.identity import element_id, fingerprint, option_key
+from primerpress.render.identity import element_id, fingerprint, text_key
 
 SINGLE = {
     "id": "noor-reply",
@@ -29,7 +29,61 @@ MULTIPLE = {
 TRUE_FALSE = {"id": "duty", "kind": "true-false", "prompt": "It is so.", "answer": "true"}
 SHORT = {"id": "word", "kind": "short-answer", "prompt": "Which word?", "accept": ["empathy", "/em.*y/"]}
 NUMERIC = {"id": "weeks", "kind": "numeric", "prompt": "How many?", "answer": "3", "tolerance": "0.5", "unit": "weeks"}
-EXAMPLES = (SINGLE, MULTIPLE, TRUE_FALSE, SHORT, NUMERIC)
+MATCHING = {
+    "id": "lines",
+    "kind": "matching",
+    "prompt": "What does each do?",
+    "pairs": [{"item": "A", "match": "1", "feedback": "f"}, {"item": "B", "match": "2"}],
+    "distractors": ["3", "4"],
+}
+ORDERING = {"id": "steps", "kind": "ordering", "prompt": "In which order?", "items": ["First", "Second", "Third"]}
+GAPS = {
+    "id": "moves",
+    "kind": "fill-in-the-blanks",
+    "prompt": "Fill the gaps.",
+    "text": "First {one}, then {two}.",
+    "blanks": {"one": {"accept": ["ask", "/ask.*/"]}, "two": {"options": ["share", "prove"], "answer": "share"}},
+}
+CATEGORIZE = {
+    "id": "whose",
+    "kind": "categorize",
+    "prompt": "Whose story?",
+    "categories": {"Mine": ["A", "B"], "Theirs": [{"text": "C", "feedback": "f"}]},
+}
+RATING = {"id": "now", "kind": "rating", "prompt": "Where?", "statements": ["A", "B"], "scale": ["No", "Partly", "Yes"]}
+REFLECTION = {"id": "words", "kind": "reflection", "prompt": "What might you say?"}
+JUDGEMENT = {
+    "id": "lee",
+    "kind": "judgement",
+    "prompt": "What would you do?",
+    "options": [{"text": "Ask", "quality": "best"}, {"text": "Tell", "quality": "weak", "principle": "purpose"}],
+}
+SCENARIO = {
+    "id": "jay",
+    "kind": "scenario",
+    "prompt": "You are Nadia.",
+    "start": "one",
+    "scenes": {
+        "one": {"text": "Hi.", "choices": [{"text": "Ask", "to": "good"}, {"text": "Tell", "to": "poor"}]},
+        "good": {"text": "Yes.", "ending": {"quality": "best", "debrief": "d"}},
+        "poor": {"text": "No.", "ending": {"quality": "weak", "debrief": "d"}},
+    },
+}
+EXAMPLES = (
+    SINGLE,
+    MULTIPLE,
+    TRUE_FALSE,
+    SHORT,
+    NUMERIC,
+    MATCHING,
+    ORDERING,
+    GAPS,
+    CATEGORIZE,
+    RATING,
+    REFLECTION,
+    JUDGEMENT,
+    SCENARIO,
+)
 
 
 def _kind_of(question: dict[str, Any]) -> str:
@@ -72,7 +126,7 @@ def test_an_answer_is_kept_when_what_stands_around_the_question_changes(written,
     assert _fingerprint(written) == _fingerprint(_changed(written, key, to=value))
 
 
-@pytest.mark.parametrize("written", [SINGLE, MULTIPLE], ids=_kind_of)
+@pytest.mark.parametrize("written", [SINGLE, MULTIPLE, JUDGEMENT], ids=_kind_of)
 def test_an_answer_is_kept_when_options_are_put_in_another_order(written):
     assert _fingerprint(written) == _fingerprint(_changed(written, "options", to=written["options"][::-1]))
 
@@ -90,6 +144,23 @@ def test_an_answer_is_kept_when_options_are_put_in_another_order(written):
         (SHORT, ("accept",), ["/em.*y/", "empathy"]),
         (NUMERIC, ("answer",), "3.0"),
         (NUMERIC, ("tolerance",), "0.50"),
+        (MATCHING, ("pairs",), MATCHING["pairs"][::-1]),
+        (MATCHING, ("distractors",), ["4", "3"]),
+        (MATCHING, ("pairs", 0, "feedback"), "Other words."),
+        (GAPS, ("text",), "First of all {one}. And then {two}!"),
+        (GAPS, ("blanks", "one", "accept"), ["/ask.*/", "ask"]),
+        (GAPS, ("blanks", "two", "options"), ["prove", "share"]),
+        (CATEGORIZE, ("categories",), {"Theirs": ["C"], "Mine": ["B", "A"]}),
+        (RATING, ("compare_with",), "before"),
+        (REFLECTION, ("models",), [{"title": "T", "text": "M"}]),
+        (REFLECTION, ("alternative",), "Or this."),
+        (JUDGEMENT, ("options", 1, "principle"), "readiness"),
+        (JUDGEMENT, ("options", 0, "feedback"), "Other words."),
+        (JUDGEMENT, ("shuffle",), "true"),
+        (SCENARIO, ("scenes", "one", "text"), "Hello."),
+        (SCENARIO, ("scenes", "one", "choices", 0, "feedback"), "Other words."),
+        (SCENARIO, ("scenes", "one", "choices"), SCENARIO["scenes"]["one"]["choices"][::-1]),
+        (SCENARIO, ("scenes", "good", "ending", "debrief"), "Other words."),
     ],
 )
 def test_an_answer_is_kept_when_what_is_asked_stays_the_same(written, path, value):
@@ -121,10 +192,41 @@ def test_an_answer_is_kept_when_an_option_is_only_wrapped_otherwise():
         (NUMERIC, ("tolerance",), "1"),
         (NUMERIC, ("unit",), "months"),
         (NUMERIC, ("range",), ["1", "9"]),
+        (MATCHING, ("pairs", 0, "match"), "2"),
+        (MATCHING, ("pairs", 0, "item"), "Another"),
+        (MATCHING, ("distractors",), ["3"]),
+        (ORDERING, ("items",), ["Second", "First", "Third"]),
+        (ORDERING, ("items",), ["First", "Second"]),
+        (GAPS, ("text",), "First {two}, then {one}."),
+        (GAPS, ("blanks", "one", "accept"), ["ask"]),
+        (GAPS, ("blanks", "two", "answer"), "prove"),
+        (GAPS, ("case_sensitive",), "true"),
+        (CATEGORIZE, ("categories",), {"Mine": ["A"], "Theirs": ["B", "C"]}),
+        (RATING, ("statements",), ["B", "A"]),
+        (RATING, ("scale",), ["No", "Yes"]),
+        (JUDGEMENT, ("options", 1, "quality"), "harmful"),
+        (JUDGEMENT, ("options", 0, "text"), "Ask again"),
+        (SCENARIO, ("start",), "good"),
+        (SCENARIO, ("scenes", "one", "choices", 1, "to"), "good"),
+        (SCENARIO, ("scenes", "one", "choices", 1, "text"), "Tell all"),
+        (SCENARIO, ("scenes", "good", "ending", "quality"), "acceptable"),
     ],
 )
 def test_an_answer_is_retired_when_what_is_asked_or_what_is_right_changes(written, path, value):
     assert _fingerprint(written) != _fingerprint(_changed(written, *path, to=value))
+
+
+def test_a_written_text_is_never_retired():
+    """What somebody wrote for themselves is theirs, whatever the course asks by now."""
+    models = [{"title": "T", "text": "M", "comment": "c"}]
+
+    assert _fingerprint(REFLECTION) == _fingerprint({**REFLECTION, "models": models, "checklist": ["It asks."]})
+
+
+def test_a_gap_keeps_its_answer_when_the_author_renames_it():
+    renamed = {"first": GAPS["blanks"]["one"], "second": GAPS["blanks"]["two"]}
+
+    assert _fingerprint(GAPS) == _fingerprint({**GAPS, "text": "First {first}, then {second}.", "blanks": renamed})
 
 
 def test_a_range_and_a_tolerance_that_mean_the_same_are_the_same_question():
@@ -141,8 +243,16 @@ def test_a_range_and_a_tolerance_that_mean_the_same_are_the_same_question():
         (TRUE_FALSE, "1406f1c0"),
         (SHORT, "cd0ff3a5"),
         (NUMERIC, "5519ff19"),
+        (MATCHING, "12f6b657"),
+        (ORDERING, "815735ac"),
+        (GAPS, "70e61406"),
+        (CATEGORIZE, "a050fc16"),
+        (RATING, "b2f710d2"),
+        (REFLECTION, "f30409c5"),
+        (JUDGEMENT, "47f7c531"),
+        (SCENARIO, "da457152"),
     ],
-    ids=["single-choice", "multiple-choice", "true-false", "short-answer", "numeric"],
+    ids=[written["kind"] for written in EXAMPLES],
 )
 def test_fingerprints_stay_what_they_were_when_learners_saved_their_answers(written, expected):
     """A change here retires every answer that anybody has saved: it needs a very good reason."""
@@ -152,7 +262,7 @@ def test_fingerprints_stay_what_they_were_when_learners_saved_their_answers(writ
 def test_the_name_of_an_option_stays_what_it_was_when_learners_saved_their_answers():
     options = KINDS["single-choice"].model_validate(SINGLE).options
 
-    assert ["7bc9b393", "6d0f3a1b", "dc41150c"] == [option_key(option) for option in options]
+    assert ["7bc9b393", "6d0f3a1b", "dc41150c"] == [text_key(option.text) for option in options]
 
 
 def test_a_question_can_be_linked_to_by_quiz_and_question():

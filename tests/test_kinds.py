@@ -90,7 +90,7 @@ def _registers(script: Path, behaviour: str) -> bool:
 
 
 def _included_behaviours() -> list[str]:
-    listed = re.search(r"for behaviour in \[(.*?)\]", (PACKAGE / "theme" / "main.html").read_text(), re.DOTALL)
+    listed = re.search(r"set behaviours = \[(.*?)\]", (PACKAGE / "theme" / "main.html").read_text(), re.DOTALL)
     return re.findall(r'"([\w-]+)"', listed[1]) if listed else []
 
 

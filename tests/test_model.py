@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from primerpress.model.fill_in_the_blanks import gap_names, mark_gaps
 from primerpress.model.quiz import KINDS, Quiz
+from primerpress.model.rating import compared_with
 from primerpress.model.short_answer import regular_expression
 from primerpress.model.values import MarkdownText, Part, markdown_texts, number_from
 
@@ -20,6 +22,29 @@ QUESTIONS: dict[str, dict[str, Any]] = {
     "true-false": {"answer": "true"},
     "short-answer": {"accept": ["a"]},
     "numeric": {"answer": "1"},
+    "matching": {"pairs": [{"item": "A", "match": "1"}, {"item": "B", "match": "2"}], "distractors": ["3"]},
+    "ordering": {"items": ["A", "B"]},
+    "fill-in-the-blanks": {
+        "text": "{one} and {two}",
+        "blanks": {"one": {"accept": ["a"]}, "two": {"options": ["b", "c"], "answer": "b"}},
+    },
+    "categorize": {"categories": {"Green": ["A"], "Amber": ["B", {"text": "C", "feedback": "f"}]}},
+    "rating": {"statements": ["A"], "scale": ["Not yet", "Often"], "compare_with": "earlier"},
+    "reflection": {
+        "alternative": "Or this.",
+        "models": [{"title": "T", "text": "M", "comment": "c"}],
+        "checklist": ["It asks."],
+    },
+    "judgement": {
+        "options": [{"text": "A", "quality": "best", "principle": "purpose"}, {"text": "B", "quality": "weak"}]
+    },
+    "scenario": {
+        "start": "one",
+        "scenes": {
+            "one": {"text": "A", "choices": [{"text": "B", "to": "two", "feedback": "f"}]},
+            "two": {"text": "C", "ending": {"quality": "best", "debrief": "d"}},
+        },
+    },
 }
 
 
@@ -254,6 +279,45 @@ def test_a_regular_expression_stands_between_slashes(accepted, expected):
     assert expected == regular_expression(accepted)
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("{a} then {b}", ["a", "b"]),
+        ("{b} then {a} then {b}", ["b", "a", "b"]),
+        ("| {a} | {b-2} |", ["a", "b-2"]),
+        ("`{a}` and ``x `{b}` y`` and {c}", ["c"]),
+        (r"\{a} and {b}", ["b"]),
+        ("{} { a } {a b} {-a}", []),
+    ],
+)
+def test_a_gap_is_a_name_in_braces_outside_of_code(text, names):
+    assert names == gap_names(text)
+    assert len(names) == mark_gaps(text, "<{}>").count("<")
+
+
+def test_gaps_are_numbered_in_the_order_of_the_text():
+    assert "0 and 1 and `{c}`" == mark_gaps("{b} and {a} and `{c}`", "{}")
+
+
+def test_an_item_of_a_category_is_a_text_or_a_text_with_feedback():
+    green, amber = _question("categorize").categories.values()
+
+    assert [("A", None)] == [(item.text, item.feedback) for item in green]
+    assert [("B", None), ("C", "f")] == [(item.text, item.feedback) for item in amber]
+
+
+@pytest.mark.parametrize(("written", "expected"), [("before", "quiz/before"), ("other/before", "other/before")])
+def test_an_earlier_rating_is_of_the_same_quiz_unless_it_names_another(written, expected):
+    assert expected == compared_with(_question("rating", compare_with=written), "quiz")
+
+
+@pytest.mark.parametrize("quality", ["good", "Best", "", "1"])
+def test_a_quality_is_one_of_four_words(quality):
+    options = [{"text": "A", "quality": quality}, {"text": "B", "quality": "weak"}]
+
+    assert [("options", 0, "quality")] == [path for path, _ in _refusals("judgement", options=options)]
+
+
 # ---- Walking through the Markdown ----
 
 
@@ -277,6 +341,14 @@ def test_every_markdown_text_is_found_with_the_keys_that_lead_to_it():
         ("feedback", "true"): "yes",
         ("feedback", "false"): "no",
     } == dict(markdown_texts(question))
+
+
+def test_markdown_is_found_in_scenes_pairs_and_the_names_of_categories():
+    assert {"Why?", "A", "B", "f", "C", "d"} == {text for _, text in markdown_texts(_question("scenario"))}
+    assert {"Why?", "A", "1", "B", "2", "3"} == {text for _, text in markdown_texts(_question("matching"))}
+    assert {"Why?", "Green", "Amber", "A", "B", "C", "f"} == {
+        text for _, text in markdown_texts(_question("categorize"))
+    }
 
 
 def test_plain_text_is_no_markdown():

@@ -230,6 +230,7 @@ VALUES = {
     "a huge number": "9" * 400,
     "raw HTML": "<script>alert(1)</script>",
 }
+GROUPS_OF_ANY_NAME = (["categories"],)  # nothing else names what stands in these
 NOT_AN_AUTHORS_WORDS = re.compile(r"\bdict\b|NoneType|pydantic|Input should|Traceback|\btuple\b|Decimal\(|<class")
 
 
@@ -294,7 +295,8 @@ def _damages(whole: Any) -> Iterator[tuple[str, Any]]:
             entries = {(f"{key[:-1]}x" if key == last else key): entry for key, entry in group.items()}
             group.clear()
             group.update(entries)
-            yield f"{path} renamed by a typo", damaged
+            by = "" if way[-1:] in GROUPS_OF_ANY_NAME else " by a typo"
+            yield f"{path} renamed{by}", damaged
 
 
 def _paths(node: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[str | int, ...]]:
@@ -405,3 +407,84 @@ def test_a_file_that_cannot_be_read_has_a_hint(write_course):
     (course / "docs" / "gone.md").symlink_to(course / "nowhere.md")
 
     assert all(problem.hint for problem in check_course(read_course(course)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "damaged", "told"),
+    [
+        ("scenario", "      story:", '      "":', "16:7: a name under “scenes” is empty [empty-text]"),
+        (
+            "scenario",
+            "      lost:",
+            "      the lost:",
+            "29:7: “the lost” cannot be a name under “scenes” [wrong-value]",
+        ),
+        ("scenario", "to: lost", "to: the lost", "20:17: “the lost” cannot be a name (“to”) [wrong-value]"),
+        ("categorize", "- What her brother went through", '- ""', "12:11: nothing is written here [empty-text]"),
+        (
+            "categorize",
+            "Not hers to share",
+            "hers to  share",
+            "12:9: the category “hers to share” reads the same as another [duplicate-option]",
+        ),
+        (
+            "fill-in-the-blanks",
+            "        options: [share, explain, prove]\n",
+            "",
+            "17:17: “answer” goes with “options”, and this gap has none [gap-two-ways]",
+        ),
+        (
+            "fill-in-the-blanks",
+            "        answer: share\n",
+            "",
+            "17:9: none of the options is said to be right [no-correct-option]",
+        ),
+        (
+            "rating",
+            "compare_with: before",
+            "compare_with: after",
+            "19:19: a rating cannot be compared with itself [unknown-rating]",
+        ),
+    ],
+)
+def test_a_slip_in_a_name_or_a_nested_group_is_told_in_its_own_words(kind, written, damaged, told, check_quiz):
+    text = SOUND[kind].replace(written, damaged, 1)
+
+    assert text != SOUND[kind]
+    assert f"quizzes/quiz.yml:{told}" in [str(problem).partition("\n")[0] for problem in check_quiz(text)]
+
+
+def test_a_colon_that_makes_an_item_of_a_category_a_group_of_keys_is_named(check_quiz):
+    text = SOUND["categorize"].replace("- What her brother", "- Perhaps: what her brother", 1)
+
+    assert any("colon" in problem.hint for problem in check_quiz(text))
+
+
+def test_a_text_without_any_gap_is_told(check_quiz):
+    quiz = "title: A\nquestions:\n  - {id: a, kind: fill-in-the-blanks, prompt: a, text: a, blanks: {}}\n"
+
+    assert [problem.code for problem in check_quiz(quiz)] == ["too-few-options"]
+
+
+def test_a_key_in_a_scene_that_is_called_like_a_key_is_compared_with_the_keys_of_a_scene(check_quiz):
+    text = (
+        SOUND["scenario"]
+        .replace("      lost:\n        text:", "      ending:\n        txet:")
+        .replace("to: lost", "to: ending")
+    )
+
+    (hint,) = [problem.hint for problem in check_quiz(text) if problem.code == "unknown-key"]
+
+    assert "“text”" in hint
+
+
+def test_a_rating_that_cannot_be_read_is_not_called_missing(check_quiz):
+    text = SOUND["rating"].replace("    scale: [Not yet, Sometimes, Often, Almost always]", "    scale: 5", 1)
+
+    assert [problem.code for problem in check_quiz(text)] == ["wrong-shape"]
+
+
+def test_what_a_misspelt_choice_would_have_led_to_is_not_called_unreachable(check_quiz):
+    text = SOUND["scenario"].replace("to: lost", "to: lots")
+
+    assert [problem.code for problem in check_quiz(text)] == ["unknown-scene"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from primerpress.checks.repeats import check_repeats
-from primerpress.problems import Problem
+from primerpress.problems import Problem, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,11 +18,22 @@ FEWEST = 2
 
 
 def check(question: CategorizeQuestion, where: Where) -> Iterator[Problem]:
-    """There are two categories or more with something in them, and each item belongs to one."""
+    """There are two categories or more with something in them, all different, and each item belongs to one."""
     if len(question.categories) < FEWEST:
         yield Problem(
             where("categories"), "too-few-options", "there is only one category", "Write two categories or more."
         )
+    seen = set()
+    for name in question.categories:
+        words = " ".join(name.casefold().split())
+        if words in seen:
+            yield Problem(
+                where("categories", name),
+                "duplicate-option",
+                f"the category “{shortened(name)}” reads the same as another",
+                "Reword one of the two, or write all items below one of them.",
+            )
+        seen.add(words)
     if not any(question.categories.values()):
         yield Problem(
             where("categories"), "too-few-options", "there is nothing to sort", "Write items below a category."

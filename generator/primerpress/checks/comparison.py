@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from primerpress.model.rating import RatingQuestion, compared_with
-from primerpress.problems import Problem, did_you_mean
+from primerpress.problems import Problem, did_you_mean, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from primerpress.course.course import Course
+
+
+_HINT = "Name another question of the kind “rating”: its id, or “quiz/id” for one of another quiz."
 
 
 def check_comparisons(course: Course) -> Iterator[Problem]:
@@ -21,6 +24,9 @@ def check_comparisons(course: Course) -> Iterator[Problem]:
         for placed in quiz.questions
         if isinstance(placed.question, RatingQuestion)
     }
+    read = {f"{quiz.name}/{placed.question.id}" for quiz in course.quizzes.values() for placed in quiz.questions}
+    # What is wrong with these is told elsewhere.
+    unread = {f"{quiz.name}/{text.value}" for quiz in course.quizzes.values() for text in quiz.ids} - read
     for quiz in course.quizzes.values():
         for placed in quiz.questions:
             question = placed.question
@@ -29,16 +35,20 @@ def check_comparisons(course: Course) -> Iterator[Problem]:
             location = quiz.locate(("questions", placed.index, "compare_with"))
             earlier = compared_with(question, quiz.name)
             other = ratings.get(earlier)
-            if other is None or other is question:
+            if other is question:
+                yield Problem(location, "unknown-rating", "a rating cannot be compared with itself", _HINT)
+            elif other is None and earlier not in unread:
                 known = [name for name in ratings if ratings[name] is not question]
-                yield Problem(
-                    location, "unknown-rating", f"there is no rating “{earlier}”", did_you_mean(earlier, known)
-                )
+                hint = did_you_mean(earlier, known) or _HINT
+                yield Problem(location, "unknown-rating", f"there is no rating “{shortened(earlier)}”", hint)
+            elif other is None:
+                continue
             elif (len(other.statements), len(other.scale)) != (len(question.statements), len(question.scale)):
                 yield Problem(
                     location,
                     "rating-shape",
-                    f"“{earlier}” has {len(other.statements)} statements and {len(other.scale)} steps, "
-                    f"this one {len(question.statements)} and {len(question.scale)}",
+                    f"this rating does not fit “{earlier}” "
+                    f"(statements: {len(question.statements)} here, {len(other.statements)} there; "
+                    f"steps: {len(question.scale)} here, {len(other.scale)} there)",
                     "Two ratings that are compared need the same statements and the same scale.",
                 )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from primerpress.checks.accepted import check_accepted
 from primerpress.checks.repeats import check_repeats
 from primerpress.model.fill_in_the_blanks import gap_names
-from primerpress.problems import Problem, did_you_mean
+from primerpress.problems import Problem, did_you_mean, nearest, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,13 +22,22 @@ FEWEST = 2
 def check(question: FillInTheBlanksQuestion, where: Where) -> Iterator[Problem]:
     """Gaps and blanks are the same, each gap stands once, and each has a right answer."""
     names = gap_names(question.text)
+    if not names and not question.blanks:
+        yield Problem(
+            where("text"),
+            "too-few-options",
+            "the text has no gap",
+            "Write {name} where a gap shall be, and what fits there as “name:” below “blanks:”.",
+        )
     for name in dict.fromkeys(names):
         if name not in question.blanks:
             yield Problem(
                 where("text", fragment=f"{{{name}}}"),
                 "unknown-gap",
                 f"“{{{name}}}” has no entry under “blanks”",
-                did_you_mean(name, question.blanks),
+                did_you_mean(name, question.blanks)
+                if nearest(name, question.blanks)
+                else f"Write “{name}:” below “blanks:”, and below that what fits the gap.",
             )
         elif names.count(name) > 1:
             yield Problem(
@@ -50,6 +59,14 @@ def check(question: FillInTheBlanksQuestion, where: Where) -> Iterator[Problem]:
 
 def _blank(blank: Blank, name: str, where: Where) -> Iterator[Problem]:
     path = ("blanks", name)
+    if not blank.options and blank.answer:
+        yield Problem(
+            where(*path, "answer"),
+            "gap-two-ways",
+            "“answer” goes with “options”, and this gap has none",
+            "Write what may be chosen under “options”, or the answer under “accept”.",
+        )
+        return
     if not blank.options:
         yield from check_accepted(blank.accept, where, *path)
         return
@@ -66,10 +83,14 @@ def _blank(blank: Blank, name: str, where: Where) -> Iterator[Problem]:
         )
     options = ((option, where(*path, "options", index)) for index, option in enumerate(blank.options))
     yield from check_repeats(options, "duplicate-option", "option")
-    if blank.answer not in blank.options:
+    if not blank.answer:
+        yield Problem(
+            where(*path), "no-correct-option", "none of the options is said to be right", "Add a line “answer: …”."
+        )
+    elif blank.answer not in blank.options:
         yield Problem(
             where(*path, "answer"),
             "no-correct-option",
-            f"the answer “{blank.answer or ''}” is not among the options",
-            did_you_mean(blank.answer or "", blank.options),
+            f"the answer “{shortened(blank.answer)}” is not among the options",
+            did_you_mean(blank.answer, blank.options),
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from primerpress.checks.repeats import check_repeats
 from primerpress.problems import Problem
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ FEWEST = 2
 
 
 def check(question: RatingQuestion, where: Where) -> Iterator[Problem]:
-    """There is something to rate, on a scale of two steps or more."""
+    """There is something to rate, on a scale of two steps or more, and no two read the same."""
     if not question.statements:
         yield Problem(
             where("statements"), "too-few-options", "there is nothing to rate", "Write one statement or more."
@@ -26,3 +27,6 @@ def check(question: RatingQuestion, where: Where) -> Iterator[Problem]:
         yield Problem(
             where("scale"), "too-few-options", "a scale needs two steps or more", "Write the labels from low to high."
         )
+    for key, what in (("statements", "statement"), ("scale", "step")):
+        texts = ((text, where(key, index)) for index, text in enumerate(getattr(question, key)))
+        yield from check_repeats(texts, "duplicate-option", what)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from primerpress.model.scenario import ScenarioQuestion, Scene
 
 
+_HINT = "Write it below “scenes:”, with its text."
+
+
 def check(question: ScenarioQuestion, where: Where) -> Iterator[Problem]:
     """Follow the choices from the start."""
     scenes = question.scenes
@@ -22,21 +25,23 @@ def check(question: ScenarioQuestion, where: Where) -> Iterator[Problem]:
             where("start"),
             "unknown-scene",
             f"there is no scene “{question.start}”",
-            did_you_mean(question.start, scenes),
+            did_you_mean(question.start, scenes) or _HINT,
         )
     for name, scene in scenes.items():
         yield from _scene(name, scene, question, where)
+    # What a choice without a scene was meant to lead to is not known, so nothing is said about it.
+    astray = any(choice.to not in scenes for scene in scenes.values() for choice in scene.choices)
     reached = _reached(question)
     ending = _leading_to_an_ending(question)
-    for name, scene in scenes.items():
-        if question.start in scenes and name not in reached:
+    for name in scenes:
+        if question.start in scenes and not astray and name not in reached:
             yield Problem(
                 where("scenes", name),
                 "unreachable-scene",
                 f"no choice leads to the scene “{name}”",
                 "Let a choice lead there, or remove the scene.",
             )
-        elif name not in ending and scene.choices and all(choice.to in scenes for choice in scene.choices):
+        elif not astray and name not in ending:
             yield Problem(
                 where("scenes", name),
                 "scene-without-way-out",
@@ -87,7 +92,7 @@ def _reached(question: ScenarioQuestion) -> set[str]:
 
 
 def _leading_to_an_ending(question: ScenarioQuestion) -> set[str]:
-    found = {name for name, scene in question.scenes.items() if scene.ending}
+    found = {name for name, scene in question.scenes.items() if scene.ending or not scene.choices}
     while more := {
         name
         for name, scene in question.scenes.items()

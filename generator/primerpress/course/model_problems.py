@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, TypeVar, get_args
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 AnyPart = TypeVar("AnyPart", bound=Part)
 
 # A mistake in one of these would make what else is said about the question a guess.
-_DECISIVE = {"kind", "options", "correct", "answer", "accept", "tolerance", "range"}
+_DECISIVE = {
+    *("kind", "options", "correct", "answer", "accept", "tolerance", "range"),
+    *("pairs", "distractors", "items", "blanks", "categories", "statements", "scale", "start", "scenes"),
+}
+
+# The step by which the reader says that a name in a group of named things does not fit, not what belongs to it.
+_NAME = "[key]"
 
 
 def read_part(node: Node, part: type[AnyPart]) -> tuple[AnyPart | None, list[Problem]]:
@@ -64,6 +70,8 @@ def _below(node: Node, step: str | int) -> Node | None:
 
 def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # noqa: PLR0911 - a sentence for each
     path = detail["loc"]
+    if path[-1:] == (_NAME,):
+        return _wrong_name(detail, node)
     key = str(next((step for step in reversed(path) if isinstance(step, str)), "question"))
     value = find(node, path)
     location = locate(node, path)
@@ -73,12 +81,7 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # 
     if kind == "missing":
         return Problem(location, "missing-key", *_missing(key, path))
     if kind == "empty_text" or (isinstance(value, Text) and not value.value.strip()):
-        return Problem(
-            location,
-            "empty-text",
-            f"nothing is written for “{key}”",
-            f"Write it, or remove the line “{key}:”.",
-        )
+        return Problem(location, "empty-text", *_empty(key, value))
     if kind in _SHAPES:
         expected, hint = _SHAPES[kind]
         if kind == "string_type" and isinstance(value, Mapping):
@@ -88,8 +91,7 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # 
         return Problem(location, "wrong-shape", f"“{key}” should be a word, not {_shape(value)}", "Write one word.")
     if kind == "literal_error":
         return _unknown_word(detail, location, key)
-    about = "" if kind == "name" else f" (“{key}”)"
-    return Problem(location, "wrong-value", f"{detail['msg']}{about}", _VALUE_HINTS.get(kind, ""))
+    return Problem(location, "wrong-value", _not_fitting(detail, key), _VALUE_HINTS.get(kind, ""))
 
 
 _SHAPES = {
@@ -101,6 +103,10 @@ _SHAPES = {
     "model_type": (
         "a group of keys",
         "Write each key on a line of its own, as “key: value”, indented below.",
+    ),
+    "dict_type": (
+        "a group of names",
+        "Write each name on a line of its own, with a colon, and what belongs to it indented below.",
     ),
     "too_long": ("shorter", "Remove what is too many."),
 }
@@ -116,9 +122,35 @@ _VALUE_HINTS = {
 }
 
 
+def _empty(key: str, value: Node | None) -> tuple[str, str]:
+    if value is None:  # an empty text in place of a group of keys
+        return "nothing is written here", "Write it, or remove the line."
+    return f"nothing is written for “{key}”", f"Write it, or remove the line “{key}:”."
+
+
+def _not_fitting(detail: ErrorDetails, key: str) -> str:
+    if detail["type"] != "name":
+        return f"{detail['msg']} (“{key}”)"
+    return detail["msg"] if key == "id" else f"“{shortened(str(detail['input']))}” cannot be a name (“{key}”)"
+
+
+def _wrong_name(detail: ErrorDetails, node: Node) -> Problem:
+    *way, name, _ = detail["loc"]
+    group = find(node, tuple(way))
+    entry = group.entries.get(str(name)) if isinstance(group, Mapping) else None
+    location = entry.key.location if entry else locate(node, tuple(way))
+    if detail["type"] == "empty_text":
+        return Problem(location, "empty-text", f"a name under “{way[-1]}” is empty", "Write a name before the colon.")
+    message = f"“{shortened(str(name))}” cannot be a name under “{way[-1]}”"
+    return Problem(location, "wrong-value", message, _VALUE_HINTS.get(detail["type"], ""))
+
+
 def _missing(key: str, path: Path) -> tuple[str, str]:
     if path and isinstance(path[-1], int):
         return f"“{key}” has too few values", f"Write two numbers in brackets, such as “{key}: [2, 4]”."
+    if key == "text" and "options" not in path:
+        colon = ", or put quotation marks around a text that holds a colon" if "categories" in path else ""
+        return f"“{key}” is missing", f"Add a line “{key}: …”{colon}."
     hint = {
         "id": "Give each question a short name of its own, and keep it: saved answers hang on it.",
         "text": "An option is written as “- text: …”, with “correct:” and “feedback:” below it.",
@@ -148,10 +180,15 @@ def _unknown_word(detail: ErrorDetails, location: Location, key: str) -> Problem
 
 def _keys(part: type[Part], path: Path) -> list[str]:
     """Return the keys known in the group that the last step of `path` belongs to."""
+    named = False  # whether the step is a name that the author gave
     for step in path[:-1]:
         fields = {field.alias or name: field for name, field in part.model_fields.items()}
-        if step in fields:
-            part = next(_parts_in(fields[str(step)].annotation), part)
+        if step in fields and not named:
+            annotation = fields[str(step)].annotation
+            part = next(_parts_in(annotation), part)
+            named = get_origin(annotation) is dict
+        else:
+            named = False
     return [field.alias or name for name, field in part.model_fields.items()]
 
 
@@ -184,7 +221,7 @@ def _best_guess(data: Any, error: ValidationError, part: type[AnyPart]) -> AnyPa
             meant = nearest(str(last), _keys(part, path))
             if meant and meant not in group:
                 group[meant] = value
-        elif detail["type"] == "missing" and last in ("id", "prompt", "text", "title"):
+        elif detail["type"] == "missing" and last in ("id", "prompt", "text", "title") and path != ("text",):
             group[last] = f"missing{number}"
         elif _DECISIVE.isdisjoint(map(str, path)):
             group.pop(last, None)

@@ -7,7 +7,7 @@ from functools import singledispatch
 from typing import Any
 
 from primerpress.model.categorize import CategorizeQuestion
-from primerpress.model.fill_in_the_blanks import FillInTheBlanksQuestion
+from primerpress.model.fill_in_the_blanks import FillInTheBlanksQuestion, gap_names
 from primerpress.model.judgement import JudgementQuestion
 from primerpress.model.matching import MatchingQuestion
 from primerpress.model.multiple_choice import MultipleChoiceQuestion
@@ -92,11 +92,10 @@ def _(question: OrderingQuestion) -> list[str]:
 
 @_asked.register
 def _(question: FillInTheBlanksQuestion) -> list[str]:
-    blanks = (
-        f"{name} {sorted(blank.accept)} {sorted(blank.options)} {blank.answer}"
-        for name, blank in question.blanks.items()
-    )
-    return [str(question.case_sensitive), *sorted(blanks)]
+    # In the order of the gaps, by which the answers are saved; their names are the author's alone.
+    blanks = (question.blanks[name] for name in gap_names(question.text))
+    parts = (f"{sorted(blank.accept)} {sorted(blank.options)} {blank.answer}" for blank in blanks)
+    return [str(question.case_sensitive), *parts]
 
 
 @_asked.register
@@ -117,7 +116,7 @@ def _(question: JudgementQuestion) -> list[str]:
 @_asked.register
 def _(question: ScenarioQuestion) -> list[str]:
     scenes = (
-        f"{name} {[(text_key(choice.text), choice.to) for choice in scene.choices]} "
+        f"{name} {sorted((text_key(choice.text), choice.to) for choice in scene.choices)} "
         f"{scene.ending.quality if scene.ending else ''}"
         for name, scene in question.scenes.items()
     )

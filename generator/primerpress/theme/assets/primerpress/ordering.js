@@ -11,7 +11,7 @@
    */
   const grade = (key, order) => {
     const total = key.length - 1;
-    const found = order.filter((item, index) => index > 0 && key[key.indexOf(order[index - 1]) + 1] === item).length;
+    const found = key.filter((item, index) => index > 0 && order[order.indexOf(item) - 1] === key[index - 1]).length;
     return { score: total > 0 ? found / total : 0, found, total };
   };
 

@@ -312,7 +312,7 @@ class PrimerpressQuestion extends HTMLElement {
   get earned() {
     if (this.state === 'passed-over' || this.state === 'open') return 0;
     const result = this.how.grade(this.how.key(this), this.how.read(this).response);
-    return this.points * (result.near ? 0.5 : result.score);
+    return this.points * Math.max(result.near ? 0.5 : 0, result.score);
   }
 
   get points() {

@@ -24,8 +24,10 @@
     start: (question) => {
       if (!question.find('.pp-keep').hidden) return;
       question.find('.pp-keep').hidden = false;
-      question.find('.pp-fields').addEventListener('change', () => {
-        if (question.state === 'noted') question.keep(primerpress.behaviours.reflection.read(question).response);
+      question.find('.pp-fields').addEventListener('change', (event) => {
+        if (question.state !== 'noted') return;
+        question.keep(primerpress.behaviours.reflection.read(question).response);
+        if (event.target === keep(question)) question.mark({ score: 0, state: 'noted' });
       });
     },
     read: (question) => {

@@ -124,6 +124,7 @@
           const link = event.target instanceof Element ? event.target.closest('.pp-choice') : null;
           if (!link) return;
           event.preventDefault();
+          if (question.state !== 'open') question.reopen();
           go(question, [...pathOf(question), link.getAttribute('data-choice') || '']);
           if (end(question)) question.check();
           else sceneAfter(question, pathOf(question)).focus();
