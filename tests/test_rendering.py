@@ -25,7 +25,8 @@ from primerpress.course.course import Course, read_course
 from primerpress.markdown_extension import PrimerpressExtension
 from primerpress.problems import Location, errors
 from primerpress.render.quiz import render_words
-from tests.browser.question_cases import CASES, Case
+from tests.browser.question_cases import ALL_CASES as CASES
+from tests.browser.question_cases import Case
 
 PROJECT = Path(__file__).parents[1]
 
@@ -139,7 +140,9 @@ def faults(html: str) -> list[str]:
     for inner in main.xpath(f"//a[@href]//*[self::{INTERACTIVE.replace(' | ', ' or self::')}]"):
         found.append(f"<{inner.tag}> in a link")
     for field in main.xpath("//input | //select | //textarea"):
-        labelled = field.get("aria-labelledby") or field.xpath("ancestor::label") or field.get("id")
+        labelled = (
+            field.get("aria-label") or field.get("aria-labelledby") or field.xpath("ancestor::label") or field.get("id")
+        )
         if not labelled or (field.get("id") and not field.get("aria-labelledby") and not _labels(main, field)):
             found.append(f"nothing names the field {field.get('id')}")
     found += [

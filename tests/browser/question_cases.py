@@ -9,8 +9,7 @@ from typing import Any
 
 import yaml
 
-from primerpress.model.option import Option
-from primerpress.render.identity import option_key
+from primerpress.render.identity import text_key
 
 FOLDER = Path(__file__).parents[1] / "cases" / "questions"
 
@@ -65,8 +64,13 @@ class Case:
         return self.name
 
 
-CASES = [Case(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "quiz.yml").is_file()]
+ALL_CASES = [Case(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "quiz.yml").is_file()]
 """All cases, by name."""
+
+BY_CHOOSING_OR_TYPING = {"single-choice", "multiple-choice", "true-false", "short-answer", "numeric"}
+
+CASES = [case for case in ALL_CASES if case.kind in BY_CHOOSING_OR_TYPING]
+"""The cases that are answered by choosing or typing. `tests/browser_kinds` answers the others, each in its own way."""
 
 
 def answered(how: str, cases: list[Case] = CASES) -> list[Case]:
@@ -81,4 +85,4 @@ ONE_OF_EACH_KIND = list({case.kind: case for case in reversed(answered("right"))
 def option_value(text: str) -> str:
     """Return the value of the radio or checkbox of an option, given as its Markdown in the quiz file."""
     known = {"True": "true", "False": "false"}
-    return known.get(text) or option_key(Option(text=text))
+    return known.get(text) or text_key(text)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from pydantic import model_validator
+from pydantic import GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from primerpress.model.question import CommonQuestion
 from primerpress.model.values import Markdown, Part
@@ -20,6 +22,12 @@ class CategoryItem(Part):
     @classmethod
     def _from_text(cls, written: Any) -> Any:
         return {"text": written} if isinstance(written, str) else written
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """An editor may write an item either way."""
+        group = handler.resolve_ref_schema(handler(schema))
+        return {"anyOf": [group["properties"]["text"], group]}
 
 
 class CategorizeQuestion(CommonQuestion):
