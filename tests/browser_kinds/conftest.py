@@ -16,9 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
-
-from tools.install_browser import launch_options
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 PROJECT = Path(__file__).parents[2]
 CASES = PROJECT / "tests" / "cases" / "questions"
@@ -84,16 +82,7 @@ def address(site: Path) -> Iterator[str]:
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        try:
-            browser = playwright.chromium.launch(**launch_options())
-        except Error as error:
-            pytest.skip(f"no browser could be started ({error.message.splitlines()[0]}): run tools/install_browser.py")
-        expect.set_options(timeout=PATIENCE)
-        yield browser
-        browser.close()
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")
