@@ -60,6 +60,7 @@ class _Page:
     directives: list[Directive] = field(default_factory=list)
     course: Course | None = None
     placements: dict[int, Placement] = field(default_factory=dict)
+    quiz_problems: dict[str, list[Problem]] = field(default_factory=dict)
 
     def problems_of(self, directive: Directive) -> list[Problem]:
         """Return what keeps the quiz or question that a directive names from being shown."""
@@ -67,8 +68,14 @@ class _Page:
             return []
         # An extension may have brought in a directive that no file of the course holds.
         target = list(check_target(directive, self.course))
-        quiz = self.course.quizzes.get(directive.quiz)
-        return errors([*target, *quiz.problems, *check_quiz(quiz)] if quiz else target)
+        return errors([*target, *self._of_quiz(directive.quiz)])
+
+    def _of_quiz(self, name: str) -> list[Problem]:
+        """Return the problems of a quiz, looked for once however many of its questions stand on the page."""
+        quiz = self.course.quizzes.get(name) if self.course else None
+        if quiz and name not in self.quiz_problems:
+            self.quiz_problems[name] = [*quiz.problems, *check_quiz(quiz)]
+        return self.quiz_problems.get(name, [])
 
 
 class PrimerpressExtension(Extension):
@@ -104,6 +111,7 @@ class _MarkDirectives(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         self._page.directives, _ = scan("\n".join(lines))
         self._page.placements = {}
+        self._page.quiz_problems = {}
         if not self._page.directives:
             return lines
         self._page.course = _find_course(self._options["course"] or _folder_by_engine(self.md))

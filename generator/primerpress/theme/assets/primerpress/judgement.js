@@ -2,14 +2,6 @@
 'use strict';
 
 {
-  /** @type {Record<string, Result>} */
-  const RESULTS = {
-    best: { score: 1, state: 'right' },
-    acceptable: { score: 2 / 3, state: 'partly' },
-    weak: { score: 1 / 3, state: 'not-right' },
-    harmful: { score: 0, state: 'not-right' },
-  };
-
   const { key: _key, show: _show, ...choosing } = primerpress.behaviours.choice;
 
   /**
@@ -24,7 +16,7 @@
   primerpress.behaviours.judgement = {
     ...choosing,
     /** Marks a judgement by the quality of what was chosen. Pure. */
-    grade: (/** @type {Record<string, string>} */ qualities, /** @type {string[]} */ chosen) => RESULTS[qualities[chosen[0]]] || { score: 0 },
+    grade: (/** @type {Record<string, string>} */ qualities, /** @type {string[]} */ chosen) => primerpress.byQuality[qualities[chosen[0]]] || { score: 0 },
     key,
     verdict: (question) => {
       const [chosen] = choosing.read(question).response || [];

@@ -5,6 +5,14 @@ const primerpress = {
   /** @type {Record<string, Behaviour>} filled by one script for each way of answering */
   behaviours: {},
 
+  /** @type {Record<string, Result>} how a choice or an ending counts where several may be defended */
+  byQuality: {
+    best: { score: 1, state: 'right' },
+    acceptable: { score: 2 / 3, state: 'partly' },
+    weak: { score: 1 / 3, state: 'not-right' },
+    harmful: { score: 0, state: 'not-right' },
+  },
+
   /** @type {((questions: PrimerpressQuestion[]) => Node[]) | null} shows patterns in the answers, where a page has it */
   patterns: null,
 

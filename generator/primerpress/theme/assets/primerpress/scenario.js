@@ -2,14 +2,6 @@
 'use strict';
 
 {
-  /** @type {Record<string, Result>} */
-  const RESULTS = {
-    best: { score: 1, state: 'right' },
-    acceptable: { score: 2 / 3, state: 'partly' },
-    weak: { score: 1 / 3, state: 'not-right' },
-    harmful: { score: 0, state: 'not-right' },
-  };
-
   /** @type {WeakMap<PrimerpressQuestion, string[]>} the choices taken so far, as `scene/choice` */
   const paths = new WeakMap();
 
@@ -110,7 +102,7 @@
     revisable: true,
     /** Marks a scenario by the quality of its ending. Pure. */
     grade: (/** @type {Record<string, string>} */ endings, /** @type {string[]} */ path) =>
-      RESULTS[endings[path[path.length - 1]]] || { score: 0 },
+      primerpress.byQuality[endings[path[path.length - 1]]] || { score: 0 },
     key: (question) =>
       Object.fromEntries(
         Array.from(question.querySelectorAll('.pp-choice'), (link) => {
