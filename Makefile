@@ -10,7 +10,7 @@ UV := $(BIN)/uv --quiet --no-config pip compile pyproject.toml --universal --pyt
   $(if $(UPGRADE),--upgrade)
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check lock screenshots benchmark clean
+.PHONY: help serve build test check bundles lock screenshots benchmark clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,9 @@ check: .venv/.tools node_modules/.installed ## Run the checks that need no brows
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc
+
+bundles: .venv/.tools node_modules/.installed ## Press the browser part anew, after a change in generator/primerpress/browser
+	$(BIN)/python -m tools.browser_bundles
 
 screenshots: .venv/.browser ## Take the pictures for the documentation anew
 	$(BIN)/python -m tools.screenshots

@@ -20,21 +20,18 @@ from primerpress.checks.short_answer import check
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.problems import Location
 
-ASSETS = Path(__file__).parent.parent / "generator" / "primerpress" / "theme" / "assets" / "primerpress"
+BEHAVIOURS = Path(__file__).parent.parent / "generator" / "primerpress" / "browser" / "behaviours.js"
 NODE = Path(sys.executable).with_name("node")
 
 # Answers one question a line: [behaviour, key, response], or a regular expression to construct.
 SERVER = """
-const { readFileSync } = require('fs');
-const vm = require('vm');
-const page = vm.createContext({});
-for (const file of process.argv.slice(1)) vm.runInContext(readFileSync(file, 'utf8'), page, { filename: file });
-const { behaviours } = vm.runInContext('primerpress', page);
+import { createInterface } from 'node:readline';
+const { behaviours } = await import(process.argv[1]);
 const answer = ([behaviour, key, response]) => {
   if (behaviour === 'RegExp') return Boolean(new RegExp(key, response));
   return behaviours[behaviour].grade(key, response);
 };
-require('readline').createInterface({ input: process.stdin }).on('line', (line) => {
+createInterface({ input: process.stdin }).on('line', (line) => {
   let said;
   try { said = { result: answer(JSON.parse(line)) }; } catch (error) { said = { error: String(error) }; }
   process.stdout.write(`${JSON.stringify(said)}\\n`);
@@ -42,18 +39,12 @@ require('readline').createInterface({ input: process.stdin }).on('line', (line) 
 """
 
 
-def _registers_a_behaviour(script: Path) -> bool:
-    text = script.read_text()
-    return "primerpress.behaviours." in text or "primerpress.behaviours['" in text
-
-
 @pytest.fixture(scope="module")
 def ask() -> Iterator[Callable[..., Any]]:
     """Return a function that asks the scripts, in one process for all tests."""
     node = NODE if NODE.exists() else shutil.which("node")
     assert node, "node is missing; `make test` installs it"
-    scripts = [ASSETS / "page.js", *filter(_registers_a_behaviour, sorted(ASSETS.glob("*.js")))]
-    command = [str(node), "-e", SERVER, *map(str, scripts)]
+    command = [str(node), "--no-warnings", "--input-type=module", "-e", SERVER, BEHAVIOURS.as_uri()]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8") as process:
 
         def put(*question: Any) -> Any:
@@ -740,7 +731,7 @@ def test_what_is_for_oneself_is_noted_and_never_marked(ask, behaviour, response)
 
 def test_every_behaviour_is_looked_at_here():
     """Give a new way of answering its own tests above."""
-    assert {file.stem for file in filter(_registers_a_behaviour, ASSETS.glob("*.js"))} == {
+    assert {file.stem for file in BEHAVIOURS.with_suffix("").glob("*.js")} == {
         "assignment",
         "choice",
         "gaps",

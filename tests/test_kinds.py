@@ -13,6 +13,7 @@ from primerpress.render.identity import _asked
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator" / "primerpress"
+BROWSER = PACKAGE / "browser"
 CASES = ROOT / "tests" / "cases" / "questions"
 GUIDE = ROOT / "docs" / "teach" / "question-kinds.md"
 
@@ -70,28 +71,19 @@ def test_every_folder_of_cases_is_named_after_a_kind():
 
 
 @each_kind
-def test_a_kind_names_a_behaviour_whose_script_the_theme_includes(kind):
+def test_a_kind_names_a_behaviour_that_the_browser_knows(kind):
     assert _template(kind).is_file(), f"“{kind}” needs {_template(kind).relative_to(ROOT)}"
 
     behaviour = re.search(r'behaviour="([\w-]+)"', _template(kind).read_text())
 
     assert behaviour, f'{_template(kind).name} needs behaviour="…" in its block “behaviour”'
 
-    script = PACKAGE / "theme" / "assets" / "primerpress" / f"{behaviour[1]}.js"
+    script = BROWSER / "behaviours" / f"{behaviour[1]}.js"
 
     assert script.is_file(), f"“{kind}” needs {script.relative_to(ROOT)}"
-    assert _registers(script, behaviour[1]), f"{script.name} registers no behaviour “{behaviour[1]}”"
-    assert behaviour[1] in _included_behaviours(), f"theme/main.html never includes {script.name}"
-
-
-def _registers(script: Path, behaviour: str) -> bool:
-    name = re.escape(behaviour)
-    return bool(re.search(rf"primerpress\.behaviours(\.{name}|\[['\"]{name}['\"]\]) =", script.read_text()))
-
-
-def _included_behaviours() -> list[str]:
-    listed = re.search(r"set behaviours = \[(.*?)\]", (PACKAGE / "theme" / "main.html").read_text(), re.DOTALL)
-    return re.findall(r'"([\w-]+)"', listed[1]) if listed else []
+    assert f"./behaviours/{script.name}'" in (BROWSER / "behaviours.js").read_text(), (
+        f"behaviours.js does not import {script.name}"
+    )
 
 
 @each_kind

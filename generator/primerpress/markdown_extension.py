@@ -27,6 +27,7 @@ from primerpress.checks.quiz import check_quiz
 from primerpress.checks.quiz_text import safe_address
 from primerpress.course.course import Course
 from primerpress.course.latest import latest_course
+from primerpress.course.page import Page as SourcePage
 from primerpress.course.settings import find_course
 from primerpress.directives import Directive, scan
 from primerpress.model.fill_in_the_blanks import mark_gaps
@@ -59,6 +60,7 @@ class _Page:
 
     directives: list[Directive] = field(default_factory=list)
     course: Course | None = None
+    source: SourcePage | None = None
     placements: dict[int, Placement] = field(default_factory=dict)
     quiz_problems: dict[str, list[Problem]] = field(default_factory=dict)
 
@@ -115,6 +117,7 @@ class _MarkDirectives(Preprocessor):
         if not self._page.directives:
             return lines
         self._page.course = _find_course(self._options["course"] or _folder_by_engine(self.md))
+        self._page.source = self._page.course.page_with(self._page.directives)
         marked = dict(enumerate(lines, 1))
         for index, directive in enumerate(self._page.directives):
             marked[directive.location.line] = f"\n{_MARK.format(index)}\n"
@@ -164,7 +167,7 @@ class _HangTexts(BlockProcessor):
         if course is None or self._page.problems_of(directive):
             return None
         checks = [d for d in self._page.directives[: index + 1] if d.question]
-        placement = place(directive, course, check=len(checks) if directive.question else 0)
+        placement = place(directive, course, len(checks) if directive.question else 0, self._page.source)
         return placement if placement.questions else None
 
     def _parse(self, slot: Element, text: str) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.conftest import NewContext, Sites
 from tests.browser.learner import Question
@@ -60,15 +60,14 @@ def test_a_page_without_a_quiz_carries_nothing_of_one(page: Page, name: str):
     assert page.evaluate("customElements.get('primerpress-question')") is None
 
 
-def test_a_page_carries_the_scripts_of_its_own_kinds_only(page: Page):
+def test_a_page_with_a_quiz_carries_one_script_and_one_style_of_ours(page: Page):
     asked_for = []
-    page.on("request", lambda request: asked_for.append(request.url.rpartition("/")[2]))
+    page.on("request", lambda request: asked_for.append(request.url))
 
     page.goto("numeric-minimal.html")
 
-    assert "numeric.js" in asked_for
-    assert "choice.js" not in asked_for
-    assert "short-answer.js" not in asked_for
+    ours = [address.rpartition("/")[2] for address in asked_for if "assets/primerpress/" in address]
+    assert sorted(ours) == ["questions.css", "questions.js"]
 
 
 def test_no_inline_script_and_no_inline_handler_is_ours(page: Page):
@@ -106,8 +105,12 @@ def test_a_link_leads_straight_to_a_question(page: Page):
 
 def test_a_question_that_does_not_work_stops_no_other(new_context: NewContext, mishaps: list[str]):
     page = new_context().new_page()
-    page.route("**/numeric.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
 
+    def spoil(route: Route) -> None:
+        body = route.fetch().text().replace('behaviour="numeric"', 'behaviour="of-tomorrow"')
+        route.fulfill(body=body, content_type="text/html")
+
+    page.route("**/attempt.html", spoil)
     page.goto("attempt.html")
     Question(page, "attempt--asks").answer(["How was your week?"])
 

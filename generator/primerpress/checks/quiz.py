@@ -52,6 +52,7 @@ def check_quiz(file: QuizFile) -> Iterator[Problem]:
     """Check the quiz as a whole, each question by its kind, and every text."""
     yield from _duplicate_ids(file)
     yield from _draw(file)
+    yield from _bands(file)
     yield from _texts(file.quiz.model_copy(update={"questions": ()}), _where(file))
     for placed in file.questions:
         question: Any = placed.question
@@ -98,6 +99,19 @@ def _draw(file: QuizFile) -> Iterator[Problem]:
             f"{draw} questions are to be drawn, of {questions}",
             "Lower the number, or write more questions.",
         )
+
+
+def _bands(file: QuizFile) -> Iterator[Problem]:
+    seen = set()
+    for index, band in enumerate(file.quiz.bands):
+        if band.from_mark in seen:
+            yield Problem(
+                file.locate(("bands", index, "from")),
+                "duplicate-band",
+                f"two bands start from {band.from_mark} per cent",
+                "Keep one of them, or let the other start from another number.",
+            )
+        seen.add(band.from_mark)
 
 
 def _ignored(problem: Problem, question: CommonQuestion) -> bool:

@@ -14,7 +14,9 @@ from primerpress.course.settings import Settings, read_settings
 from primerpress.problems import Location, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from primerpress.directives import Directive
 
 PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 QUIZZES = "quizzes"
@@ -42,6 +44,22 @@ class Course:
         return frozenset(
             directive.argument for page in self.pages for directive in page.directives if directive.question
         )
+
+    def page_with(self, directives: Sequence[Directive]) -> Page | None:
+        """Return the page that these directives, in this order, stand on."""
+        sought = [(directive.name, directive.argument) for directive in directives]
+        return next((page for page in self.pages if [(d.name, d.argument) for d in page.directives] == sought), None)
+
+    def section(self, name: str, page: Page) -> str:
+        """Return a Markdown link from a page to the section with the id `name`; empty if no page has it."""
+        if name in page.sections:
+            return f"[{page.sections[name]}](#{name})"
+        for other in self.pages:
+            if name in other.sections:
+                address = Path(relpath(other.path, Path(page.path).parent)).as_posix()
+                title = f"{other.title}: " if other.title else ""
+                return f"[{title}{other.sections[name]}]({address}#{name})"
+        return ""
 
 
 def read_course(folder: Path) -> Course:

@@ -19,7 +19,7 @@ from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.model.single_choice import SingleChoiceQuestion
 from primerpress.model.true_false import TrueFalseQuestion
-from primerpress.model.values import Flag, Markdown, Part, PerCent, WholeNumber
+from primerpress.model.values import Flag, Markdown, Part, PerCent, PerCentFromNone, WholeNumber
 
 Question = Annotated[
     SingleChoiceQuestion
@@ -44,6 +44,13 @@ KINDS: dict[str, type[Any]] = {
 """Each kind's name in YAML, and its class."""
 
 
+class Band(Part):
+    """The author's own words for a result of `from` per cent of the points or more."""
+
+    from_mark: PerCentFromNone = Field(alias="from")
+    text: Markdown
+
+
 class Quiz(Part):
     """A quiz file."""
 
@@ -53,4 +60,5 @@ class Quiz(Part):
     draw: WholeNumber | None = None
     shuffle: Flag = False
     include_placed: Flag = False
+    bands: tuple[Band, ...] = ()
     questions: tuple[Question, ...] = ()

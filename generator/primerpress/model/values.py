@@ -120,6 +120,12 @@ def _per_cent(number: Decimal) -> Decimal:
     raise PydanticCustomError("per_cent", "“{value}” is not between 1 and 100", {"value": str(number)})
 
 
+def _per_cent_from_none(number: Decimal) -> Decimal:
+    if 0 <= number <= 100:  # noqa: PLR2004
+        return number
+    raise PydanticCustomError("per_cent", "“{value}” is not between 0 and 100", {"value": str(number)})
+
+
 def _quote(value: object) -> str:
     return shortened(value) if isinstance(value, str) else "a list or a group of keys"
 
@@ -134,3 +140,4 @@ Number = Annotated[Decimal, BeforeValidator(_number)]
 Points = Annotated[Number, AfterValidator(_positive)]
 Tolerance = Annotated[Number, AfterValidator(_not_negative)]
 PerCent = Annotated[Number, AfterValidator(_per_cent)]
+PerCentFromNone = Annotated[Number, AfterValidator(_per_cent_from_none)]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from primerpress.course.course import Course
+from primerpress.course.page import Page
 from primerpress.course.quiz_file import QuizFile
 from primerpress.directives import Directive
 from primerpress.model.values import MarkdownText, markdown_texts
@@ -25,6 +26,7 @@ class Placement:
     Args:
         check: the number of the single question among those of the page, from 1; 0 for a quiz.
         heading: the level for the quiz's own heading, 2 to 6.
+        page: the page it stands on, where that is known.
     """
 
     course: Course
@@ -32,6 +34,7 @@ class Placement:
     questions: tuple[Any, ...]
     check: int = 0
     heading: int = 3
+    page: Page | None = None
 
     @property
     def texts(self) -> Iterator[MarkdownText]:
@@ -39,18 +42,25 @@ class Placement:
         parts = self.questions if self.check else (self.file.quiz.model_copy(update={"questions": self.questions}),)
         for part in parts:
             yield from (text for _, text in markdown_texts(part))
+        yield from filter(None, map(self.objective, self.questions))
+
+    def objective(self, question: Any) -> MarkdownText:
+        """Return a link to the section that teaches what the question is about; empty if there is none."""
+        if not self.page or not question.objective:
+            return MarkdownText("")
+        return MarkdownText(self.course.section(question.objective, self.page))
 
 
-def place(directive: Directive, course: Course, check: int = 0) -> Placement:
+def place(directive: Directive, course: Course, check: int = 0, page: Page | None = None) -> Placement:
     """Find what a directive shows. The course has been checked: what it names exists."""
     file = course.quizzes[directive.quiz]
     questions = [placed.question for placed in file.questions]
     if directive.question:
         chosen = [question for question in questions if question.id == directive.question]
-        return Placement(course, file, tuple(chosen), check=check)
+        return Placement(course, file, tuple(chosen), check=check, page=page)
     if not file.quiz.include_placed:
         questions = [question for question in questions if f"{file.name}/{question.id}" not in course.placed]
-    return Placement(course, file, tuple(questions))
+    return Placement(course, file, tuple(questions), page=page)
 
 
 def render(placement: Placement, fragments: Fragments) -> str:

@@ -1,0 +1,3 @@
+/* Everything for a page with questions. */
+import '../question.js';
+import '../quiz.js';

@@ -1,0 +1,235 @@
+/* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
+import { shuffled } from './chance.js';
+import { patterns } from './patterns.js';
+import { storeOf } from './store.js';
+import { word } from './words.js';
+
+/** @import { PrimerpressQuestion } from './question.js' */
+
+/**
+ * @typedef {{ answered: number, total: number, right: number, partly: number, not: number, passed: number,
+ *   earned: number, possible: number }} Tally
+ */
+
+/** Attributes: `course`, `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
+export class PrimerpressQuiz extends HTMLElement {
+  constructor() {
+    super();
+    /** @type {PrimerpressQuestion[]} all questions, in the order written */
+    this.all = [];
+  }
+
+  connectedCallback() {
+    if (this.store) return;
+    this.store = storeOf(this.getAttribute('course') || '');
+    this.all = this.select('primerpress-question');
+    this.addEventListener('primerpress-answered', () => {
+      this.report();
+      this.keepOutcome();
+    });
+    this.button('retry').addEventListener('click', () => this.retry());
+    this.button('restart').addEventListener('click', () => this.restart());
+    this.arrange(this.store.attempt(this.name)?.order || this.newOrder());
+    this.report();
+  }
+
+  /* ---- An attempt ---- */
+
+  /** @returns {string[]} the ids of the questions of a new attempt, in its order */
+  newOrder() {
+    const ids = this.all.map((question) => question.id);
+    if (!this.varies) return ids;
+    const drawn = shuffled(ids, this.name).slice(0, Number(this.getAttribute('draw')) || ids.length);
+    const order = this.hasAttribute('shuffle') ? drawn : ids.filter((id) => drawn.includes(id));
+    this.store?.keepAttempt(this.name, { order });
+    return order;
+  }
+
+  /**
+   * Puts the questions of the attempt in its order and takes the others out of sight.
+   *
+   * @param {string[]} order
+   */
+  arrange(order) {
+    const known = order.filter((id) => this.all.some((question) => question.id === id));
+    const whole = known.length ? known : this.all.map((question) => question.id);
+    this.all.forEach((question) => {
+      question.hidden = !whole.includes(question.id);
+    });
+    if (!this.varies) return;
+    const result = this.querySelector('.pp-result');
+    whole.forEach((id, index) => {
+      const question = /** @type {PrimerpressQuestion} */ (this.all.find((one) => one.id === id));
+      this.insertBefore(question, result);
+      question.number(index + 1, whole.length);
+    });
+  }
+
+  retry() {
+    const again = this.questions.filter((question) => ['partly', 'not-right'].includes(question.state));
+    again.forEach((question) => question.open());
+    again.forEach((question) => question.forget());
+    this.report();
+    again[0]?.beginning?.focus();
+  }
+
+  restart() {
+    this.all.forEach((question) => question.clear());
+    this.arrange(this.newOrder());
+    this.report();
+    this.questions[0]?.beginning?.focus();
+  }
+
+  /* ---- How it went ---- */
+
+  report() {
+    const tally = this.tally();
+    const done = tally.answered === tally.total;
+    const words = done ? this.result(tally) : word('quiz-progress', tally);
+    const status = /** @type {HTMLElement} */ (this.querySelector('.pp-result > .pp-status'));
+    if (status.textContent !== words) status.textContent = tally.answered ? words : '';
+    this.toggleAttribute('data-done', done);
+    this.showBand(done && tally.possible ? (100 * tally.earned) / tally.possible : -1);
+    this.listToReread(done);
+    this.querySelector('.pp-patterns')?.replaceChildren(...(done ? patterns(this.questions) : []));
+    this.button('retry').hidden = !(tally.partly + tally.not);
+    this.button('restart').hidden = !tally.answered;
+    /** @type {HTMLElement} */ (this.button('retry').parentElement).hidden = !tally.answered;
+  }
+
+  /** @returns {Tally} */
+  tally() {
+    const count = (/** @type {string} */ state) => this.questions.filter((question) => question.state === state).length;
+    const counted = this.questions.filter((question) => question.state !== 'passed-over');
+    const sum = (/** @type {number[]} */ numbers) => numbers.reduce((one, other) => one + other, 0);
+    return {
+      answered: this.questions.length - count('open'),
+      total: this.questions.length,
+      right: count('right'),
+      partly: count('partly'),
+      not: count('not-right'),
+      passed: count('passed-over'),
+      earned: sum(counted.map((question) => question.earned)),
+      possible: sum(counted.map((question) => question.points)),
+    };
+  }
+
+  /** @param {Tally} tally */
+  result(tally) {
+    if (tally.passed === tally.total) return word('quiz-all-passed');
+    if (!tally.right && !tally.partly && !tally.not) return word('quiz-all-noted');
+    /** @type {[number, string][]} */
+    const counts = [
+      [tally.right, 'quiz-right'],
+      [tally.partly, 'quiz-partly'],
+      [tally.not, 'quiz-not-right'],
+      [tally.passed, 'quiz-passed-over'],
+    ];
+    const told = counts.filter(([count]) => count).map(([, name]) => word(name, tally));
+    const words = [word(tally.partly + tally.not ? 'quiz-done' : 'quiz-all-right'), ...told];
+    if (this.pass) words.push(word(this.reaches(tally) ? 'quiz-pass' : 'quiz-below', { pass: this.pass }));
+    return words.join(' ');
+  }
+
+  /** @param {Tally} tally */
+  reaches(tally) {
+    return tally.possible > 0 && tally.earned / tally.possible >= this.pass / 100 - 1e-9;
+  }
+
+  /** Keeps how a finished attempt went. What was passed once stays passed. */
+  keepOutcome() {
+    const tally = this.tally();
+    const { earned, possible, answered, total } = tally;
+    const passed = this.reaches(tally);
+    if (answered < total || !possible || (this.store?.read().outcomes[this.name]?.passed && !passed)) return;
+    this.store?.change((kept) => {
+      kept.outcomes[this.name] = { earned, possible, passed, at: Date.now() };
+    });
+  }
+
+  /**
+   * Shows the author's own words for a result: those of the highest band that it reaches.
+   *
+   * @param {number} perCent below 0 where there is no result
+   */
+  showBand(perCent) {
+    /** @type {HTMLElement[]} */
+    const bands = Array.from(this.querySelectorAll('.pp-band'));
+    const from = (/** @type {HTMLElement} */ band) => Number(band.getAttribute('data-from'));
+    const reached = bands.filter((band) => perCent >= from(band) - 1e-9).sort((one, other) => from(other) - from(one));
+    bands.forEach((band) => {
+      band.hidden = band !== reached[0];
+    });
+  }
+
+  /**
+   * Links to the part of the text behind each question that was not right, or else to the question.
+   *
+   * @param {boolean} done
+   */
+  listToReread(done) {
+    const list = /** @type {HTMLElement} */ (this.querySelector('.pp-reread'));
+    const missed = done ? this.questions.filter((question) => ['partly', 'not-right'].includes(question.state)) : [];
+    /** @type {Map<string, string>} */
+    const targets = new Map();
+    missed.forEach((question) => {
+      const place = question.querySelector('.pp-objective a');
+      if (place) targets.set(place.getAttribute('href') || '', place.textContent || '');
+      else targets.set(`#${question.id}`, question.querySelector('.pp-number')?.textContent || question.id);
+    });
+    list.replaceChildren(
+      ...Array.from(targets, ([address, text]) => {
+        const item = document.createElement('li');
+        const link = document.createElement('a');
+        link.href = address;
+        link.textContent = text;
+        item.append(link);
+        return item;
+      }),
+    );
+    list.hidden = !targets.size;
+    const label = word('quiz-reread');
+    list.setAttribute('data-label', label);
+    list.setAttribute('aria-label', label);
+  }
+
+  /* ---- Its parts ---- */
+
+  get name() {
+    return this.getAttribute('quiz') || '';
+  }
+
+  /** The pass mark in per cent; 0 where there is none. */
+  get pass() {
+    return Number(this.getAttribute('pass'));
+  }
+
+  get varies() {
+    return this.hasAttribute('draw') || this.hasAttribute('shuffle');
+  }
+
+  /** The questions of this attempt, in its order. */
+  get questions() {
+    return this.select('primerpress-question:not([hidden])');
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {PrimerpressQuestion[]}
+   */
+  select(selector) {
+    /** @type {NodeListOf<PrimerpressQuestion>} */
+    const found = this.querySelectorAll(selector);
+    return Array.from(found);
+  }
+
+  /**
+   * @param {string} action
+   * @returns {HTMLElement}
+   */
+  button(action) {
+    return /** @type {HTMLElement} */ (this.querySelector(`.pp-result [data-action="${action}"]`));
+  }
+}
+
+window.customElements.define('primerpress-quiz', PrimerpressQuiz);

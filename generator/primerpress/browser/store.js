@@ -1,0 +1,186 @@
+/* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
+import { isExpired, nothingKept, readRecord, withExpiry } from './record.js';
+
+/** @import { Answer, Attempt, Kept } from './record.js' */
+
+/** Why nothing is saved: `refused` by the browser, or `unreadable`, which may be a newer version's. */
+/** @typedef {'' | 'refused' | 'unreadable'} Reason */
+
+/**
+ * Reads and writes the record. What it cannot read it never writes over. Its event `change` tells of every
+ * change, and before it `changed-elsewhere` of one that another tab has made.
+ */
+export class Store extends EventTarget {
+  /** @param {string} course the course's id */
+  constructor(course) {
+    super();
+    this.key = `${course}:primerpress`;
+    /** @type {Reason} */
+    this.reason = '';
+    /** @type {Kept} what holds while nothing can be saved */
+    this.memory = nothingKept();
+    /** The text read last, and what it says: a page asks once for each of its questions. */
+    this.last = { text: /** @type {string | null} */ (null), kept: this.memory };
+    window.addEventListener('storage', (event) => {
+      if (event.key !== this.key && event.key !== null) return;
+      this.dispatchEvent(new Event('changed-elsewhere'));
+      this.dispatchEvent(new Event('change'));
+    });
+  }
+
+  /** Where to look: first on the device, then in this tab. */
+  get places() {
+    return [window.localStorage, window.sessionStorage];
+  }
+
+  /** @returns {Kept} */
+  read() {
+    if (this.reason) return this.memory;
+    try {
+      for (const place of this.places) {
+        const text = place.getItem(this.key);
+        const kept = text === null ? null : this.parse(text);
+        if (text !== null && !kept) return this.giveUp('unreadable');
+        if (kept && !isExpired(kept, Date.now())) return kept.mode === 'nothing' ? { ...this.memory, mode: kept.mode } : kept;
+        if (kept) place.removeItem(this.key);
+      }
+      return nothingKept();
+    } catch (error) {
+      return this.giveUp('refused');
+    }
+  }
+
+  /**
+   * @param {string} text
+   * @returns {Kept | null}
+   */
+  parse(text) {
+    if (text === this.last.text) return this.last.kept;
+    try {
+      const kept = readRecord(JSON.parse(text));
+      if (kept) this.last = { text, kept };
+      return kept;
+    } catch (error) {
+      return null;
+    }
+  }
+
+  /**
+   * Changes the record and keeps it. Where it cannot be kept, it holds until the page is left.
+   *
+   * @param {(kept: Kept) => Kept | void} edit changes the record, or returns another
+   */
+  change(edit) {
+    const before = this.read();
+    const kept = edit(before) || before;
+    this.memory = kept;
+    if (!this.reason) this.write(kept);
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** @param {Kept} kept */
+  write(kept) {
+    try {
+      const [device, tab] = this.places;
+      const [place, other] = kept.mode === 'device' ? [device, tab] : [tab, device];
+      place.setItem(this.key, JSON.stringify(this.worthKeeping(kept)));
+      other.removeItem(this.key);
+    } catch (error) {
+      this.giveUp('refused');
+    }
+  }
+
+  /**
+   * @param {Kept} kept
+   * @returns {Kept} what is written: with the mode `nothing` only that it was chosen
+   */
+  worthKeeping(kept) {
+    if (kept.mode === 'nothing') return { ...nothingKept(), mode: 'nothing' };
+    const { expires, ...rest } = kept;
+    return kept.mode === 'device' ? withExpiry(rest, Date.now()) : rest;
+  }
+
+  /** Forgets everything, on the device and in this tab, the unreadable too. */
+  erase() {
+    this.memory = nothingKept();
+    this.last = { text: null, kept: this.memory };
+    try {
+      this.places.forEach((place) => place.removeItem(this.key));
+      this.reason = '';
+    } catch (error) {
+      this.giveUp('refused');
+    }
+    this.dispatchEvent(new Event('changed-elsewhere'));
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /**
+   * @param {string} question `quiz/id`
+   * @returns {Answer | undefined}
+   */
+  answer(question) {
+    return this.read().answers[question];
+  }
+
+  /**
+   * @param {string} question `quiz/id`
+   * @param {Answer | undefined} answer none forgets it
+   */
+  keepAnswer(question, answer) {
+    if (answer || this.answer(question)) this.change((kept) => put(kept.answers, question, answer));
+  }
+
+  /**
+   * @param {string} name of a quiz or a question
+   * @returns {Attempt | undefined}
+   */
+  attempt(name) {
+    return this.read().attempts[name];
+  }
+
+  /**
+   * @param {string} name of a quiz or a question
+   * @param {Attempt | undefined} attempt none forgets it
+   */
+  keepAttempt(name, attempt) {
+    if (attempt || this.attempt(name)) this.change((kept) => put(kept.attempts, name, attempt));
+  }
+
+  /**
+   * @param {Reason} reason
+   * @returns {Kept}
+   */
+  giveUp(reason) {
+    this.reason = reason;
+    const notice = document.getElementById('primerpress-not-saved');
+    notice?.removeAttribute('hidden');
+    notice?.querySelectorAll('[data-reason]').forEach((element) => {
+      element.toggleAttribute('hidden', element.getAttribute('data-reason') !== reason);
+    });
+    return this.memory;
+  }
+}
+
+/**
+ * @template Entry
+ * @param {Record<string, Entry>} entries
+ * @param {string} key
+ * @param {Entry | undefined} entry none takes it out
+ */
+const put = (entries, key, entry) => {
+  if (entry) entries[key] = entry;
+  else delete entries[key];
+};
+
+/** @type {Map<string, Store>} */
+const stores = new Map();
+
+/**
+ * @param {string} course the course's id
+ * @returns {Store} the same one for everything on the page
+ */
+export const storeOf = (course) => {
+  const store = stores.get(course) || new Store(course);
+  stores.set(course, store);
+  return store;
+};

@@ -1,0 +1,31 @@
+"""Checks of what questions are about: the section that teaches it exists, so that a missed answer can lead there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.problems import Problem, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.course.course import Course
+
+
+def check_objectives(course: Course) -> Iterator[Problem]:
+    """Look for the heading that each `objective` names."""
+    known = {name for page in course.pages for name in page.sections}
+    for quiz in course.quizzes.values():
+        for placed in quiz.questions:
+            objective = placed.question.objective
+            if not objective or objective in known or "unknown-objective" in placed.question.lint.ignore:
+                continue
+            near = nearest(objective, known)
+            offer = f"Did you mean “{near}”?" if near else f"Write it behind a heading: “## … {{#{objective}}}”."
+            yield Problem(
+                quiz.locate(("questions", placed.index, "objective")),
+                "unknown-objective",
+                f"no heading has the id “{objective}”, so a learner who misses this is not led to what to read again",
+                offer,
+                severity="warning",
+            )
