@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -31,6 +32,9 @@ KINDS = (
     "scenario",
 )
 
+UNHAPPY = sorted(folder.name for kind in KINDS for folder in CASES.glob(f"{kind}-*") if (folder / "quiz.yml").is_file())
+"""The cases with texts that no author should need and some will write."""
+
 PATIENCE = 10_000
 """Milliseconds until a thing that should happen counts as not happening."""
 
@@ -46,7 +50,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "quizzes").mkdir()
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), "utf-8")
     (folder / "docs" / "index.md").write_text("# Welcome\n", "utf-8")
-    for kind in KINDS:
+    shutil.copytree(PROJECT / "tests" / "browser" / "course" / "docs" / "images", folder / "docs" / "images")
+    (folder / "docs" / "reading.md").write_text("# Reading\n\n## Turns {#turns}\n", "utf-8")
+    for kind in (*KINDS, *UNHAPPY):
         (folder / "docs" / f"{kind}.md").write_bytes((CASES / kind / "page.md").read_bytes())
         (folder / "quizzes" / f"{kind}.yml").write_bytes((CASES / kind / "quiz.yml").read_bytes())
     build = subprocess.run(
