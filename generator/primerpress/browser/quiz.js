@@ -17,12 +17,14 @@ export class PrimerpressQuiz extends HTMLElement {
     super();
     /** @type {PrimerpressQuestion[]} all questions, in the order written */
     this.all = [];
+    /** @type {PrimerpressQuestion[]} those of this attempt, in its order */
+    this.questions = [];
   }
 
   connectedCallback() {
     if (this.store) return;
     this.store = storeOf(this.getAttribute('course') || '');
-    this.all = this.select('primerpress-question');
+    this.all = Array.from(this.querySelectorAll('primerpress-question'));
     this.addEventListener('primerpress-answered', () => {
       this.report();
       this.keepOutcome();
@@ -51,17 +53,17 @@ export class PrimerpressQuiz extends HTMLElement {
    * @param {string[]} order
    */
   arrange(order) {
-    const known = order.filter((id) => this.all.some((question) => question.id === id));
-    const whole = known.length ? known : this.all.map((question) => question.id);
-    this.all.forEach((question) => {
-      question.hidden = !whole.includes(question.id);
-    });
+    const byId = new Map(this.all.map((question) => [question.id, question]));
+    const known = order.flatMap((id) => byId.get(id) || []);
+    this.questions = known.length ? known : this.all;
     if (!this.varies) return;
     const result = this.querySelector('.pp-result');
-    whole.forEach((id, index) => {
-      const question = /** @type {PrimerpressQuestion} */ (this.all.find((one) => one.id === id));
+    this.all.forEach((question) => {
+      question.hidden = !this.questions.includes(question);
+    });
+    this.questions.forEach((question, index) => {
       this.insertBefore(question, result);
-      question.number(index + 1, whole.length);
+      question.number(index + 1, this.questions.length);
     });
   }
 
@@ -99,12 +101,13 @@ export class PrimerpressQuiz extends HTMLElement {
 
   /** @returns {Tally} */
   tally() {
-    const count = (/** @type {string} */ state) => this.questions.filter((question) => question.state === state).length;
-    const counted = this.questions.filter((question) => question.state !== 'passed-over');
+    const { questions } = this;
+    const count = (/** @type {string} */ state) => questions.filter((question) => question.state === state).length;
+    const counted = questions.filter((question) => question.state !== 'passed-over');
     const sum = (/** @type {number[]} */ numbers) => numbers.reduce((one, other) => one + other, 0);
     return {
-      answered: this.questions.length - count('open'),
-      total: this.questions.length,
+      answered: questions.length - count('open'),
+      total: questions.length,
       right: count('right'),
       partly: count('partly'),
       not: count('not-right'),
@@ -206,21 +209,6 @@ export class PrimerpressQuiz extends HTMLElement {
 
   get varies() {
     return this.hasAttribute('draw') || this.hasAttribute('shuffle');
-  }
-
-  /** The questions of this attempt, in its order. */
-  get questions() {
-    return this.select('primerpress-question:not([hidden])');
-  }
-
-  /**
-   * @param {string} selector
-   * @returns {PrimerpressQuestion[]}
-   */
-  select(selector) {
-    /** @type {NodeListOf<PrimerpressQuestion>} */
-    const found = this.querySelectorAll(selector);
-    return Array.from(found);
   }
 
   /**

@@ -83,8 +83,11 @@ export class Store extends EventTarget {
     try {
       const [device, tab] = this.places;
       const [place, other] = kept.mode === 'device' ? [device, tab] : [tab, device];
-      place.setItem(this.key, JSON.stringify(this.worthKeeping(kept)));
+      const written = this.worthKeeping(kept);
+      const text = JSON.stringify(written);
+      place.setItem(this.key, text);
       other.removeItem(this.key);
+      this.last = { text, kept: written };
     } catch (error) {
       this.giveUp('refused');
     }
