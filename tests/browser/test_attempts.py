@@ -250,3 +250,73 @@ def test_shuffled_options_keep_their_order_and_pinned_ones_their_place(page: Pag
 
     question.expect_state("not-right")
     expect(question.option("Letter B")).to_be_checked()
+
+
+# ---- The author's words, and where to read again ----
+
+
+@pytest.mark.parametrize(
+    ("answers", "words"),
+    [
+        ({"first": "False", "second": "True"}, "A good day to read it again."),
+        ({"first": "True", "second": "True"}, "Half of it is there, and the reading has the rest."),
+        ({"first": "True", "second": "False"}, "You are ready for the lab."),
+    ],
+)
+def test_a_result_is_told_in_the_authors_own_words(page: Page, answers: dict[str, str], words: str):
+    page.goto("bands.html")
+    bands = page.locator(".pp-band").filter(visible=True)
+
+    expect(bands).to_have_count(0)
+
+    for name, answer in answers.items():
+        Question(page, f"bands--{name}").answer([answer])
+
+    expect(bands).to_have_text([words])
+
+    page.reload()
+
+    expect(bands).to_have_text([words])
+
+
+def test_a_missed_question_leads_to_the_section_of_another_page(page: Page):
+    page.goto("bands.html")
+    first, second = (Question(page, f"bands--{name}") for name in ("first", "second"))
+    first.answer(["False"])
+    second.answer(["True"])
+    links = page.get_by_role("list", name="To look at again:").get_by_role("link")
+
+    expect(first.group.get_by_text("To read again:")).to_be_visible()
+    expect(second.group.get_by_text("To read again:")).to_have_count(0)
+    expect(links).to_have_text(["An attempt: Turns", "Question 2 of 2"])
+
+    links.first.click()
+
+    expect(page).to_have_url(re.compile(r"/attempt\.html#turns$"))
+
+
+# ---- Chance that can be repeated ----
+
+
+def test_a_seed_makes_a_draw_repeatable(page: Page):
+    def drawn(seed: str) -> list[str]:
+        page.evaluate("sessionStorage.clear()")
+        page.goto(f"draw.html?seed={seed}")
+        return questions_in_sight(page).evaluate_all(IDS_IN_SIGHT)
+
+    page.goto("draw.html")
+    first = drawn("a")
+
+    assert first == drawn("a")
+    assert len({tuple(drawn(seed)) for seed in "abcdefgh"}) > 1
+
+
+# ---- Patterns ----
+
+
+def test_choices_that_differ_are_called_mixed(page: Page):
+    page.goto("principles.html")
+    Question(page, "principles--one").answer(["Ask"])
+    Question(page, "principles--two").answer(["Tell again"])
+
+    expect(page.get_by_role("listitem").filter(has_text="timing: mixed")).to_be_visible()
