@@ -15,7 +15,13 @@ from primerpress.problems import Location, Problem, did_you_mean
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-NAMES = ("quiz", "question")
+PLACING = ("quiz", "question")
+"""Directives that place something of a quiz, which they name in brackets."""
+
+PANELS = ("progress", "review", "journal", "change", "certificate", "my-data", "support")
+"""Directives that place a panel of the learner's own; they stand alone."""
+
+NAMES = (*PLACING, *PANELS)
 
 _DIRECTIVE = re.compile(r"::(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)")
 _ARGUMENT = re.compile(r"\[(?P<argument>[^\[\]]*)\]\s*")
@@ -26,15 +32,20 @@ _FENCE = re.compile(r"(?P<lead>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 
 @dataclass(frozen=True)
 class Directive:
-    """A directive and its place: `name` is `quiz` or `question`, `argument` what stands in the brackets."""
+    """A directive and its place: `name` is one of NAMES, `argument` what stands in the brackets, if any."""
 
     name: str
     argument: str
     location: Location
 
     @property
+    def is_panel(self) -> bool:
+        """Whether it places a panel of the learner's own, and nothing of a quiz."""
+        return self.name in PANELS
+
+    @property
     def quiz(self) -> str:
-        """The name of the quiz."""
+        """The name of the quiz; empty for a panel."""
         return self.argument.partition("/")[0]
 
     @property
@@ -74,11 +85,16 @@ def _read_line(line: str, location: Location) -> Directive | Problem | None:
         return None
     name, rest = directive["name"], directive["rest"]
     argument = _ARGUMENT.fullmatch(rest)
+    if name in PANELS:
+        return _panel(name, rest, location)
     if name not in NAMES:
         if rest and not argument:
             return None  # prose that happens to start with two colons
         return Problem(location, "unknown-directive", f"there is no directive “::{name}”", did_you_mean(name, NAMES))
-    text = argument["argument"].strip() if argument else ""
+    return _placing(name, argument["argument"].strip() if argument else "", line, location)
+
+
+def _placing(name: str, text: str, line: str, location: Location) -> Directive | Problem:
     shape = r"[^/\s]+" if name == "quiz" else r"[^/\s]+/[^/\s]+"
     if not re.fullmatch(shape, text):
         example = "::quiz[name-of-the-file]" if name == "quiz" else "::question[name-of-the-file/id-of-the-question]"
@@ -89,6 +105,14 @@ def _read_line(line: str, location: Location) -> Directive | Problem | None:
             f"Write it alone on its line, like this: {example}",
         )
     return Directive(name, text, location)
+
+
+def _panel(name: str, rest: str, location: Location) -> Directive | Problem:
+    if rest.strip() in ("", "[]"):
+        return Directive(name, "", location)
+    return Problem(
+        location, "directive-syntax", f"“::{name}” stands alone on its line", f"Remove “{rest.strip()}” behind it."
+    )
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,8 @@ and footnotes as the page around them:
 
 1. a preprocessor replaces each directive by a mark;
 2. a block processor hangs the texts of the quiz into the document where the mark stands, each parsed on its own,
-   so that a fence left open in one text cannot swallow the next;
+   so that a fence left open in one text cannot swallow the next; where a text belongs to another page, its links are
+   made to start from this one;
 3. when every other step is done, a tree processor fills the quiz template with the finished texts.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from posixpath import dirname, join, relpath
 from typing import TYPE_CHECKING, Any
 from xml.etree.ElementTree import Element, SubElement
 
@@ -31,9 +33,10 @@ from primerpress.course.page import Page as SourcePage
 from primerpress.course.settings import find_course
 from primerpress.directives import Directive, scan
 from primerpress.model.fill_in_the_blanks import mark_gaps
-from primerpress.model.values import GappedText
+from primerpress.model.values import GappedText, MarkdownText
 from primerpress.problems import CourseError, Problem, errors
 from primerpress.render.fragment import GAP, Fragment
+from primerpress.render.panels import Panel, render_panel
 from primerpress.render.quiz import Placement, place, render, render_problems, render_words
 
 if TYPE_CHECKING:
@@ -46,6 +49,8 @@ ELEMENTS = ("primerpress-quiz", "primerpress-question")
 DIRECTIVES_PRIORITY = 29
 # Before the processors of lists, quotations and paragraphs: a mark is always a block of its own.
 MARKS_PRIORITY = 200
+# After links are made of the text, before the engine looks where they lead.
+LINKS_PRIORITY = 10
 # After everything, the engines' own rewriting of links among it.
 LAST_PRIORITY = -10
 
@@ -61,16 +66,27 @@ class _Page:
     directives: list[Directive] = field(default_factory=list)
     course: Course | None = None
     source: SourcePage | None = None
-    placements: dict[int, Placement] = field(default_factory=dict)
+    placements: dict[int, Placement | Panel] = field(default_factory=dict)
     quiz_problems: dict[str, list[Problem]] = field(default_factory=dict)
 
     def problems_of(self, directive: Directive) -> list[Problem]:
         """Return what keeps the quiz or question that a directive names from being shown."""
-        if self.course is None:
+        if self.course is None or directive.is_panel:
             return []
         # An extension may have brought in a directive that no file of the course holds.
         target = list(check_target(directive, self.course))
         return errors([*target, *self._of_quiz(directive.quiz)])
+
+    def texts(self, index: int) -> list[MarkdownText]:
+        """Return the texts that are hung where a directive stands: with the first, what the page's own words need."""
+        link = self.my_data if index == 0 else MarkdownText("")
+        return list(dict.fromkeys(filter(None, (*self.placements[index].texts, link))))
+
+    @property
+    def my_data(self) -> MarkdownText:
+        """A link to the page where a learner sees what is kept; empty if there is none or this is it."""
+        panel = Panel(self.course, "", self.source) if self.course and self.source else None
+        return panel.link_to_panel("my-data") if panel else MarkdownText("")
 
     def _of_quiz(self, name: str) -> list[Problem]:
         """Return the problems of a quiz, looked for once however many of its questions stand on the page."""
@@ -96,6 +112,7 @@ class PrimerpressExtension(Extension):
         md.block_level_elements.extend(ELEMENTS)
         md.preprocessors.register(_MarkDirectives(md, page, self.getConfigs()), NAME, DIRECTIVES_PRIORITY)
         md.parser.blockprocessors.register(_HangTexts(md, page), NAME, MARKS_PRIORITY)
+        md.treeprocessors.register(_MoveLinks(md, page), f"{NAME}-links", LINKS_PRIORITY)
         md.treeprocessors.register(_FillTemplates(md, page, self.getConfigs()), NAME, LAST_PRIORITY)
 
 
@@ -159,13 +176,15 @@ class _HangTexts(BlockProcessor):
         if placement is None:
             return
         self._page.placements[index] = placement
-        for text in dict.fromkeys(placement.texts):
+        for text in self._page.texts(index):
             self._parse(SubElement(holder, "div"), text)
 
-    def _place(self, index: int) -> Placement | None:
+    def _place(self, index: int) -> Placement | Panel | None:
         course, directive = self._page.course, self._page.directives[index]
         if course is None or self._page.problems_of(directive):
             return None
+        if directive.is_panel:
+            return Panel(course, directive.name, self._page.source) if self._page.source else None
         checks = [d for d in self._page.directives[: index + 1] if d.question]
         placement = place(directive, course, len(checks) if directive.question else 0, self._page.source)
         return placement if placement.questions else None
@@ -184,6 +203,34 @@ def _after(name: str, md: Markdown) -> Iterable[Preprocessor]:
     return list(md.preprocessors)[md.preprocessors.get_index_for_name(name) + 1 :]
 
 
+class _MoveLinks(Treeprocessor):
+    """Makes the links of a text that belongs to another page start from this one."""
+
+    def __init__(self, md: Markdown, page: _Page) -> None:
+        super().__init__(md)
+        self._page = page
+
+    def run(self, root: Element) -> None:
+        if not any(isinstance(placement, Panel) for placement in self._page.placements.values()):
+            return
+        for holder in root.iter("div"):
+            placement = self._page.placements.get(int(holder.get(NAME, -1)))
+            if isinstance(placement, Panel):
+                for text, slot in zip(self._page.texts(int(holder.get(NAME, -1))), holder, strict=True):
+                    home = placement.homes.get(text)
+                    if home:
+                        self._move(slot, home.path, placement.page.path)
+
+    def _move(self, slot: Element, home: str, here: str) -> None:
+        for element in slot.iter():
+            for name in ("href", "src"):
+                value = element.get(name, "")
+                if value.startswith("#"):
+                    element.set(name, f"{relpath(home, dirname(here))}{value}")
+                elif value and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:|/", value):
+                    element.set(name, relpath(join(dirname(home), value), dirname(here)))
+
+
 class _FillTemplates(Treeprocessor):
     def __init__(self, md: Markdown, page: _Page, options: dict[str, Any]) -> None:
         super().__init__(md)
@@ -199,7 +246,7 @@ class _FillTemplates(Treeprocessor):
                 continue
             html = self._html(int(element.attrib[NAME]), element, min(level + 1, 6))
             if not words_said:
-                html = render_words(self._language) + html
+                html = self._words(int(element.attrib[NAME]), element) + html
                 words_said = True
             element.clear()
             element.tag = "p"
@@ -214,11 +261,23 @@ class _FillTemplates(Treeprocessor):
         placement = self._page.placements.get(index)
         if placement is None:
             return self._problems(self._page.directives[index])
-        texts = dict.fromkeys(placement.texts)
         fragments: dict[str, Fragment] = {
-            text: _fragment(slot, self.md) for text, slot in zip(texts, holder, strict=True)
+            text: _fragment(slot, self.md) for text, slot in zip(self._page.texts(index), holder, strict=True)
         }
-        return render(replace(placement, heading=heading), fragments.__getitem__)
+        placement = replace(placement, heading=heading)
+        if isinstance(placement, Panel):
+            return render_panel(placement, fragments.__getitem__)
+        return render(placement, fragments.__getitem__)
+
+    def _words(self, index: int, holder: Element) -> str:
+        """Return the words of the scripts, with a link that was hung with the first directive."""
+        if self._page.course is None:
+            return ""
+        link = self._page.my_data
+        if index or not link or not len(holder):
+            return render_words(self._page.course, None)
+        slot = holder[self._page.texts(index).index(link)]
+        return render_words(self._page.course, _fragment(slot, self.md))
 
     def _problems(self, directive: Directive) -> str:
         """Stop the build, or say on the page of an instructor at work what is wrong."""

@@ -1,5 +1,6 @@
 /* <primerpress-question>: one question, from open to answered and back. */
 import { behaviours } from './behaviours.js';
+import { nextReview } from './schedule.js';
 import { storeOf } from './store.js';
 import { word } from './words.js';
 
@@ -21,7 +22,10 @@ import { word } from './words.js';
  * @property {boolean} [revisable] the fields stay open after an answer
  */
 
-/** Attributes: `behaviour`, `course`, `question`, `fingerprint`. Event: `primerpress-answered`, bubbling. */
+/**
+ * Attributes: `behaviour`, `course`, `question`, `fingerprint`; `unscored`; `review`, where it is asked again apart from its
+ * page, so that what was answered there stays. Event: `primerpress-answered`, bubbling.
+ */
 export class PrimerpressQuestion extends HTMLElement {
   /**
    * @param {Result} result
@@ -234,6 +238,8 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /** @param {any} [response] */
   keep(response) {
+    this.planReview();
+    if (this.hasAttribute('review') && this.state !== 'right') return;
     if (this.state !== 'passed-over' && this.how.keeps && !this.how.keeps(this)) {
       this.forget();
       return;
@@ -248,10 +254,20 @@ export class PrimerpressQuestion extends HTMLElement {
   }
 
   forget() {
-    this.store?.keepAnswer(this.name, undefined);
+    if (!this.hasAttribute('review')) this.store?.keepAnswer(this.name, undefined);
+  }
+
+  /** Says when the question comes back. One that is never marked, or a whole conversation, does not. */
+  planReview() {
+    if (this.hasAttribute('unscored') || this.state === 'passed-over' || this.getAttribute('kind') === 'scenario') return;
+    const confidence = this.confidence.find((input) => input.checked)?.value;
+    this.store?.change((kept) => {
+      kept.reviews[this.name] = nextReview(kept.reviews[this.name], { right: this.state === 'right', confidence }, Date.now());
+    });
   }
 
   restore() {
+    if (this.hasAttribute('review')) return;
     const answer = this.store?.answer(this.name);
     if (!answer || answer.state === 'open') return;
     if (answer.fingerprint !== this.getAttribute('fingerprint')) {
@@ -272,13 +288,19 @@ export class PrimerpressQuestion extends HTMLElement {
    * @param {any} response
    */
   putBack(response) {
-    this.how.write(this, response);
-    const reading = this.how.read(this);
-    if (!reading.missing) this.mark(this.how.grade(this.how.key(this), reading.response));
+    try {
+      this.how.write(this, response);
+      const reading = this.how.read(this);
+      if (!reading.missing) this.mark(this.how.grade(this.how.key(this), reading.response));
+    } catch (error) {
+      this.how.write(this, undefined);
+      this.open();
+    }
   }
 
   /** Shows what another tab has made of this question. */
   follow() {
+    if (this.hasAttribute('review')) return;
     const answer = this.store?.answer(this.name);
     const shown = JSON.stringify(this.how.read(this).response);
     if ((answer?.state || 'open') === this.state && (!answer || JSON.stringify(answer.response) === shown)) return;

@@ -6,6 +6,8 @@
  * @typedef {{ order: string[] }} Attempt the questions of a quiz, or the options of a question, as shown
  * @typedef {{ step: number, due: number, at: number }} Review how often a question has come back, and when it does next
  * @typedef {{ earned: number, possible: number, passed: boolean, at: number }} Outcome the best finished attempt at a quiz
+ * @typedef {{ read: boolean, answered: number, total: number, at: number }} PageNote whether a page was read to its end,
+ *   and how many of its questions are answered
  * @typedef {'nothing' | 'tab' | 'device'} Mode
  * @typedef {object} Kept
  * @property {number} version
@@ -18,7 +20,7 @@
  * @property {Record<string, Attempt>} attempts by quiz, or by `quiz/question`
  * @property {Record<string, Review>} reviews by `quiz/question`
  * @property {Record<string, Outcome>} outcomes by quiz
- * @property {Record<string, number>} read when a page was read to its end, by its address within the course
+ * @property {Record<string, PageNote>} pages by their addresses within the course
  */
 
 export const VERSION = 2;
@@ -27,7 +29,9 @@ export const VERSION = 2;
 export const DAYS = 30;
 
 /** The groups of the record whose entries are merged one by one. */
-export const GROUPS = /** @type {const} */ (['answers', 'attempts', 'reviews', 'outcomes', 'read']);
+export const GROUPS = /** @type {const} */ (['answers', 'attempts', 'reviews', 'outcomes', 'pages']);
+
+const STATES = ['right', 'partly', 'not-right', 'passed-over', 'noted'];
 
 const DAY = 24 * 60 * 60 * 1000;
 
@@ -39,16 +43,17 @@ const isMoment = (value) => typeof value === 'number' && Number.isFinite(value) 
 
 /** @type {Record<string, (entry: any) => boolean>} whether an entry of a group has the shape that is relied on */
 const SHAPES = {
-  answers: (entry) => isObject(entry) && typeof entry.state === 'string' && typeof entry.fingerprint === 'string' && isMoment(entry.at),
+  answers: (entry) => isObject(entry) && STATES.includes(entry.state) && typeof entry.fingerprint === 'string' && isMoment(entry.at),
   attempts: (entry) => isObject(entry) && Array.isArray(entry.order) && entry.order.every((/** @type {any} */ id) => typeof id === 'string'),
   reviews: (entry) => isObject(entry) && isMoment(entry.step) && isMoment(entry.due) && isMoment(entry.at),
-  outcomes: (entry) => isObject(entry) && isMoment(entry.earned) && isMoment(entry.possible) && isMoment(entry.at),
-  read: isMoment,
+  outcomes: (entry) => isObject(entry) && isMoment(entry.earned) && isMoment(entry.possible) && typeof entry.passed === 'boolean' && isMoment(entry.at),
+  pages: (entry) =>
+    isObject(entry) && typeof entry.read === 'boolean' && isMoment(entry.answered) && isMoment(entry.total) && isMoment(entry.at),
 };
 
 /** @returns {Kept} */
 export const nothingKept = () => ({
-  version: VERSION, days: DAYS, reflections: false, answers: {}, attempts: {}, reviews: {}, outcomes: {}, read: {},
+  version: VERSION, days: DAYS, reflections: false, answers: {}, attempts: {}, reviews: {}, outcomes: {}, pages: {},
 });
 
 /**
@@ -85,8 +90,10 @@ export const readRecord = (found) => {
  * @param {any} other
  */
 const newer = (one, other) => {
-  const when = (/** @type {any} */ entry) => (typeof entry === 'number' ? entry : entry.at ?? 0);
-  if (when(one) !== when(other)) return when(one) > when(other) ? one : other;
+  // What was passed once stays passed, and a page that was read stays read.
+  const rank = (/** @type {any} */ entry) => (entry.passed || entry.read ? 1 : 0);
+  if (rank(one) !== rank(other)) return rank(one) > rank(other) ? one : other;
+  if ((one.at || 0) !== (other.at || 0)) return (one.at || 0) > (other.at || 0) ? one : other;
   return canonical(one) >= canonical(other) ? one : other;
 };
 

@@ -6,6 +6,9 @@ import { isExpired, nothingKept, readRecord, withExpiry } from './record.js';
 /** Why nothing is saved: `refused` by the browser, or `unreadable`, which may be a newer version's. */
 /** @typedef {'' | 'refused' | 'unreadable'} Reason */
 
+/** What is written when a learner has left a tab quickly: a record of nothing. */
+const LEFT = JSON.stringify({ ...nothingKept(), left: true });
+
 /**
  * Reads and writes the record. What it cannot read it never writes over. Its event `change` tells of every
  * change, and before it `changed-elsewhere` of one that another tab has made.
@@ -147,6 +150,42 @@ export class Store extends EventTarget {
    */
   keepAttempt(name, attempt) {
     if (attempt || this.attempt(name)) this.change((kept) => put(kept.attempts, name, attempt));
+  }
+
+  /**
+   * Takes away what the theme writes on its own: the colours of the page, although nobody has chosen any. Colours other
+   * than those that the device asks for were chosen, and stay.
+   */
+  forgetDefaults() {
+    try {
+      const [own] = Object.keys(window.localStorage).filter((key) => key.endsWith('.__palette'));
+      const palette = own && JSON.parse(window.localStorage.getItem(own) || '');
+      if (palette && window.matchMedia(palette.color.media).matches) window.localStorage.removeItem(own);
+    } catch (error) {
+      // What cannot be read was not written by the theme.
+    }
+  }
+
+  /** Forgets this tab, and remembers no more than that it was left. */
+  leave() {
+    try {
+      window.sessionStorage.setItem(this.key, LEFT);
+    } catch (error) {
+      // Then nothing was kept here that could be forgotten.
+    }
+  }
+
+  /** Whether this tab was left; it is forgotten when the learner comes back on purpose. */
+  get left() {
+    try {
+      return window.sessionStorage.getItem(this.key) === LEFT;
+    } catch (error) {
+      return false;
+    }
+  }
+
+  comeBack() {
+    if (this.left) window.sessionStorage.removeItem(this.key);
   }
 
   /**

@@ -6,8 +6,9 @@
  * @returns {string} the words; empty where the page has none of that name
  */
 export const word = (name, values = {}) => {
-  const template = document.getElementById('primerpress-words');
-  const content = template instanceof HTMLTemplateElement ? template.content : null;
-  const words = content?.querySelector(`[data-word="${name}"]`)?.textContent || '';
+  /** @type {NodeListOf<HTMLTemplateElement>} */
+  const templates = document.querySelectorAll('template[data-words]');
+  const found = Array.from(templates, (template) => template.content.querySelector(`[data-word="${name}"]`));
+  const words = found.find(Boolean)?.textContent || '';
   return words.replace(/\{(\w+)\}/g, (_, key) => `${values[key] ?? ''}`);
 };

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from functools import cached_property
 from os.path import relpath
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from primerpress.course.page import Page, read_page
+from primerpress.course.page import Page, count_words, read_page
 from primerpress.course.quiz_file import QuizFile, read_quiz_file
 from primerpress.course.settings import Settings, read_settings
+from primerpress.course.support_file import read_support
+from primerpress.model.support import Support
+from primerpress.model.values import markdown_texts
 from primerpress.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -20,6 +24,8 @@ if TYPE_CHECKING:
 
 PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 QUIZZES = "quizzes"
+
+_WORDS_A_MINUTE = 200
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class Course:
     pages: tuple[Page, ...]
     quizzes: dict[str, QuizFile]
     stray: tuple[Problem, ...] = ()
+    support: Support = field(default_factory=Support)
 
     @property
     def problems(self) -> list[Problem]:
@@ -47,19 +54,73 @@ class Course:
 
     def page_with(self, directives: Sequence[Directive]) -> Page | None:
         """Return the page that these directives, in this order, stand on."""
-        sought = [(directive.name, directive.argument) for directive in directives]
-        return next((page for page in self.pages if [(d.name, d.argument) for d in page.directives] == sought), None)
+        sought = [(d.name, d.argument) for d in directives]
+        for page in self.pages:
+            found = sorted((*page.directives, *page.panels), key=lambda directive: directive.location)
+            if [(d.name, d.argument) for d in found] == sought:
+                return page
+        return None
+
+    def page_of(self, quiz: str, question: str = "") -> Page | None:
+        """Return the page that shows a question of a quiz, or the quiz; None where no page does."""
+        alone = f"{quiz}/{question}"
+        for page in self.pages:
+            if any(directive.argument == (alone if alone in self.placed else quiz) for directive in page.directives):
+                return page
+        return None
+
+    def page_with_panel(self, name: str) -> Page | None:
+        """Return the page that holds a panel of the learner's own."""
+        return next((page for page in self.pages if page.holds(name)), None)
+
+    @cached_property
+    def modules(self) -> tuple[Page, ...]:
+        """The pages that a learner works through, in the order of the navigation.
+
+        They are those below the folder that `mkdocs.yml` names under `extra: course: modules:`, or all with a quiz.
+        """
+        docs, folder = self.settings.docs, self.settings.modules
+        order = {f"{docs}/{path}": place for place, path in enumerate(self.settings.nav)}
+        chosen = [p for p in self.pages if (p.path.startswith(f"{docs}/{folder}/") if folder else p.directives)]
+        return tuple(sorted(chosen, key=lambda page: (order.get(page.path, len(order)), page.path)))
+
+    def questions_on(self, page: Page) -> list[tuple[str, Any]]:
+        """Return the questions that a page shows, each with the name of its quiz."""
+        shown: list[tuple[str, Any]] = []
+        for directive in page.directives:
+            quiz = self.quizzes.get(directive.quiz)
+            for placed in quiz.questions if quiz else ():
+                alone = f"{directive.quiz}/{placed.question.id}" in self.placed
+                here = placed.question.id == directive.question
+                if here or (directive.question is None and (not alone or quiz.quiz.include_placed)):  # type: ignore[union-attr]
+                    shown.append((directive.quiz, placed.question))
+        return shown
+
+    def minutes(self, page: Page) -> int:
+        """Return how long a page and its quizzes take at 200 words a minute, in steps of five."""
+        texts = (text for _, question in self.questions_on(page) for _, text in markdown_texts(question))
+        words = page.words + sum(map(count_words, texts))
+        return max(5, 5 * round(words / _WORDS_A_MINUTE / 5))
 
     def section(self, name: str, page: Page) -> str:
         """Return a Markdown link from a page to the section with the id `name`; empty if no page has it."""
         if name in page.sections:
-            return f"[{page.sections[name]}](#{name})"
+            return link(page.sections[name], f"#{name}")
         for other in self.pages:
             if name in other.sections:
-                address = Path(relpath(other.path, Path(page.path).parent)).as_posix()
                 title = f"{other.title}: " if other.title else ""
-                return f"[{title}{other.sections[name]}]({address}#{name})"
+                return link(f"{title}{other.sections[name]}", f"{address(other, page)}#{name}")
         return ""
+
+
+def address(target: Page, page: Page) -> str:
+    """Return how a link on a page names another one."""
+    return Path(relpath(target.path, Path(page.path).parent)).as_posix()
+
+
+def link(text: str, target: str) -> str:
+    """Return a Markdown link; brackets in its text would end it early."""
+    return f"[{re.sub(r'[][]', '', text)}]({target})"
 
 
 def read_course(folder: Path) -> Course:
@@ -75,7 +136,8 @@ def read_course(folder: Path) -> Course:
             quizzes[file.stem] = read_quiz_file(file, path)
         elif file.suffix.lower() in (".yml", ".yaml"):
             stray.append(_stray(path))
-    return Course(folder, settings, pages, quizzes, tuple(stray))
+    support, found = read_support(folder)
+    return Course(folder, settings, pages, quizzes, (*stray, *found), support)
 
 
 def _files(folder: Path) -> Iterator[Path]:

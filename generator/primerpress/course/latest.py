@@ -9,6 +9,7 @@ from time import monotonic
 
 from primerpress.course.course import QUIZZES, Course, read_course
 from primerpress.course.settings import FILE, read_settings
+from primerpress.course.support_file import FILE as SUPPORT
 
 # An engine asks once for each page, hundreds of times in a second. Nobody saves a file between two of those.
 _TRUSTED_FOR = 0.25
@@ -32,7 +33,7 @@ def latest_course(folder: Path) -> Course:
 
 def _signature(folder: Path) -> object:
     docs = folder / read_settings(folder).docs
-    files = [folder / FILE, *docs.rglob("*"), *(folder / QUIZZES).rglob("*")]
+    files = [folder / FILE, folder / SUPPORT, *docs.rglob("*"), *(folder / QUIZZES).rglob("*")]
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files if (stat := _stat(file)))
 
 

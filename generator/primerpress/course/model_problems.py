@@ -118,6 +118,8 @@ _VALUE_HINTS = {
     "name": "Use letters, digits and single hyphens, such as “noor-reply”.",
     "positive": "Write a number above 0.",
     "not_negative": "Write 0 or a number above it.",
+    "date": "Write year, month and day, such as 2026-11-24.",
+    "address": "Start it with https://, tel:, sms: or mailto:.",
     "per_cent": "Write a number from 1 to 100, without the sign.",
 }
 

@@ -15,22 +15,36 @@ if TYPE_CHECKING:
 
 
 _HEADING = re.compile(r"#{1,6}\s+(?P<text>.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*#*\s*")
+_WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
+_ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#]+)")
 
 
 @dataclass(frozen=True)
 class Page:
-    """A page: its path from the course folder, and the directives on it in order.
+    """A page of the course.
 
-    `sections` holds the Markdown of each heading that has an id of its own, such as `## Short turns {#short-turns}`;
-    `title` is the first heading.
+    Args:
+        path: from the course folder on.
+        directives: those that place a quiz or a question, in order.
+        panels: those that place a panel of the learner's own, in order.
+        problems: what is wrong with the file.
+        title: the Markdown of the first heading.
+        sections: the Markdown of each heading with an id of its own, such as `## Short turns {#short-turns}`, by id.
+        words: how many there are to read, quizzes apart.
     """
 
     path: str
     directives: tuple[Directive, ...] = ()
+    panels: tuple[Directive, ...] = ()
     problems: tuple[Problem, ...] = ()
     title: str = ""
     sections: dict[str, str] = field(default_factory=dict)
+    words: int = 0
+
+    def holds(self, panel: str) -> bool:
+        """Whether a panel of that name stands on the page."""
+        return any(directive.name == panel for directive in self.panels)
 
 
 def read_page(file: Path, path: str) -> Page:
@@ -51,6 +65,19 @@ def read_page(file: Path, path: str) -> Page:
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     directives, problems = scan(text, path)
-    headings = [heading for _, line in prose_lines(text) if (heading := _HEADING.fullmatch(line))]
-    sections = {id_["id"]: heading["text"] for heading in headings if (id_ := _ID.search(heading["attributes"] or ""))}
-    return Page(path, tuple(directives), tuple(problems), headings[0]["text"] if headings else "", sections)
+    lines = [line for _, line in prose_lines(text)]
+    headings = [heading for line in lines if (heading := _HEADING.fullmatch(line))]
+    return Page(
+        path,
+        tuple(directive for directive in directives if not directive.is_panel),
+        tuple(directive for directive in directives if directive.is_panel),
+        tuple(problems),
+        headings[0]["text"] if headings else "",
+        {id_["id"]: heading["text"] for heading in headings if (id_ := _ID.search(heading["attributes"] or ""))},
+        sum(map(count_words, lines)),
+    )
+
+
+def count_words(text: str) -> int:
+    """Return how many words a reader meets in a Markdown text."""
+    return len(_WORD.findall(_ADDRESS.sub("", text)))

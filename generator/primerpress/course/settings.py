@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -19,13 +20,22 @@ _COMPARE = "Look for an invisible character, a date that does not exist, or very
 
 @dataclass(frozen=True)
 class Settings:
-    """The part of the configuration that is about the course."""
+    """The part of the configuration that is about the course.
+
+    `nav` lists the pages in the order of the navigation, `modules` names the folder that holds the modules, and
+    `certificate_quiz` the quiz that must be passed for a certificate.
+    """
 
     course: str = "course"
     docs: str = "docs"
     language: str = "en"
     theme: str = ""
     extensions: tuple[str, ...] = ()
+    nav: tuple[str, ...] = ()
+    modules: str = ""
+    version: str = ""
+    title: str = ""
+    certificate_quiz: str = ""
     problems: tuple[Problem, ...] = field(default=())
 
 
@@ -71,7 +81,8 @@ def _settings(found: dict[str, Any]) -> Settings:
     theme = theme if isinstance(theme, dict) else {"name": theme}
     extensions = found.get("markdown_extensions")
     extensions = extensions if isinstance(extensions, (list, dict)) else ()
-    course = _group(_group(found, "extra"), "course").get("id")
+    extra = _group(_group(found, "extra"), "course")
+    course = extra.get("id")
     problems = []
     if course is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", str(course)):
         problems.append(
@@ -90,8 +101,23 @@ def _settings(found: dict[str, Any]) -> Settings:
             str(next(iter(extension), "")) if isinstance(extension, dict) else str(extension)
             for extension in extensions
         ),
+        nav=tuple(_pages(found.get("nav"))),
+        modules=str(extra.get("modules") or "").strip("/"),
+        version=str(extra.get("version") or ""),
+        title=str(found.get("site_name") or ""),
+        certificate_quiz=str(_group(extra, "certificate").get("quiz") or ""),
         problems=tuple(problems),
     )
+
+
+def _pages(nav: object) -> Iterator[str]:
+    """Yield the pages of a navigation: a list of paths, and of groups of them by title."""
+    if isinstance(nav, str):
+        yield nav
+    elif isinstance(nav, dict):
+        yield from (page for part in nav.values() for page in _pages(part))
+    elif isinstance(nav, list):
+        yield from (page for part in nav for page in _pages(part))
 
 
 def _group(found: dict[str, Any], key: str) -> dict[str, Any]:

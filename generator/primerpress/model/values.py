@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any
 
@@ -126,6 +127,13 @@ def _per_cent_from_none(number: Decimal) -> Decimal:
     raise PydanticCustomError("per_cent", "“{value}” is not between 0 and 100", {"value": str(number)})
 
 
+def _date(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise PydanticCustomError("date", "“{value}” is not a date", {"value": shortened(text)}) from None
+
+
 def _quote(value: object) -> str:
     return shortened(value) if isinstance(value, str) else "a list or a group of keys"
 
@@ -134,6 +142,7 @@ PlainText = Annotated[str, AfterValidator(_not_blank)]
 Markdown = Annotated[PlainText, AfterValidator(MarkdownText)]
 GapText = Annotated[PlainText, AfterValidator(GappedText)]
 Name = Annotated[PlainText, AfterValidator(_name)]
+Date = Annotated[PlainText, AfterValidator(_date)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Number = Annotated[Decimal, BeforeValidator(_number)]

@@ -39,10 +39,15 @@ class Placement:
     @property
     def texts(self) -> Iterator[MarkdownText]:
         """Every Markdown text that will be asked for."""
+        yield from self.texts_of_the_quiz
+        yield from filter(None, map(self.objective, self.questions))
+
+    @property
+    def texts_of_the_quiz(self) -> Iterator[MarkdownText]:
+        """The texts that the author wrote."""
         parts = self.questions if self.check else (self.file.quiz.model_copy(update={"questions": self.questions}),)
         for part in parts:
             yield from (text for _, text in markdown_texts(part))
-        yield from filter(None, map(self.objective, self.questions))
 
     def objective(self, question: Any) -> MarkdownText:
         """Return a link to the section that teaches what the question is about; empty if there is none."""
@@ -70,9 +75,15 @@ def render(placement: Placement, fragments: Fragments) -> str:
     return jinja.get_template(template).render(placement=placement, html=fragments)
 
 
-def render_words(language: str) -> str:
-    """Return what the scripts say, once a page, so that they hold no words of their own."""
-    return environment(language).get_template("words.html.jinja").render()
+def render_words(course: Course, my_data: Fragment | None) -> str:
+    """Return what the scripts say, once a page, so that they hold no words of their own.
+
+    Args:
+        course: whose language it is.
+        my_data: a link to the page where a learner sees what is kept, if there is one.
+    """
+    jinja = environment(course.settings.language)
+    return jinja.get_template("words.html.jinja").render(course=course, my_data=my_data)
 
 
 def render_problems(problems: list[Problem], language: str) -> str:

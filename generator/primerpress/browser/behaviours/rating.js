@@ -25,7 +25,7 @@ const label = (/** @type {Element} */ statement, /** @type {number} */ step) =>
  * @param {number} now
  * @returns {{ name: string, steps: number }} the name of the words, and the number in them
  */
-const change = (before, now) => {
+export const change = (before, now) => {
   if (before === now) return { name: 'rating-same', steps: 0 };
   const steps = Math.abs(now - before);
   return { name: `rating-${now > before ? 'up' : 'down'}${steps === 1 ? '-one' : ''}`, steps };

@@ -1,0 +1,3 @@
+/* Everything for a page of text. */
+import '../exit.js';
+import '../reading.js';

@@ -1,0 +1,75 @@
+/* <primerpress-certificate>: what is still to do for it, and then a page to print. The name is kept only if that is asked. */
+import { courseId } from '../course.js';
+import { dateInWords } from '../elements.js';
+import { pageName } from '../reading.js';
+import { storeOf } from '../store.js';
+import { word } from '../words.js';
+
+class PrimerpressCertificate extends HTMLElement {
+  connectedCallback() {
+    this.store = storeOf(courseId());
+    this.store.addEventListener('change', () => this.update());
+    this.find('form').addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.show();
+    });
+    this.find('[data-action="print"]').addEventListener('click', () => window.print());
+    window.addEventListener('beforeprint', () => document.body.classList.toggle('pp-prints-certificate', !this.find('.pp-sheet').hidden));
+    window.addEventListener('afterprint', () => document.body.classList.remove('pp-prints-certificate'));
+    this.field.value = this.store.read().name || '';
+    this.keep.checked = Boolean(this.store.read().name);
+    this.update();
+  }
+
+  get field() {
+    return /** @type {HTMLInputElement} */ (this.find('input[type="text"]'));
+  }
+
+  get keep() {
+    return /** @type {HTMLInputElement} */ (this.find('input[type="checkbox"]'));
+  }
+
+  update() {
+    const kept = /** @type {import('../store.js').Store} */ (this.store).read();
+    const open = Array.from(this.querySelectorAll('.pp-conditions > li')).filter((item) => {
+      const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
+      const quiz = item.getAttribute('data-quiz');
+      const met = quiz ? kept.outcomes[quiz]?.passed : kept.pages[pageName(link.href)]?.read;
+      /** @type {HTMLElement} */ (item.querySelector('.pp-condition-state')).textContent = word(met ? 'condition-met' : 'condition-open');
+      return !met;
+    });
+    this.find('.pp-certificate-state').textContent = word(open.length ? 'certificate-open' : 'certificate-ready', { count: open.length });
+    this.find('form').hidden = open.length > 0;
+  }
+
+  show() {
+    const name = this.field.value.trim();
+    const missing = this.find('.pp-missing');
+    missing.textContent = name ? '' : word('certificate-no-name');
+    if (!name) {
+      this.field.focus();
+      return;
+    }
+    this.store?.change((kept) => {
+      if (this.keep.checked) kept.name = name;
+      else delete kept.name;
+    });
+    this.find('.pp-sheet-name').textContent = name;
+    this.find('.pp-sheet-date').textContent = dateInWords(Date.now());
+    const sheet = this.find('.pp-sheet');
+    sheet.hidden = false;
+    this.find('[data-action="print"]').hidden = false;
+    sheet.tabIndex = -1;
+    sheet.focus();
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement}
+   */
+  find(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+}
+
+window.customElements.define('primerpress-certificate', PrimerpressCertificate);

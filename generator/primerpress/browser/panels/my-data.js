@@ -1,0 +1,226 @@
+/* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
+import { courseId } from '../course.js';
+import { dateInWords, download, make } from '../elements.js';
+import { GROUPS, merge } from '../record.js';
+import { pageName } from '../reading.js';
+import { classSlip } from '../slip.js';
+import { storeOf } from '../store.js';
+import { CannotImport, canEncrypt, exported, imported, preview } from '../transfer.js';
+import { word } from '../words.js';
+
+/** @import { Kept, Mode } from '../record.js' */
+
+class PrimerpressMyData extends HTMLElement {
+  constructor() {
+    super();
+    /** @type {Kept | null} what a file would bring, until the learner says yes */
+    this.offered = null;
+  }
+
+  connectedCallback() {
+    this.store = storeOf(courseId());
+    this.find('.pp-my-data').hidden = false;
+    this.store.addEventListener('change', () => this.update());
+    this.addEventListener('change', (event) => this.choose(event.target));
+    this.addEventListener('click', (event) => {
+      const button = event.target instanceof Element ? event.target.closest('[data-action]') : null;
+      if (button instanceof HTMLElement) this.act(button);
+    });
+    this.find('.pp-passphrase').hidden = !canEncrypt();
+    this.find('.pp-no-passphrase').hidden = canEncrypt();
+    this.update();
+  }
+
+  get kept() {
+    return /** @type {import('../store.js').Store} */ (this.store).read();
+  }
+
+  /* ---- What is kept ---- */
+
+  update() {
+    const { kept } = this;
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const modes = this.querySelectorAll('input[name="mode"]');
+    modes.forEach((input) => {
+      input.checked = input.value === (kept.mode || 'tab');
+    });
+    /** @type {HTMLSelectElement} */ (this.find('select[name="days"]')).value = `${kept.days}`;
+    /** @type {HTMLInputElement} */ (this.find('input[name="reflections"]')).checked = kept.reflections;
+    this.find('.pp-summary').textContent = this.summary(kept);
+    this.find('.pp-unreadable').hidden = this.store?.reason !== 'unreadable';
+    this.updatePlaces(kept);
+  }
+
+  /** @param {Kept} kept */
+  summary(kept) {
+    if (this.store?.reason) return word(`not-saved-${this.store.reason}`);
+    const counts = {
+      answers: Object.keys(kept.answers).length,
+      written: Object.values(kept.answers).filter((answer) => typeof answer.response?.text === 'string').length,
+      pages: Object.values(kept.pages).filter((page) => page.read).length,
+      reviews: Object.keys(kept.reviews).length,
+    };
+    const size = new Blob([JSON.stringify(kept)]).size;
+    const empty = !GROUPS.some((group) => Object.keys(kept[group]).length) && !kept.name;
+    const words = [word(empty ? 'data-empty' : 'data-summary', { ...counts, size: Math.max(1, Math.round(size / 1024)) })];
+    if (kept.name) words.push(word('data-name', { name: kept.name }));
+    if (!empty) words.push(word(`data-${kept.mode || 'tab'}`, { date: kept.expires ? dateInWords(kept.expires) : '' }));
+    return words.join(' ');
+  }
+
+  /** @param {Kept} kept */
+  updatePlaces(kept) {
+    this.querySelectorAll('[data-questions]').forEach((row) => {
+      const count = this.questionsOf(row).filter((name) => kept.answers[name] || kept.reviews[name]).length;
+      const read = kept.pages[this.pageOf(row)]?.read;
+      /** @type {HTMLElement} */ (row).hidden = !count && !read;
+      /** @type {HTMLElement} */ (row.querySelector('.pp-count')).textContent = word(read ? 'place-read' : 'place', { count });
+    });
+  }
+
+  /** @param {Element} row */
+  questionsOf(row) {
+    return (row.getAttribute('data-questions') || '').split(' ').filter(Boolean);
+  }
+
+  /** @param {Element} row */
+  pageOf(row) {
+    return pageName(/** @type {HTMLAnchorElement} */ (row.querySelector('a')).href);
+  }
+
+  /* ---- What the learner decides ---- */
+
+  /** @param {EventTarget | null} target */
+  choose(target) {
+    const field = /** @type {HTMLInputElement} */ (target);
+    if (field.type === 'file') {
+      this.read(field.files?.[0]);
+      return;
+    }
+    if (!['mode', 'days', 'reflections'].includes(field.name)) return;
+    this.store?.change((kept) => {
+      if (field.name === 'mode') kept.mode = /** @type {Mode} */ (field.value);
+      if (field.name === 'days') kept.days = Number(field.value);
+      if (field.name === 'reflections') this.switchReflections(kept, field.checked);
+    });
+    this.say(field.name === 'mode' ? `data-now-${field.value}` : 'data-changed');
+  }
+
+  /**
+   * @param {Kept} kept
+   * @param {boolean} on off forgets what was written
+   */
+  switchReflections(kept, on) {
+    kept.reflections = on;
+    if (on) return;
+    Object.entries(kept.answers).forEach(([name, answer]) => {
+      if (typeof answer.response?.text === 'string') delete kept.answers[name];
+    });
+  }
+
+  /** @param {HTMLElement} button */
+  act(button) {
+    const action = button.getAttribute('data-action');
+    if (action === 'erase-all') this.twice(button, () => this.eraseAll());
+    if (action === 'erase-place') this.erasePlace(/** @type {Element} */ (button.closest('[data-questions]')));
+    if (action === 'export') this.export();
+    if (action === 'slip') download('class-slip.json', 'application/json', classSlip(courseId(), this.kept, JSON.parse(this.getAttribute('kinds') || '{}')));
+    if (action === 'bring') this.bring();
+    if (action === 'leave') this.offer(null);
+    if (action === 'read-again') this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]);
+  }
+
+  /**
+   * Asks once more before something is done that cannot be taken back.
+   *
+   * @param {HTMLElement} button
+   * @param {() => void} action
+   */
+  twice(button, action) {
+    if (button.hasAttribute('data-asked')) action();
+    button.textContent = word(button.hasAttribute('data-asked') ? 'erase-all' : 'really-erase');
+    button.toggleAttribute('data-asked');
+  }
+
+  eraseAll() {
+    this.store?.erase();
+    this.say('data-erased');
+  }
+
+  /** @param {Element} row */
+  erasePlace(row) {
+    const page = this.pageOf(row);
+    const quizzes = this.questionsOf(row).map((name) => name.split('/')[0]);
+    this.store?.change((kept) => {
+      this.questionsOf(row).forEach((name) => {
+        delete kept.answers[name];
+        delete kept.reviews[name];
+        delete kept.attempts[name];
+      });
+      quizzes.forEach((quiz) => {
+        delete kept.attempts[quiz];
+        delete kept.outcomes[quiz];
+      });
+      delete kept.pages[page];
+    });
+    this.say('data-place-erased');
+  }
+
+  async export() {
+    const content = await exported(courseId(), this.kept, canEncrypt() ? this.passphrase('export') : '');
+    download(`${courseId()}.json`, 'application/json', content);
+    this.say('data-exported');
+  }
+
+  /** @param {string} name */
+  passphrase(name) {
+    return /** @type {HTMLInputElement} */ (this.find(`input[name="passphrase-${name}"]`)).value;
+  }
+
+  /* ---- Bringing in a file ---- */
+
+  /** @param {File | undefined} file */
+  async read(file) {
+    if (!file) return;
+    try {
+      this.offer(await imported(courseId(), await file.slice(0, 16 * 1024 * 1024).text(), this.passphrase('import')));
+    } catch (error) {
+      this.offer(null);
+      this.find('.pp-import-state').textContent = word(error instanceof CannotImport ? error.message : 'import-damaged');
+    }
+  }
+
+  /** @param {Kept | null} kept what would be brought in; nothing is changed yet */
+  offer(kept) {
+    this.offered = kept;
+    this.find('.pp-import-state').textContent = kept ? word('import-preview', preview(this.kept, kept)) : '';
+    this.find('.pp-import-decide').hidden = !kept;
+  }
+
+  bring() {
+    const { offered } = this;
+    if (!offered) return;
+    this.store?.change((kept) => merge(kept, offered));
+    this.offer(null);
+    /** @type {HTMLInputElement} */ (this.find('input[type="file"]')).value = '';
+    this.say('data-brought');
+  }
+
+  /* ---- Its parts ---- */
+
+  /** @param {string} name of the words */
+  say(name) {
+    const place = this.find('.pp-said');
+    place.replaceChildren(make('span', {}, word(name)));
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement}
+   */
+  find(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+}
+
+window.customElements.define('primerpress-my-data', PrimerpressMyData);

@@ -1,0 +1,44 @@
+/* <primerpress-progress>: what is read and answered of the course, and where to go on. */
+import { courseId } from '../course.js';
+import { pageName } from '../reading.js';
+import { storeOf } from '../store.js';
+import { word } from '../words.js';
+
+class PrimerpressProgress extends HTMLElement {
+  connectedCallback() {
+    const store = storeOf(courseId());
+    store.addEventListener('change', () => this.update(store.read()));
+    this.update(store.read());
+  }
+
+  /** @param {import('../record.js').Kept} kept */
+  update(kept) {
+    const modules = Array.from(this.querySelectorAll('li'), (item) => {
+      const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
+      const questions = (item.getAttribute('data-questions') || '').split(' ').filter(Boolean);
+      const answered = questions.filter((name) => kept.answers[name]).length;
+      const read = Boolean(kept.pages[pageName(link.href)]?.read);
+      const done = read && answered === questions.length;
+      const state = done ? 'done' : read ? 'read' : answered ? 'begun' : 'open';
+      /** @type {HTMLElement} */ (item.querySelector('.pp-module-state')).textContent =
+        state === 'open' ? '' : word(`module-${state}`, { answered, total: questions.length });
+      item.setAttribute('data-state', state);
+      return { link, done, begun: state !== 'open' };
+    });
+    const next = modules.find((module) => !module.done);
+    const go = /** @type {HTMLElement} */ (this.querySelector('.pp-continue'));
+    go.hidden = false;
+    if (!next) {
+      go.textContent = word('progress-all');
+      return;
+    }
+    const words = modules.some((module) => module.begun) ? 'progress-continue' : 'progress-start';
+    const button = document.createElement('a');
+    button.className = 'pp-button pp-button--main';
+    button.href = next.link.href;
+    button.textContent = word(words, { module: next.link.textContent });
+    go.replaceChildren(button);
+  }
+}
+
+window.customElements.define('primerpress-progress', PrimerpressProgress);

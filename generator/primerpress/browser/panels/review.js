@@ -1,0 +1,92 @@
+/* <primerpress-review>: the questions that come back, from all modules in turn, and those that were missed. */
+import { reminders } from '../calendar.js';
+import { courseId } from '../course.js';
+import { dateInWords, download } from '../elements.js';
+import { interleaved } from '../schedule.js';
+import { storeOf } from '../store.js';
+import { word } from '../words.js';
+
+const AT_ONCE = 8;
+
+class PrimerpressReview extends HTMLElement {
+  connectedCallback() {
+    this.store = storeOf(courseId());
+    this.find('.pp-review-tools').hidden = false;
+    this.find('[data-action="due"]').addEventListener('click', () => this.ask(this.due(), 'review-none-due'));
+    this.find('[data-action="missed"]').addEventListener('click', () => this.ask(this.missed(), 'review-none-missed'));
+    this.find('[data-action="calendar"]').addEventListener('click', () => this.remind());
+    this.addEventListener('primerpress-answered', () => this.tell());
+    this.store.addEventListener('change', () => this.tell());
+    this.tell();
+  }
+
+  get kept() {
+    return /** @type {import('../store.js').Store} */ (this.store).read();
+  }
+
+  /** @returns {string[]} the questions that can be asked here, as `quiz/question` */
+  get names() {
+    return Array.from(this.querySelectorAll('template[data-question]'), (template) => template.getAttribute('data-question') || '');
+  }
+
+  due() {
+    const now = Date.now();
+    return this.names.filter((name) => this.kept.reviews[name]?.due <= now);
+  }
+
+  missed() {
+    return this.names.filter((name) => ['partly', 'not-right'].includes(this.kept.answers[name]?.state));
+  }
+
+  /** Says what waits, and when something comes back next. */
+  tell() {
+    const next = this.names.map((name) => this.kept.reviews[name]?.due).filter((due) => due > Date.now() && due < Number.MAX_SAFE_INTEGER);
+    const values = { due: this.due().length, missed: this.missed().length };
+    const words = [word(values.due ? 'review-due' : 'review-nothing-due', values)];
+    if (values.missed) words.push(word('review-missed', values));
+    if (next.length) words.push(word('review-next', { date: dateInWords(Math.min(...next)) }));
+    this.find('.pp-review-state').textContent = words.join(' ');
+    this.find('[data-action="calendar"]').hidden = !next.length;
+  }
+
+  /**
+   * Puts questions on the page, those of different quizzes in turn.
+   *
+   * @param {string[]} names
+   * @param {string} none the name of the words for when there are none
+   */
+  ask(names, none) {
+    const quizzes = new Map(names.map((name) => [name.split('/')[0], /** @type {string[]} */ ([])]));
+    names.forEach((name) => quizzes.get(name.split('/')[0])?.push(name));
+    const now = interleaved(Array.from(quizzes.values())).slice(0, AT_ONCE);
+    const place = this.find('.pp-review-questions');
+    place.replaceChildren(...now.map((name) => this.copy(name)));
+    const heading = this.find('.pp-review-heading');
+    heading.textContent = now.length ? word('review-here', { here: now.length, all: names.length }) : word(none);
+    heading.tabIndex = -1;
+    heading.focus();
+  }
+
+  /** @param {string} name */
+  copy(name) {
+    const template = /** @type {HTMLTemplateElement} */ (this.querySelector(`template[data-question="${name}"]`));
+    const content = document.importNode(template.content, true);
+    content.querySelector('primerpress-question')?.setAttribute('review', '');
+    return content;
+  }
+
+  remind() {
+    const due = this.names.map((name) => this.kept.reviews[name]?.due).filter((when) => when && when < Number.MAX_SAFE_INTEGER);
+    download('review.ics', 'text/calendar', reminders(due, word('review-reminder'), Date.now()));
+  }
+
+  /**
+   * @param {string} selector
+   * @returns {HTMLElement}
+   */
+  find(selector) {
+    return /** @type {HTMLElement} */ (this.querySelector(selector));
+  }
+}
+
+window.customElements.define('primerpress-review', PrimerpressReview);

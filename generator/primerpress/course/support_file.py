@@ -1,0 +1,34 @@
+"""`support.yml` of a course: where learners find help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.course.model_problems import read_part
+from primerpress.located_yaml import Mapping, read
+from primerpress.model.support import Support
+from primerpress.problems import Problem, unreadable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE = "support.yml"
+
+
+def read_support(folder: Path) -> tuple[Support, list[Problem]]:
+    """Read the file; a course without one has no resources. What is wrong with it comes back as problems."""
+    try:
+        document, problems = read((folder / FILE).read_bytes(), FILE)
+    except FileNotFoundError:
+        return Support(), []
+    except OSError as error:
+        return Support(), [unreadable(FILE, error)]
+    if document is None:
+        return Support(), problems
+    if not isinstance(document, Mapping):
+        wrong = Problem(
+            document.location, "wrong-shape", "the file should be a group of keys", "Start with “resources:”."
+        )
+        return Support(), [*problems, wrong]
+    support, found = read_part(document, Support)
+    return support or Support(), [*problems, *found]

@@ -1,0 +1,44 @@
+"""`support.yml`: where a learner finds help, in the one place for what may go stale."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
+
+from primerpress.model.values import Date, Markdown, Part, PlainText
+
+
+def _address(text: str) -> str:
+    if text.startswith(("https://", "http://", "tel:", "sms:", "mailto:")):
+        return text
+    raise PydanticCustomError("address", "“{value}” is not an address that a link can lead to", {"value": text})
+
+
+Address = Annotated[PlainText, AfterValidator(_address)]
+
+
+class Way(Part):
+    """One way to reach somebody: what is shown, and the address it leads to if it is a link."""
+
+    label: PlainText
+    address: Address | None = None
+
+
+class Resource(Part):
+    """A service: its name, what it is for, how to reach it, where, and when somebody last looked whether that is so."""
+
+    name: Markdown
+    what_for: Markdown = Field(alias="for")
+    how: tuple[Way, ...]
+    where: PlainText
+    note: Markdown | None = None
+    source: PlainText | None = None
+    last_checked: Date
+
+
+class Support(Part):
+    """The file."""
+
+    resources: tuple[Resource, ...] = ()
