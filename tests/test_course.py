@@ -111,23 +111,37 @@ def test_questions_that_stand_in_a_text_are_known_to_the_course(write_course):
 @pytest.mark.parametrize(
     ("settings", "expected"),
     [
-        ("site_name: Sharing With Purpose", Settings(course="sharing-with-purpose")),
-        ("site_name: x\nextra: {course: {id: my-id}}", Settings(course="my-id")),
-        ("site_name: x\ndocs_dir: pages", Settings(course="x", docs="pages")),
-        ("site_name: x\ntheme: material", Settings(course="x", theme="material")),
+        ("site_name: Sharing With Purpose", Settings(title="Sharing With Purpose", course="sharing-with-purpose")),
+        ("site_name: x\nextra: {course: {id: my-id}}", Settings(title="x", course="my-id")),
+        ("site_name: x\ndocs_dir: pages", Settings(title="x", course="x", docs="pages")),
+        ("site_name: x\ntheme: material", Settings(title="x", course="x", theme="material")),
         (
             "site_name: x\ntheme: {name: primerpress, language: de}",
-            Settings(course="x", theme="primerpress", language="de"),
+            Settings(title="x", course="x", theme="primerpress", language="de"),
         ),
-        ("site_name: x\nmarkdown_extensions: [a, {b: {c: 1}}]", Settings(course="x", extensions=("a", "b"))),
-        ("site_name: x\nmarkdown_extensions: {a: {}, b: {}}", Settings(course="x", extensions=("a", "b"))),
-        ("site_name: x\nmarkdown_extensions:", Settings(course="x")),
-        ("site_name: x\nextra: [1]", Settings(course="x")),
-        ("site_name: x\ntheme:", Settings(course="x")),
+        ("site_name: x\nmarkdown_extensions: [a, {b: {c: 1}}]", Settings(title="x", course="x", extensions=("a", "b"))),
+        ("site_name: x\nmarkdown_extensions: {a: {}, b: {}}", Settings(title="x", course="x", extensions=("a", "b"))),
+        ("site_name: x\nmarkdown_extensions:", Settings(title="x", course="x")),
+        ("site_name: x\nextra: [1]", Settings(title="x", course="x")),
+        ("site_name: x\ntheme:", Settings(title="x", course="x")),
         ("site_name: !ENV [A, b]\nx: !!python/name:os.system\n", Settings(course="course")),
-        ("site_name: 日本", Settings(course="course")),
-        ("\ufeffsite_name: x", Settings(course="x")),
-        ("site_name: x\r\ndocs_dir: y\r\n", Settings(course="x", docs="y")),
+        ("site_name: 日本", Settings(title="日本", course="course")),
+        ("\ufeffsite_name: x", Settings(title="x", course="x")),
+        (
+            (
+                "site_name: x\nnav: [index.md, {Modules: [b.md, {Last: c.md}]}]\n"
+                "extra: {course: {modules: /m/, version: 1.0, certificate: {quiz: final}}}"
+            ),
+            Settings(
+                title="x",
+                course="x",
+                nav=("index.md", "b.md", "c.md"),
+                modules="m",
+                version="1.0",
+                certificate_quiz="final",
+            ),
+        ),
+        ("site_name: x\r\ndocs_dir: y\r\n", Settings(title="x", course="x", docs="y")),
     ],
 )
 def test_settings_are_read_from_the_configuration_of_the_engine(write_course, settings, expected):
