@@ -381,7 +381,7 @@ def test_a_later_rating_stands_beside_the_earlier_one(page: Page):
 
 def test_a_reflection_is_kept_only_if_the_learner_says_so(page: Page):
     question = open_kind(page, "reflection")
-    keep = question.group.get_by_label("Keep my words in this tab until I close it")
+    keep = question.group.get_by_label("Keep my words, with my answers")
     expect(keep).not_to_be_checked()
     words = ANSWERS["reflection"]["noted"]
     question.give(words)
@@ -392,7 +392,7 @@ def test_a_reflection_is_kept_only_if_the_learner_says_so(page: Page):
     keep.check()
     question.group.get_by_label("It names a feeling.").check()
 
-    expect(question.status).to_contain_text("kept in this tab")
+    expect(question.status).to_contain_text("kept with your answers")
     page.reload(wait_until="domcontentloaded")
     question.expect_state("noted")
     expect(question.group.get_by_role("textbox")).to_have_value(words)

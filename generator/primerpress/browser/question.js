@@ -65,6 +65,8 @@ export class PrimerpressQuestion extends HTMLElement {
     this.behaviour = behaviours[this.getAttribute('behaviour') || ''];
     this.store = storeOf(this.getAttribute('course') || '');
     this.name = this.getAttribute('question') || '';
+    const [, id] = this.name.split('/');
+    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store?.rename(`${quiz}/${id}`, this.name));
     this.find('form').addEventListener('submit', (event) => {
       event.preventDefault();
       this.check();

@@ -24,6 +24,7 @@ export class PrimerpressQuiz extends HTMLElement {
   connectedCallback() {
     if (this.store) return;
     this.store = storeOf(this.getAttribute('course') || '');
+    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store?.rename(quiz, this.name));
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
     this.addEventListener('primerpress-answered', () => {
       this.report();

@@ -129,6 +129,24 @@ export class Store extends EventTarget {
   }
 
   /**
+   * Moves what is kept of a quiz or a question to its new name.
+   *
+   * @param {string} former
+   * @param {string} name
+   */
+  rename(former, name) {
+    const kept = this.read();
+    const groups = [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
+    if (!groups.some((entries) => former in entries)) return;
+    this.change(() => {
+      groups.forEach((entries) => {
+        if (former in entries && !(name in entries)) put(entries, name, entries[former]);
+        delete entries[former];
+      });
+    });
+  }
+
+  /**
    * @param {string} question `quiz/id`
    * @param {Answer | undefined} answer none forgets it
    */

@@ -7,11 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
-from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points
-
-
-def _one_or_more(written: object) -> object:
-    return [written] if isinstance(written, str) else written
+from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points, one_or_more
 
 
 class Lint(Part):
@@ -34,5 +30,5 @@ class CommonQuestion(Part):
     confidence: Flag = False
     points: Points = Decimal(1)
     note: Markdown | None = None
-    sources: Annotated[tuple[Markdown, ...], BeforeValidator(_one_or_more)] = ()
+    sources: Annotated[tuple[Markdown, ...], BeforeValidator(one_or_more)] = ()
     lint: Lint = Lint()

@@ -19,7 +19,7 @@ from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.model.single_choice import SingleChoiceQuestion
 from primerpress.model.true_false import TrueFalseQuestion
-from primerpress.model.values import Flag, Markdown, Part, PerCent, PerCentFromNone, WholeNumber
+from primerpress.model.values import Flag, Markdown, Names, Part, PerCent, PerCentFromNone, WholeNumber
 
 Question = Annotated[
     SingleChoiceQuestion
@@ -60,5 +60,6 @@ class Quiz(Part):
     draw: WholeNumber | None = None
     shuffle: Flag = False
     include_placed: Flag = False
+    was: Names = ()
     bands: tuple[Band, ...] = ()
     questions: tuple[Question, ...] = ()

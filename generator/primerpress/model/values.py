@@ -53,6 +53,11 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
             yield from markdown_texts(item, (*path, key))
 
 
+def one_or_more(written: object) -> object:
+    """Let an author write one thing where there may be a list of them."""
+    return [written] if isinstance(written, str) else written
+
+
 def number_from(text: str) -> Decimal:
     """Read `1.5`, `1,5`, `-3` or `1e3`.
 
@@ -143,6 +148,7 @@ Markdown = Annotated[PlainText, AfterValidator(MarkdownText)]
 GapText = Annotated[PlainText, AfterValidator(GappedText)]
 Name = Annotated[PlainText, AfterValidator(_name)]
 Date = Annotated[PlainText, AfterValidator(_date)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_more)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Number = Annotated[Decimal, BeforeValidator(_number)]

@@ -26,6 +26,7 @@ export const reflection = {
   start: (question) => {
     if (!question.find('.pp-keep').hidden) return;
     question.find('.pp-keep').hidden = false;
+    keep(question).checked = Boolean(question.store?.read().reflections);
     question.find('.pp-fields').addEventListener('change', (event) => {
       if (question.state !== 'noted') return;
       question.keep(reflection.read(question).response);
@@ -38,7 +39,7 @@ export const reflection = {
   },
   write: (question, response) => {
     text(question).value = (response && response.text) || '';
-    keep(question).checked = Boolean(response);
+    if (response) keep(question).checked = true;
     ticks(question).forEach((tick, index) => {
       tick.checked = Boolean(response && response.ticked && response.ticked[index]);
     });
