@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 PLACING = ("quiz", "question")
 """Directives that place something of a quiz, which they name in brackets."""
 
-PANELS = ("progress", "review", "journal", "change", "certificate", "my-data", "support")
-"""Directives that place a panel of the learner's own; they stand alone."""
+PANELS = ("progress", "review", "journal", "change", "certificate", "my-data", "support", "answers")
+"""Directives that place a panel; most of them stand alone."""
 
 NAMES = (*PLACING, *PANELS)
 
@@ -95,21 +95,25 @@ def _read_line(line: str, location: Location) -> Directive | Problem | None:
 
 
 def _placing(name: str, text: str, line: str, location: Location) -> Directive | Problem:
-    shape = r"[^/\s]+" if name == "quiz" else r"[^/\s]+/[^/\s]+"
+    shape = r"[^/\s]+/[^/\s]+" if name == "question" else r"[^/\s]+"
     if not re.fullmatch(shape, text):
-        example = "::quiz[name-of-the-file]" if name == "quiz" else "::question[name-of-the-file/id-of-the-question]"
+        example = "name-of-the-file/id-of-the-question" if name == "question" else "name-of-the-file"
         return Problem(
             location,
             "directive-syntax",
             f"“{line.strip()}” is not a complete directive",
-            f"Write it alone on its line, like this: {example}",
+            f"Write it alone on its line, like this: ::{name}[{example}]",
         )
     return Directive(name, text, location)
 
 
 def _panel(name: str, rest: str, location: Location) -> Directive | Problem:
-    if rest.strip() in ("", "[]"):
-        return Directive(name, "", location)
+    argument = _ARGUMENT.fullmatch(rest)
+    text = argument["argument"].strip() if argument else ""
+    if name == "answers":
+        return _placing(name, text, f"::{name}{rest}", location)
+    if not rest.strip() or (argument and (name == "support" or not text)):
+        return Directive(name, text, location)
     return Problem(
         location, "directive-syntax", f"“::{name}” stands alone on its line", f"Remove “{rest.strip()}” behind it."
     )

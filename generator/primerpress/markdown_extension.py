@@ -37,7 +37,7 @@ from primerpress.model.values import GappedText, MarkdownText
 from primerpress.problems import CourseError, Problem, errors
 from primerpress.render.fragment import GAP, Fragment
 from primerpress.render.panels import Panel, render_panel
-from primerpress.render.quiz import Placement, place, render, render_problems, render_words
+from primerpress.render.quiz import Placement, place, render, render_minutes, render_problems, render_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -71,7 +71,7 @@ class _Page:
 
     def problems_of(self, directive: Directive) -> list[Problem]:
         """Return what keeps the quiz or question that a directive names from being shown."""
-        if self.course is None or directive.is_panel:
+        if self.course is None or (directive.is_panel and directive.name != "answers"):
             return []
         # An extension may have brought in a directive that no file of the course holds.
         target = list(check_target(directive, self.course))
@@ -184,7 +184,8 @@ class _HangTexts(BlockProcessor):
         if course is None or self._page.problems_of(directive):
             return None
         if directive.is_panel:
-            return Panel(course, directive.name, self._page.source) if self._page.source else None
+            page = self._page.source
+            return Panel(course, directive.name, page, directive.argument) if page else None
         checks = [d for d in self._page.directives[: index + 1] if d.question]
         placement = place(directive, course, len(checks) if directive.question else 0, self._page.source)
         return placement if placement.questions else None
@@ -238,10 +239,13 @@ class _FillTemplates(Treeprocessor):
         self._show_problems = options["show_problems"]
 
     def run(self, root: Element) -> None:
-        level, words_said = 1, False
+        level, words_said, minutes_said = 1, False, False
         for element in list(root.iter()):
             if re.fullmatch("h[1-6]", element.tag):
                 level = int(element.tag[1])
+            if element.tag == "h1" and not minutes_said:
+                self._say_minutes(root, element)
+                minutes_said = True
             if NAME not in element.attrib:
                 continue
             html = self._html(int(element.attrib[NAME]), element, min(level + 1, 6))
@@ -252,6 +256,14 @@ class _FillTemplates(Treeprocessor):
             element.tag = "p"
             element.text = self.md.htmlStash.store(html)
             element.tail = "\n"
+
+    def _say_minutes(self, root: Element, heading: Element) -> None:
+        """Say below the title of a module how long it takes."""
+        course, page = self._page.course, self._page.source
+        if course and page in course.modules and heading in list(root):
+            said = Element("p")
+            said.text = self.md.htmlStash.store(render_minutes(course, course.minutes(page)))
+            root.insert(list(root).index(heading) + 1, said)
 
     @property
     def _language(self) -> str:

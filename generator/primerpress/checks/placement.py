@@ -21,6 +21,7 @@ def check_placement(course: Course) -> Iterator[Problem]:
         for directive in page.directives:
             yield from check_target(directive, course)
         yield from _twice_on_a_page(page, course)
+        yield from (problem for panel in page.panels if panel.name == "answers" for problem in _known(panel, course))
     yield from _question_placed_twice(course)
     for quiz in course.quizzes.values():
         yield from _unused(quiz, course)
@@ -38,12 +39,7 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
     """What the directive names is there, and something of it is left to show."""
     quiz = course.quizzes.get(directive.quiz)
     if quiz is None:
-        yield Problem(
-            directive.location,
-            "unknown-quiz",
-            f"there is no quiz “{directive.quiz}”",
-            _offer(directive.quiz, course.quizzes) or f"Write it as “quizzes/{directive.quiz}.yml”.",
-        )
+        yield from _known(directive, course)
     elif directive.question and directive.question not in (ids := [text.value for text in quiz.ids]):
         yield Problem(
             directive.location,
@@ -57,6 +53,17 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
             "nothing-left",
             f"nothing is left to show: each question of {quiz.path} stands in a text on its own",
             "Remove this line, add questions, or write “include_placed: true” in the quiz.",
+        )
+
+
+def _known(directive: Directive, course: Course) -> Iterator[Problem]:
+    """Yield a problem where no quiz has the name that a directive gives."""
+    if directive.quiz not in course.quizzes:
+        yield Problem(
+            directive.location,
+            "unknown-quiz",
+            f"there is no quiz “{directive.quiz}”",
+            _offer(directive.quiz, course.quizzes) or f"Write it as “quizzes/{directive.quiz}.yml”.",
         )
 
 

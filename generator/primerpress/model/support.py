@@ -27,9 +27,13 @@ class Way(Part):
 
 
 class Resource(Part):
-    """A service: its name, what it is for, how to reach it, where, and when somebody last looked whether that is so."""
+    """A service: what it is called and for, how to reach it, where, and when somebody last looked whether that is so.
+
+    `::support[group]` shows those of one group.
+    """
 
     name: Markdown
+    group: PlainText | None = None
     what_for: Markdown = Field(alias="for")
     how: tuple[Way, ...]
     where: PlainText

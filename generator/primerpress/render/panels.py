@@ -11,6 +11,7 @@ from primerpress.course.page import Page
 from primerpress.model.rating import RatingQuestion, compared_with
 from primerpress.model.reflection import ReflectionQuestion
 from primerpress.model.scenario import ScenarioQuestion
+from primerpress.model.support import Resource
 from primerpress.model.values import MarkdownText, markdown_texts
 from primerpress.render.environment import environment
 from primerpress.render.fragment import Fragment
@@ -35,6 +36,7 @@ class Panel:
     course: Course
     name: str
     page: Page
+    argument: str = ""
     heading: int = 3
 
     @property
@@ -42,14 +44,14 @@ class Panel:
         """Every Markdown text that will be asked for."""
         if self.name in ("progress", "certificate", "my-data"):
             yield from (self.link(page) for page in self._pages)
-        elif self.name == "review":
+        elif self.name in ("review", "answers"):
             for placement in self.placements:
                 yield from (*placement.texts, MarkdownText(placement.file.quiz.title))
         elif self.name == "journal":
             for name, question in self.reflections:
                 yield from (MarkdownText(question.prompt), self.link_to_question(name, question.id))
         elif self.name == "support":
-            yield from (text for _, text in markdown_texts(self.course.support))
+            yield from (text for resource in self.resources for _, text in markdown_texts(resource))
         elif self.name == "change":
             for change in self.changes:
                 yield MarkdownText(change.question.prompt)
@@ -59,7 +61,7 @@ class Panel:
     @property
     def homes(self) -> dict[str, Page]:
         """The page that each text was written for, where that is not the panel's own: its links start from there."""
-        if self.name == "review":
+        if self.name in ("review", "answers"):
             return {
                 text: home
                 for placement in self.placements
@@ -104,12 +106,12 @@ class Panel:
 
     @property
     def placements(self) -> list[Placement]:
-        """Each question that may come back for review, one by one."""
+        """Each question that the panel shows: those that may come back for review, or those of the quiz it names."""
         return [
             Placement(self.course, quiz, (placed.question,), check=1, page=self.page)
             for quiz in self.course.quizzes.values()
             for placed in quiz.questions
-            if self.may_come_back(quiz.name, placed.question)
+            if (quiz.name == self.argument if self.argument else self.may_come_back(quiz.name, placed.question))
         ]
 
     def may_come_back(self, quiz: str, question: Any) -> bool:
@@ -146,6 +148,11 @@ class Panel:
             first = before.get(placed.question.prompt)
             if first and not isinstance(placed.question, (RatingQuestion, ReflectionQuestion)):
                 yield Change(f"{earlier}/{first.id}", f"{later}/{placed.question.id}", placed.question)
+
+    @property
+    def resources(self) -> list[Resource]:
+        """The services that the panel shows: all, or those of the group it names."""
+        return [one for one in self.course.support.resources if self.argument in ("", one.group)]
 
     @property
     def certificate_page(self) -> Page | None:

@@ -86,6 +86,11 @@ def render_words(course: Course, my_data: Fragment | None) -> str:
     return jinja.get_template("words.html.jinja").render(course=course, my_data=my_data)
 
 
+def render_minutes(course: Course, minutes: int) -> str:
+    """Return how long a module takes, to stand below its title."""
+    return environment(course.settings.language).get_template("minutes.html.jinja").render(minutes=minutes)
+
+
 def render_problems(problems: list[Problem], language: str) -> str:
     """Return what an instructor sees, while serving, where a quiz cannot be shown."""
     return environment(language).get_template("problems.html.jinja").render(problems=problems)
