@@ -24,7 +24,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from primerpress.checks.placement import check_target
+from primerpress.checks.placement import check_known, check_target
 from primerpress.checks.quiz import check_quiz
 from primerpress.checks.quiz_text import safe_address
 from primerpress.course.course import Course
@@ -74,7 +74,8 @@ class _Page:
         if self.course is None or (directive.is_panel and directive.name != "answers"):
             return []
         # An extension may have brought in a directive that no file of the course holds.
-        target = list(check_target(directive, self.course))
+        check = check_known if directive.is_panel else check_target
+        target = list(check(directive, self.course))
         return errors([*target, *self._of_quiz(directive.quiz)])
 
     def texts(self, index: int) -> list[MarkdownText]:
@@ -217,8 +218,9 @@ class _MoveLinks(Treeprocessor):
         for holder in root.iter("div"):
             placement = self._page.placements.get(int(holder.get(NAME, -1)))
             if isinstance(placement, Panel):
+                homes = placement.homes
                 for text, slot in zip(self._page.texts(int(holder.get(NAME, -1))), holder, strict=True):
-                    home = placement.homes.get(text)
+                    home = homes.get(text)
                     if home:
                         self._move(slot, home.path, placement.page.path)
 

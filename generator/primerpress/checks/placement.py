@@ -21,7 +21,7 @@ def check_placement(course: Course) -> Iterator[Problem]:
         for directive in page.directives:
             yield from check_target(directive, course)
         yield from _twice_on_a_page(page, course)
-        yield from (problem for panel in page.panels if panel.name == "answers" for problem in _known(panel, course))
+        yield from (problem for panel in page.panels if panel.name == "answers" for problem in check_known(panel, course))
     yield from _question_placed_twice(course)
     for quiz in course.quizzes.values():
         yield from _unused(quiz, course)
@@ -39,7 +39,7 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
     """What the directive names is there, and something of it is left to show."""
     quiz = course.quizzes.get(directive.quiz)
     if quiz is None:
-        yield from _known(directive, course)
+        yield from check_known(directive, course)
     elif directive.question and directive.question not in (ids := [text.value for text in quiz.ids]):
         yield Problem(
             directive.location,
@@ -56,7 +56,7 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
         )
 
 
-def _known(directive: Directive, course: Course) -> Iterator[Problem]:
+def check_known(directive: Directive, course: Course) -> Iterator[Problem]:
     """Yield a problem where no quiz has the name that a directive gives."""
     if directive.quiz not in course.quizzes:
         yield Problem(

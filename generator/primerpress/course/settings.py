@@ -10,12 +10,28 @@ from typing import Any
 
 import yaml
 
-from primerpress.located_yaml import not_utf8, syntax_problem, unreadable_character
-from primerpress.problems import Location, Problem, unreadable
+from primerpress.course.model_problems import find, locate
+from primerpress.located_yaml import Mapping, Sequence, Text, not_utf8, read, syntax_problem, unreadable_character
+from primerpress.model.values import Path as Keys
+from primerpress.problems import Location, Problem, shortened, unreadable
 
 FILE = "mkdocs.yml"
 
 _COMPARE = "Look for an invisible character, a date that does not exist, or very many brackets."
+
+COURSE = ("extra", "course")
+"""The keys that lead to what `mkdocs.yml` says about the course itself."""
+
+# What stands behind each key of it, and an example. All but the last hold one text or number.
+_SHAPES: dict[Keys, tuple[str, str]] = {
+    ("id",): ("a word", "id: sharing-with-purpose"),
+    ("modules",): ("the name of a folder", "modules: modules"),
+    ("version",): ("a text or a number", 'version: "2026.11"'),
+    ("support",): ("the name of a page", "support: support.md"),
+    ("support_label",): ("a text", "support_label: Support"),
+    ("exit",): ("an address", "exit: about:blank"),
+    ("certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
+}
 
 
 @dataclass(frozen=True)
@@ -37,6 +53,11 @@ class Settings:
     title: str = ""
     certificate_quiz: str = ""
     problems: tuple[Problem, ...] = field(default=())
+    source: bytes = field(default=b"", compare=False, repr=False)
+
+    def locate(self, keys: Keys) -> Location:
+        """Return the place of the value that the keys lead to, or of the last part of the way that exists."""
+        return _locate(self.source, keys)
 
 
 class _Loader(yaml.SafeLoader):
@@ -73,27 +94,28 @@ def read_settings(folder: Path) -> Settings:  # noqa: PLR0911 - a way out for ea
         return Settings(problems=(unreadable(FILE, error),))
     if not isinstance(found, dict):
         return Settings(problems=(_problem("empty-file", "the file holds no settings", "Start with “site_name: …”."),))
-    return _settings(found)
+    return _settings(found, content)
 
 
-def _settings(found: dict[str, Any]) -> Settings:
+def _settings(found: dict[str, Any], source: bytes) -> Settings:
     theme = found.get("theme")
     theme = theme if isinstance(theme, dict) else {"name": theme}
     extensions = found.get("markdown_extensions")
     extensions = extensions if isinstance(extensions, (list, dict)) else ()
+    problems = list(_wrong_shapes(_group(found, "extra"), source))
     extra = _group(_group(found, "extra"), "course")
-    course = extra.get("id")
-    problems = []
-    if course is not None and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", str(course)):
+    course = _text(extra, "id")
+    if course and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", course):
         problems.append(
-            _problem(
+            Problem(
+                _locate(source, (*COURSE, "id")),
                 "course-id",
-                f"“{course}” cannot be the id of a course",
+                f"“{shortened(course)}” cannot be the id of a course",
                 "Use letters, digits and hyphens under “extra: course: id:”, such as “sharing-with-purpose”.",
             )
         )
     return Settings(
-        course=str(course or _slug(str(found.get("site_name") or "")) or "course"),
+        course=course or _slug(str(found.get("site_name") or "")) or "course",
         docs=str(found.get("docs_dir") or "docs"),
         language=str(theme.get("language") or "en"),
         theme=str(theme.get("name") or ""),
@@ -102,12 +124,49 @@ def _settings(found: dict[str, Any]) -> Settings:
             for extension in extensions
         ),
         nav=tuple(_pages(found.get("nav"))),
-        modules=str(extra.get("modules") or "").strip("/"),
-        version=str(extra.get("version") or ""),
+        modules=_text(extra, "modules").strip("/"),
+        version=_text(extra, "version"),
         title=str(found.get("site_name") or ""),
-        certificate_quiz=str(_group(extra, "certificate").get("quiz") or ""),
+        certificate_quiz=_text(_group(extra, "certificate"), "quiz"),
         problems=tuple(problems),
+        source=source,
     )
+
+
+def _wrong_shapes(extra: dict[str, Any], source: bytes) -> Iterator[Problem]:
+    """Yield a problem for each value under `extra: course:` that is not what can stand there."""
+    for *way, key in (("course",), *(("course", *keys) for keys in (("certificate",), *_SHAPES))):
+        group = extra
+        for step in way:
+            group = _group(group, step)
+        keys = ("extra", *way, key)
+        expected, example = _SHAPES.get((*way[1:], key), ("a group of keys", ""))
+        value = group.get(key)
+        fits = isinstance(value, dict) if not example else not isinstance(value, (bool, dict, list))
+        if value is None or fits:
+            continue
+        yield Problem(
+            _locate(source, keys),
+            "course-settings",
+            f"“{key}” should be {expected}, not {_shape(source, keys)}",
+            f"Write it on one line, such as “{example}”."
+            if example
+            else "Write each key on a line of its own, as “key: value”, indented below.",
+        )
+
+
+def _locate(source: bytes, keys: Keys) -> Location:
+    document, _ = read(source, FILE)
+    return locate(document, keys) if document else Location(FILE)
+
+
+def _shape(source: bytes, keys: Keys) -> str:
+    """Return how to call what was written: YAML has made true of “yes” by now."""
+    document, _ = read(source, FILE)
+    value = find(document, keys) if document else None
+    if isinstance(value, Text):
+        return f"“{shortened(value.value)}”"
+    return {Sequence: "a list", Mapping: "a group of keys"}.get(type(value), "this")
 
 
 def _pages(nav: object) -> Iterator[str]:
