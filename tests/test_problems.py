@@ -50,8 +50,10 @@ SHOWN_ELSEWHERE = {
 
 def _course(folder: Path, *sources: Path) -> Path:
     """Put a course together: each of its parts from the first source that has it."""
-    for part in ("mkdocs.yml", "docs", "quizzes"):
-        source = next(source / part for source in sources if (source / part).exists())
+    for part in ("mkdocs.yml", "docs", "quizzes", "support.yml"):
+        source = next((source / part for source in sources if (source / part).exists()), None)
+        if source is None:
+            continue
         if source.is_dir():
             shutil.copytree(source, folder / part)
         else:
@@ -149,7 +151,8 @@ def test_all_mistakes_of_a_course_are_told_at_once_in_order_and_each_once(tmp_pa
         page = (CASES / code / "docs" / "index.md").read_text(encoding="utf-8")
         (course / "docs" / f"{code}.md").write_text(re.sub(r"listening\b", code, page), encoding="utf-8")
         for quiz in (CASES / code / "quizzes").iterdir():
-            shutil.copy(quiz, course / "quizzes" / quiz.name.replace("listening", code))
+            text = quiz.read_bytes().replace(b"was: listening", f"was: {code}".encode())
+            (course / "quizzes" / quiz.name.replace("listening", code)).write_bytes(text)
         printed = (CASES / code / "problems.txt").read_text(encoding="utf-8")
         for path, place, found in re.findall(r"^(\S+?):(\d+:\d+): .* \[([\w-]+)\]$", printed, re.MULTILINE):
             expected[path.replace("listening", code).replace("index", code), place, found] += 1

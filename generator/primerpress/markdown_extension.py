@@ -250,9 +250,11 @@ class _FillTemplates(Treeprocessor):
                 minutes_said = True
             if NAME not in element.attrib:
                 continue
-            html = self._html(int(element.attrib[NAME]), element, min(level + 1, 6))
-            if not words_said:
-                html = self._words(int(element.attrib[NAME]), element) + html
+            index = int(element.attrib[NAME])
+            html = self._html(index, element, min(level + 1, 6))
+            # Scripts fill everything but these two.
+            if not words_said and self._page.directives[index].name not in ("support", "answers"):
+                html = self._words(index, element) + html
                 words_said = True
             element.clear()
             element.tag = "p"

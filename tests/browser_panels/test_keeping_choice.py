@@ -192,7 +192,7 @@ def test_a_change_counts_as_a_visit(page: Page):
     page.clock.set_fixed_time(NOON + timedelta(days=49))
     page.goto("my-data.html")
 
-    expect(page.get_by_text("It stays on this device until 20 April 2027")).to_be_visible()
+    expect(page.get_by_text("It stays on this device until April 20, 2027")).to_be_visible()
     assert ["listening/asks", "turns/after"] == list(kept(page)["answers"])
 
 
@@ -343,8 +343,7 @@ def test_a_record_that_cannot_be_read_is_left_as_it_is_until_the_learner_erases_
 
     page.goto(LISTENING)
     answer(page, "listening--asks").expect_state("right")
-    read = page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    assert read is None
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     expect_notice(page, "nothing new is saved")
     for name in PANELS:
         page.goto(f"{name}.html")

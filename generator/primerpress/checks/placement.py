@@ -21,7 +21,9 @@ def check_placement(course: Course) -> Iterator[Problem]:
         for directive in page.directives:
             yield from check_target(directive, course)
         yield from _twice_on_a_page(page, course)
-        yield from (problem for panel in page.panels if panel.name == "answers" for problem in check_known(panel, course))
+        yield from (
+            problem for panel in page.panels if panel.name == "answers" for problem in check_known(panel, course)
+        )
     yield from _question_placed_twice(course)
     for quiz in course.quizzes.values():
         yield from _unused(quiz, course)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def check_settings(course: Course) -> Iterator[Problem]:
     """A course with directives names the extension that reads them and a theme that can show them."""
-    if course.settings.problems or not any(page.directives for page in course.pages):
+    if course.settings.problems or not any(page.directives or page.panels for page in course.pages):
         return
     if "primerpress" not in course.settings.extensions:
         yield _missing(

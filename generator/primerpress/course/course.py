@@ -79,7 +79,7 @@ class Course:
 
         They are those below the folder that `mkdocs.yml` names under `extra: course: modules:`, or all with a quiz.
         """
-        docs, folder = self.settings.docs, self.settings.modules
+        docs, folder = _name(self.folder / self.settings.docs, self.folder), self.settings.modules
         order = {f"{docs}/{path}": place for place, path in enumerate(self.settings.nav)}
         chosen = [p for p in self.pages if (p.path.startswith(f"{docs}/{folder}/") if folder else p.directives)]
         return tuple(sorted(chosen, key=lambda page: (order.get(page.path, len(order)), page.path)))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import NoneType
 from typing import Any
 
 import yaml
@@ -22,16 +23,19 @@ _COMPARE = "Look for an invisible character, a date that does not exist, or very
 COURSE = ("extra", "course")
 """The keys that lead to what `mkdocs.yml` says about the course itself."""
 
-# What stands behind each key of it, and an example. All but the last hold one text or number.
-_SHAPES: dict[Keys, tuple[str, str]] = {
-    ("id",): ("a word", "id: sharing-with-purpose"),
-    ("modules",): ("the name of a folder", "modules: modules"),
-    ("version",): ("a text or a number", 'version: "2026.11"'),
-    ("support",): ("the name of a page", "support: support.md"),
-    ("support_label",): ("a text", "support_label: Support"),
-    ("exit",): ("an address", "exit: about:blank"),
-    ("certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
+# What each key of it should hold, and an example of it.
+_TEXTS: dict[Keys, tuple[str, str]] = {
+    (*COURSE, "id"): ("a word", "id: sharing-with-purpose"),
+    (*COURSE, "modules"): ("the name of a folder", "modules: modules"),
+    (*COURSE, "version"): ("a text or a number", 'version: "2026.11"'),
+    (*COURSE, "support"): ("the name of a page", "support: support.md"),
+    (*COURSE, "support_label"): ("a text", "support_label: Find support"),
+    (*COURSE, "exit"): ("an address", "exit: about:blank"),
+    (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
+_SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
+_NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
+_GROUPS: dict[Keys, str] = {COURSE: "id: sharing-with-purpose", (*COURSE, "certificate"): "quiz: final-quiz"}
 
 
 @dataclass(frozen=True)
@@ -102,9 +106,8 @@ def _settings(found: dict[str, Any], source: bytes) -> Settings:
     theme = theme if isinstance(theme, dict) else {"name": theme}
     extensions = found.get("markdown_extensions")
     extensions = extensions if isinstance(extensions, (list, dict)) else ()
-    problems = list(_wrong_shapes(_group(found, "extra"), source))
-    extra = _group(_group(found, "extra"), "course")
-    course = _text(extra, "id")
+    problems = list(_wrong_shapes(found, source))
+    course = _text(found, "id")
     if course and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", course):
         problems.append(
             Problem(
@@ -124,35 +127,41 @@ def _settings(found: dict[str, Any], source: bytes) -> Settings:
             for extension in extensions
         ),
         nav=tuple(_pages(found.get("nav"))),
-        modules=_text(extra, "modules").strip("/"),
-        version=_text(extra, "version"),
+        modules=_text(found, "modules").strip("/"),
+        version=_text(found, "version"),
         title=str(found.get("site_name") or ""),
-        certificate_quiz=_text(_group(extra, "certificate"), "quiz"),
+        certificate_quiz=_text(found, "certificate", "quiz"),
         problems=tuple(problems),
         source=source,
     )
 
 
-def _wrong_shapes(extra: dict[str, Any], source: bytes) -> Iterator[Problem]:
-    """Yield a problem for each value under `extra: course:` that is not what can stand there."""
-    for *way, key in (("course",), *(("course", *keys) for keys in (("certificate",), *_SHAPES))):
-        group = extra
-        for step in way:
-            group = _group(group, step)
-        keys = ("extra", *way, key)
-        expected, example = _SHAPES.get((*way[1:], key), ("a group of keys", ""))
-        value = group.get(key)
-        fits = isinstance(value, dict) if not example else not isinstance(value, (bool, dict, list))
-        if value is None or fits:
-            continue
-        yield Problem(
-            _locate(source, keys),
-            "course-settings",
-            f"“{key}” should be {expected}, not {_shape(source, keys)}",
-            f"Write it on one line, such as “{example}”."
-            if example
-            else "Write each key on a line of its own, as “key: value”, indented below.",
-        )
+def _wrong_shapes(found: dict[str, Any], source: bytes) -> Iterator[Problem]:
+    """Yield a problem for each value about the course that is no text, or no group of keys, where one belongs."""
+    for keys, example in _GROUPS.items():
+        if not isinstance(_value(found, keys), (dict, NoneType)):
+            hint = f"Write “{example}” on the line below it, indented by two spaces."
+            yield _wrong_shape(keys, "a group of keys", hint, source)
+    for keys, (expected, example) in _TEXTS.items():
+        value = _value(found, keys)
+        if isinstance(value, (bool, dict, list)):
+            switch = f" {_SWITCH}" if isinstance(value, bool) else ""
+            yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", source)
+
+
+def _wrong_shape(keys: Keys, expected: str, hint: str, source: bytes) -> Problem:
+    document, _ = read(source, FILE)
+    written = find(document, keys) if document else None
+    # YAML has made true of “yes” by now, so the text itself is quoted.
+    what = f"“{shortened(written.value)}”" if isinstance(written, Text) else _NOT_A_TEXT.get(type(written), "this")
+    message = f"“{keys[-1]}” should be {expected}, not {what}"
+    return Problem(_locate(source, keys), "course-settings", message, hint)
+
+
+def _value(found: object, keys: Keys) -> object:
+    for key in keys:
+        found = found.get(key) if isinstance(found, dict) else None
+    return found
 
 
 def _locate(source: bytes, keys: Keys) -> Location:
@@ -160,28 +169,19 @@ def _locate(source: bytes, keys: Keys) -> Location:
     return locate(document, keys) if document else Location(FILE)
 
 
-def _shape(source: bytes, keys: Keys) -> str:
-    """Return how to call what was written: YAML has made true of “yes” by now."""
-    document, _ = read(source, FILE)
-    value = find(document, keys) if document else None
-    if isinstance(value, Text):
-        return f"“{shortened(value.value)}”"
-    return {Sequence: "a list", Mapping: "a group of keys"}.get(type(value), "this")
+def _text(found: dict[str, Any], *keys: str) -> str:
+    """Return what is written for a key about the course; nothing where it is no text."""
+    value = _value(found, (*COURSE, *keys))
+    return "" if value is None or isinstance(value, (bool, dict, list)) else str(value)
 
 
-def _pages(nav: object) -> Iterator[str]:
+def _pages(nav: object, within: tuple[int, ...] = ()) -> Iterator[str]:
     """Yield the pages of a navigation: a list of paths, and of groups of them by title."""
     if isinstance(nav, str):
         yield nav
-    elif isinstance(nav, dict):
-        yield from (page for part in nav.values() for page in _pages(part))
-    elif isinstance(nav, list):
-        yield from (page for part in nav for page in _pages(part))
-
-
-def _group(found: dict[str, Any], key: str) -> dict[str, Any]:
-    value = found.get(key)
-    return value if isinstance(value, dict) else {}
+    elif isinstance(nav, (dict, list)) and id(nav) not in within:  # an alias may put a list into itself
+        parts = nav.values() if isinstance(nav, dict) else nav
+        yield from (page for part in parts for page in _pages(part, (*within, id(nav))))
 
 
 def _slug(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from primerpress.course.model_problems import read_part
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 FILE = "support.yml"
 
+_EMPTY = "Start with “resources:” and below it a list, each starting with “- name: …”, or delete the file."
+
 
 def read_support(folder: Path) -> tuple[Support, list[Problem]]:
     """Read the file; a course without one has no resources. What is wrong with it comes back as problems."""
@@ -24,7 +27,7 @@ def read_support(folder: Path) -> tuple[Support, list[Problem]]:
     except OSError as error:
         return Support(), [unreadable(FILE, error)]
     if document is None:
-        return Support(), problems
+        return Support(), [replace(p, hint=_EMPTY) if p.code == "empty-file" else p for p in problems]
     if not isinstance(document, Mapping):
         wrong = Problem(
             document.location, "wrong-shape", "the file should be a group of keys", "Start with “resources:”."

@@ -8,12 +8,15 @@ from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
 from primerpress.model.values import Date, Markdown, Part, PlainText
+from primerpress.problems import shortened
 
 
 def _address(text: str) -> str:
     if text.startswith(("https://", "http://", "tel:", "sms:", "mailto:")):
         return text
-    raise PydanticCustomError("address", "“{value}” is not an address that a link can lead to", {"value": text})
+    raise PydanticCustomError(
+        "address", "“{value}” is not an address that a link can lead to", {"value": shortened(text)}
+    )
 
 
 Address = Annotated[PlainText, AfterValidator(_address)]

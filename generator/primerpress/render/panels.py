@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,11 @@ class Change:
     earlier: str
     later: str
     question: Any
+
+    @property
+    def texts(self) -> list[MarkdownText]:
+        """What is said of it: what was asked, and the statements of a rating."""
+        return [MarkdownText(self.question.prompt), *getattr(self.question, "statements", ())]
 
 
 @dataclass(frozen=True)
@@ -53,28 +58,32 @@ class Panel:
         elif self.name == "support":
             yield from (text for resource in self.resources for _, text in markdown_texts(resource))
         elif self.name == "change":
-            for change in self.changes:
-                yield MarkdownText(change.question.prompt)
-                yield from getattr(change.question, "statements", ())
+            yield from (text for change in self.changes for text in change.texts)
         yield from filter(None, (self.link_to_panel(name) for name in ("my-data", "review", "certificate")))
 
     @property
     def homes(self) -> dict[str, Page]:
         """The page that each text was written for, where that is not the panel's own: its links start from there."""
+        return {
+            text: home
+            for quiz, question, texts in self._texts_of_questions
+            if (home := self.course.page_of(quiz, question))
+            for text in texts
+        }
+
+    @property
+    def _texts_of_questions(self) -> Iterator[tuple[str, str, Iterable[MarkdownText]]]:
+        """The texts that an author wrote for a question: its quiz, its id, and what of it the panel shows."""
         if self.name in ("review", "answers"):
-            return {
-                text: home
-                for placement in self.placements
-                for text in placement.texts_of_the_quiz
-                if (home := self.course.page_of(placement.file.name, placement.questions[0].id))
-            }
-        if self.name == "journal":
-            return {
-                question.prompt: home
-                for quiz, question in self.reflections
-                if (home := self.course.page_of(quiz, question.id))
-            }
-        return {}
+            for placement in self.placements:
+                yield placement.file.name, placement.questions[0].id, placement.texts_of_the_quiz
+        elif self.name == "journal":
+            for quiz, question in self.reflections:
+                yield quiz, question.id, [MarkdownText(question.prompt)]
+        elif self.name == "change":
+            for change in self.changes:
+                quiz, _, id_ = change.later.partition("/")
+                yield quiz, id_, change.texts
 
     @property
     def modules(self) -> tuple[Page, ...]:
@@ -115,19 +124,22 @@ class Panel:
         ]
 
     def may_come_back(self, quiz: str, question: Any) -> bool:
-        """Whether a question is marked, short enough to be asked again by itself, and on a page of the course."""
+        """Whether a question is marked, short enough to be asked by itself, and in no quiz that is to be passed."""
         unmarked = (RatingQuestion, ReflectionQuestion, ScenarioQuestion)
+        if self.course.quizzes[quiz].quiz.pass_mark is not None:
+            return False
         return not isinstance(question, unmarked) and self.course.page_of(quiz, question.id) in self.modules
 
     @property
     def reflections(self) -> list[tuple[str, ReflectionQuestion]]:
         """Each reflection of the course, in the order of its pages, with the name of its quiz."""
-        return [
-            (quiz, question)
+        found = {
+            (quiz, question.id): question
             for page in self._pages
             for quiz, question in self.course.questions_on(page)
             if isinstance(question, ReflectionQuestion)
-        ]
+        }
+        return [(quiz, question) for (quiz, _), question in found.items()]
 
     @property
     def changes(self) -> list[Change]:
@@ -140,10 +152,13 @@ class Panel:
                     earlier = compared_with(question, quiz.name)
                     found.append(Change(earlier, f"{quiz.name}/{question.id}", question))
                     found += self._asked_twice(earlier.partition("/")[0], quiz.name)
-        return found
+        return list({(change.earlier, change.later): change for change in found}.values())
 
     def _asked_twice(self, earlier: str, later: str) -> Iterator[Change]:
-        before = {placed.question.prompt: placed.question for placed in self.course.quizzes[earlier].questions}
+        first_quiz = self.course.quizzes.get(earlier)
+        if first_quiz is None or earlier == later:
+            return
+        before = {placed.question.prompt: placed.question for placed in first_quiz.questions}
         for placed in self.course.quizzes[later].questions:
             first = before.get(placed.question.prompt)
             if first and not isinstance(placed.question, (RatingQuestion, ReflectionQuestion)):
