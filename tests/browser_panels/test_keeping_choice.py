@@ -250,6 +250,7 @@ def test_answers_of_two_tabs_do_not_overwrite_each_other(context: BrowserContext
     assert ["listening/asks", "listening/nods", "turns/after"] == sorted(kept(page)["answers"])
 
 
+@pytest.mark.xfail(reason="what the device keeps hides what another tab has kept, until its next change erases that")
 def test_choosing_the_device_in_one_tab_leaves_the_answers_of_another(context: BrowserContext, page: Page):
     other_page = context.new_page()
     other_page.goto(TURNS)
@@ -259,18 +260,21 @@ def test_choosing_the_device_in_one_tab_leaves_the_answers_of_another(context: B
     answer(page, "listening--asks")
     asking(page).get_by_role("button", name="Keep on this device").click()
 
-    Question(other_page, "turns--after").expect_state("right")
+    expect(other_page.get_by_text("Your choice, and right").first).to_be_visible(timeout=1000)
+    other_page.reload()
+    expect(Question(other_page, "turns--after").element).to_have_attribute("data-state", "right", timeout=1000)
 
 
 # ---- Where nothing can be kept ----
 
-FULL = """
+FULL = """(() => {
   let left = %d;
   const write = Storage.prototype.setItem;
   Storage.prototype.setItem = function (...entry) {
     if (left-- > 0) return write.apply(this, entry);
     throw new DOMException('Full.', 'QuotaExceededError');
-  };"""
+  };
+})()"""
 
 UNREADABLE = {
     "cut short": '{"version": 2, "answers": {"a/b": {"fing',

@@ -48,6 +48,7 @@ class PrimerpressMyData extends HTMLElement {
     /** @type {HTMLInputElement} */ (this.find('input[name="reflections"]')).checked = kept.reflections;
     this.find('.pp-summary').textContent = this.summary(kept);
     this.find('.pp-unreadable').hidden = this.store?.reason !== 'unreadable';
+    document.getElementById('primerpress-not-saved')?.toggleAttribute('hidden', !this.store?.reason);
     this.updatePlaces(kept);
   }
 

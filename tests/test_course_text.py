@@ -1,0 +1,188 @@
+"""The course that this project ships keeps its promises: cited, complete, varied, and plainly written."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from primerpress.checks.course import check_course
+from primerpress.course.course import Course, read_course
+from primerpress.model.judgement import JudgementQuestion
+from primerpress.model.quiz import KINDS
+from primerpress.model.scenario import ScenarioQuestion
+from tools.readability import grade, paragraphs
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "docs" / "modules").glob("[0-9]*.md"))
+PARTS = ("objectives", "why-this-matters", "scenario-lab", "reflection", "recap", "end-quiz", "pause", "sources")
+
+each_module = pytest.mark.parametrize("file", MODULES, ids=lambda file: file.stem)
+
+
+@pytest.fixture(scope="module")
+def course() -> Course:
+    return read_course(ROOT)
+
+
+@pytest.fixture(scope="module")
+def questions(course: Course) -> list[tuple[str, Any]]:
+    """Return the questions of the course itself, with the names of their quizzes."""
+    return [asked for page in course.modules for asked in course.questions_on(page)]
+
+
+def test_the_course_has_no_problem_and_no_warning(course):
+    assert [] == check_course(course)
+
+
+def test_there_are_ten_modules_and_what_stands_around_them(course):
+    assert [f"{number:02}" for number in range(1, 11)] == [file.name[:2] for file in MODULES]
+    around = {"before-you-start.md", "practice-lab.md", "final-quiz.md", "closing.md"}
+    assert around <= {Path(page.path).name for page in course.modules}
+    assert {"index.md", "glossary.md", "sources.md", "support.md", "about.md"} <= {
+        file.name for file in (ROOT / "docs").iterdir()
+    }
+
+
+@each_module
+def test_a_module_has_all_its_parts_in_order(file):
+    ids = re.findall(r"^## .*\{#([\w-]+)\}", file.read_text("utf-8"), re.MULTILINE)
+
+    assert list(PARTS) == [name for name in ids if name in PARTS]
+
+
+@each_module
+def test_a_module_takes_half_an_hour_or_so(course, file):
+    page = next(page for page in course.pages if page.path.endswith(file.name))
+
+    assert 25 <= course.minutes(page) <= 40
+
+
+@each_module
+def test_a_module_reads_plainly(file):
+    assert 4 <= grade(paragraphs(file.read_text("utf-8"))) <= 8
+
+
+@each_module
+def test_each_objective_has_its_section_and_a_question(course, file):
+    text = file.read_text("utf-8")
+    page = next(page for page in course.pages if page.path.endswith(file.name))
+    promised = re.findall(r"\]\(#([\w-]+)\)", text.split("{#objectives}")[1].split("\n## ")[0])
+    asked = {question.objective for _, question in course.questions_on(page)}
+
+    assert promised
+    assert [] == [name for name in promised if name not in page.sections]
+    assert [] == [name for name in promised if name not in asked]
+
+
+@each_module
+def test_no_more_than_some_six_hundred_words_pass_without_a_check(file):
+    teaching = file.read_text("utf-8").split("{#why-this-matters}")[1].split("{#scenario-lab}")[0]
+    stretches = re.split(r"^::question\[.*$", teaching, flags=re.MULTILINE)
+
+    assert max(len(stretch.split()) for stretch in stretches) <= 620
+
+
+def test_every_kind_of_question_is_in_real_use(questions):
+    used = Counter(question.kind for _, question in questions)
+
+    assert set() == KINDS.keys() - used.keys()
+    assert sum(used.values()) >= 130
+    assert used["scenario"] >= 12
+
+
+def test_a_conversation_has_four_to_nine_scenes_and_more_than_one_good_way(questions):
+    for name, question in questions:
+        if isinstance(question, ScenarioQuestion):
+            endings = [scene.ending.quality for scene in question.scenes.values() if scene.ending]
+
+            assert 4 <= len(question.scenes) <= 9, f"{name}/{question.id}"
+            assert any(quality in ("best", "acceptable") for quality in endings), f"{name}/{question.id}"
+
+
+def test_every_option_says_why(questions):
+    for name, question in questions:
+        for option in getattr(question, "options", ()):
+            assert option.feedback, f"{name}/{question.id}: {option.text}"
+        if isinstance(question, JudgementQuestion):
+            assert all(option.principle for option in question.options), f"{name}/{question.id}"
+
+
+def test_keys_are_balanced_in_position_and_length(questions):
+    choices = [q for _, q in questions if q.kind in ("single-choice", "judgement") and not q.shuffle]
+    right = [[getattr(o, "correct", False) or getattr(o, "quality", "") == "best" for o in q.options] for q in choices]
+    first = sum(marks[0] for marks in right) / len(choices)
+    longest = sum(
+        max(range(len(q.options)), key=lambda at, q=q: len(q.options[at].text)) == marks.index(True)
+        for q, marks in zip(choices, right, strict=True)
+    )
+
+    assert first < 0.45
+    assert longest / len(choices) < 0.45
+
+
+# ---- Sources ----
+
+
+def _cited() -> dict[str, list[str]]:
+    files = [*(ROOT / "docs").rglob("*.md"), *(ROOT / "quizzes").glob("*.yml")]
+    found: dict[str, list[str]] = {}
+    for file in files:
+        for key in re.findall(r"sources\.md#([\w-]+)", file.read_text("utf-8")):
+            found.setdefault(key, []).append(file.relative_to(ROOT).as_posix())
+    return found
+
+
+def _listed() -> set[str]:
+    return set(re.findall(r"^  \{: #([\w-]+) \}", (ROOT / "docs" / "sources.md").read_text("utf-8"), re.MULTILINE))
+
+
+def test_every_citation_is_on_the_sources_page():
+    assert {} == {key: files for key, files in _cited().items() if key not in _listed()}
+
+
+def test_every_source_is_cited_somewhere():
+    assert set() == _listed() - _cited().keys()
+
+
+@each_module
+def test_a_module_lists_what_it_cites_and_nothing_else(course, file):
+    text, sources = file.read_text("utf-8").split("{#sources}")
+    page = next(page for page in course.pages if page.path.endswith(file.name))
+    quizzes = {(ROOT / course.quizzes[directive.quiz].path).read_text("utf-8") for directive in page.directives}
+    cited = {key for part in (text, *quizzes) for key in re.findall(r"sources\.md#([\w-]+)", part)}
+
+    assert cited == set(re.findall(r"sources\.md#([\w-]+)", sources))
+
+
+# ---- What is never said ----
+
+COURSE = [
+    *(ROOT / "docs").glob("*.md"),
+    *(ROOT / "docs" / "modules").glob("*.md"),
+    *(ROOT / "docs" / "teach" / "facilitator").glob("*.md"),
+    *(ROOT / "quizzes").glob("*.yml"),
+]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [r"\bCEUs?\b", r"commit(ted)? suicide", r"[Pp]ress 3", "the mentally ill", "[Bb]etter luck", "safe space is"],
+)
+def test_words_that_the_course_does_not_use(words):
+    lines = ((file.name, line) for file in COURSE for line in file.read_text("utf-8").splitlines())
+
+    assert [] == [(name, line) for name, line in lines if re.search(words, line)]
+
+
+def test_numbers_to_call_stand_in_one_file_alone():
+    found = [
+        file.name
+        for file in COURSE
+        if file.name != "sources.md" and re.search(r"\b988\b(?!-lifeline)|\b1-8\d\d-|741741", file.read_text("utf-8"))
+    ]
+
+    assert [] == found
