@@ -156,7 +156,7 @@ def test_settings_are_read_from_the_configuration_of_the_engine(write_course, se
         ("site_name: a: b", "mkdocs.yml:1:13 yaml-syntax"),
         ("site_name: x\nextra:\n\tcourse: y", "mkdocs.yml:3:1 yaml-tab"),
         (b"site_name: \xff", "mkdocs.yml:1:12 not-utf-8"),
-        ("site_name: x\nextra: {course: {id: two words}}", "mkdocs.yml:2:23 course-id"),
+        ("site_name: x\nextra: {course: {id: two words}}", "mkdocs.yml:2:22 course-id"),
         ("site_name: x\x07", "mkdocs.yml:1:13 yaml-character"),
     ],
 )

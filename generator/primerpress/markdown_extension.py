@@ -31,7 +31,7 @@ from primerpress.course.course import Course
 from primerpress.course.latest import latest_course
 from primerpress.course.page import Page as SourcePage
 from primerpress.course.settings import find_course
-from primerpress.directives import Directive, scan
+from primerpress.directives import NAMES, Directive, scan
 from primerpress.model.fill_in_the_blanks import mark_gaps
 from primerpress.model.values import GappedText, MarkdownText
 from primerpress.problems import CourseError, Problem, errors
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 NAME = "primerpress"
-ELEMENTS = ("primerpress-quiz", "primerpress-question")
+ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
 
 # Before fenced code (25) and HTML blocks (20), after line ends are made alike (30).
 DIRECTIVES_PRIORITY = 29

@@ -2,8 +2,6 @@
 import { courseId } from './course.js';
 import { storeOf } from './store.js';
 
-/** @import { PrimerpressQuestion } from './question.js' */
-
 /** The address of the course's start, with which the addresses of its pages begin. */
 const start = () => {
   const config = JSON.parse(document.getElementById('__config')?.textContent || '{}');
@@ -28,13 +26,14 @@ const follow = (course) => {
   const store = storeOf(course);
   const name = pageName(window.location.href);
   const note = (/** @type {boolean} */ read) => {
-    /** @type {NodeListOf<PrimerpressQuestion>} */
     const questions = document.querySelectorAll('primerpress-question:not([hidden])');
-    if (!questions.length) return;
-    const answered = Array.from(questions).filter((question) => question.getAttribute('data-state') !== 'open').length;
+    const open = Array.from(questions).filter((question) => question.getAttribute('data-state') === 'open').length;
+    const total = questions.length;
     const before = store.read().pages[name];
-    const now = { read: read || Boolean(before?.read), answered, total: questions.length, at: Date.now() };
-    if (before && before.read === now.read && before.answered === answered && before.total === now.total) return;
+    // What was answered once stays so: whoever tries again, or keeps no words, does not fall behind.
+    const answered = Math.min(total, Math.max(total - open, before?.answered || 0));
+    const now = { read: read || Boolean(before?.read), answered, total, at: Date.now() };
+    if (before && before.read === now.read && before.answered === answered && before.total === total) return;
     store.change((kept) => {
       kept.pages[name] = now;
     });
@@ -75,4 +74,5 @@ const markNavigation = (course) => {
 
 storeOf(courseId()).forgetDefaults();
 markNavigation(courseId());
-if (document.querySelector('primerpress-question')) follow(courseId());
+// A module says how many minutes it takes, whether or not it asks anything.
+if (document.querySelector('primerpress-question, .md-content__inner > .pp-minutes')) follow(courseId());

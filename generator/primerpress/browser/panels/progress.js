@@ -15,13 +15,12 @@ class PrimerpressProgress extends HTMLElement {
   update(kept) {
     const modules = Array.from(this.querySelectorAll('li'), (item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
-      const questions = (item.getAttribute('data-questions') || '').split(' ').filter(Boolean);
-      const answered = questions.filter((name) => kept.answers[name]).length;
-      const read = Boolean(kept.pages[pageName(link.href)]?.read);
-      const done = read && answered === questions.length;
+      // The page knows best: a quiz may draw its questions, and words that are not kept were written all the same.
+      const { read = false, answered = 0, total = 0 } = kept.pages[pageName(link.href)] || {};
+      const done = read && answered >= total;
       const state = done ? 'done' : read ? 'read' : answered ? 'begun' : 'open';
       /** @type {HTMLElement} */ (item.querySelector('.pp-module-state')).textContent =
-        state === 'open' ? '' : word(`module-${state}`, { answered, total: questions.length });
+        state === 'open' ? '' : word(`module-${state}`, { answered, total });
       item.setAttribute('data-state', state);
       return { link, done, begun: state !== 'open' };
     });
