@@ -32,15 +32,15 @@ SERVER = """
 import { createInterface } from 'node:readline';
 globalThis.window = { isSecureContext: true, crypto: globalThis.crypto };
 const scripts = Object.assign({}, ...(await Promise.all(process.argv.slice(1).map((url) => import(url)))));
-const prototypes = (found) => {
+// Returns what a record has put where every object finds it, and the groups that are no longer plain objects.
+const harm = (found) => {
   const kept = scripts.merge(scripts.readRecord(found), scripts.readRecord(found));
-  return [Object, kept.answers, ...scripts.GROUPS.map((group) => kept[group])].map((one) => ({
-    own: Object.getPrototypeOf(one) === Object.prototype || one === Object,
-    stray: one === Object ? Reflect.ownKeys(Object.prototype).filter((key) => ['mode', 'state', 'x'].includes(key)) : [one.state, one.x].filter(Boolean),
-  }));
+  const groups = ['answers', 'attempts', 'reviews', 'outcomes', 'pages'];
+  const changed = groups.filter((group) => Object.getPrototypeOf(kept[group]) !== Object.prototype);
+  return [...Object.keys(Object.prototype), ...changed];
 };
-const secure = (is) => { window.isSecureContext = is; };
-const functions = { ...scripts, prototypes, secure };
+const secure = (is) => { window.isSecureContext = is === 'yes'; };
+const functions = { ...scripts, harm, secure };
 for await (const line of createInterface({ input: process.stdin })) {
   const [name, ...given] = JSON.parse(line);
   let said;
@@ -72,7 +72,8 @@ def ask() -> Iterator[Callable[..., Any]]:
         def put(*question: Any) -> Any:
             process.stdin.write(json.dumps(question, allow_nan=False) + "\n")
             process.stdin.flush()
-            said = json.loads(process.stdout.readline())
+            # JavaScript knows one kind of number, and writes 2e16 as an integer.
+            said = json.loads(process.stdout.readline(), parse_int=float)
             assert "error" not in said, f"{question}: {said['error']}"
             if "refused" in said:
                 raise Refused(said["refused"])
@@ -250,8 +251,8 @@ def test_a_record_of_version_1_loses_nothing(ask, record):
     assert {**NOTHING, "answers": expected, "attempts": record["attempts"]} == kept
 
 
-@given(record=RECORDS, other=RECORDS)
-def test_what_was_answered_since_replaces_an_answer_of_version_1(ask, record, other):
+@given(other=RECORDS)
+def test_what_was_answered_since_replaces_an_answer_of_version_1(ask, other):
     answers = {name: {"fingerprint": "old", "state": "right"} for name in other["answers"]}
     old = ask("readRecord", {"version": 1, "answers": answers})
     newer = {name: answer for name, answer in other["answers"].items() if answer["at"] > 0}
@@ -335,7 +336,7 @@ SOUND_ANSWER = {"fingerprint": "f", "state": "right", "at": 1}
     ],
 )
 def test_a_name_that_means_something_to_the_language_does_no_harm(ask, found):
-    assert [] == [one for one in ask("prototypes", found) if not one["own"] or one["stray"]]
+    assert [] == ask("harm", found)
     assert "__proto__" not in ask("readRecord", found)["answers"]
     assert "mode" not in ask("readRecord", found)
 
@@ -787,13 +788,13 @@ def test_without_its_passphrase_a_file_asks_for_it(ask, encrypted):
 
 
 def test_where_the_browser_cannot_decrypt_that_is_what_is_said(ask, encrypted):
-    ask("secure", False)
+    ask("secure", "no")
     try:
         assert not ask("canEncrypt")
         assert "import-cannot-decrypt" == _refusal(ask, "course", json.dumps(encrypted), PASSPHRASE)
         assert ask("imported", "course", ask("exported", "course", NOTHING, ""), "") == NOTHING
     finally:
-        ask("secure", True)
+        ask("secure", "yes")
     assert ask("canEncrypt")
 
 

@@ -262,9 +262,9 @@ class _FillTemplates(Treeprocessor):
             element.tail = "\n"
 
     def _say_minutes(self, root: Element, heading: Element) -> None:
-        """Say below the title of a module how long it takes."""
+        """Say below the title how long a page takes, where the course names its modules."""
         course, page = self._page.course, self._page.source
-        if course and page in course.modules and heading in list(root):
+        if course and course.settings.modules and page in course.modules and heading in list(root):
             said = Element("p")
             said.text = self.md.htmlStash.store(render_minutes(course, course.minutes(page)))
             root.insert(list(root).index(heading) + 1, said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -19,7 +20,7 @@ import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from tests.browser_panels.learner import COURSE, answer_everything, stored
+from tests.browser_panels.learner import COURSE, KEY, ON_PAPER, answer_everything, keep, stored
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -139,12 +140,17 @@ def record(browser: Browser, address: str) -> str:
     with browser.new_context(base_url=address) as context:
         page = context.new_page()
         answer_everything(page)
-        return stored(page)["tab"][f"{COURSE}:primerpress"]
+        return stored(page)["tab"][KEY]
 
 
 @pytest.fixture
 def filled(page: Page, record: str) -> Page:
-    """Open a tab in which everything is answered and read."""
-    page.goto("index.html")
-    page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [f"{COURSE}:primerpress", record])
-    return page
+    """Open a tab in which every question is answered."""
+    return keep(page, json.loads(record))
+
+
+@pytest.fixture
+def finished(page: Page, record: str) -> Page:
+    """Open a tab in which every question is answered and every module read."""
+    found = json.loads(record)
+    return keep(page, found | {"pages": found["pages"] | {ON_PAPER: {"read": True, "answered": 0, "total": 0, "at": 1}}})

@@ -74,5 +74,4 @@ const markNavigation = (course) => {
 
 storeOf(courseId()).forgetDefaults();
 markNavigation(courseId());
-// A module says how many minutes it takes, whether or not it asks anything.
-if (document.querySelector('primerpress-question, .md-content__inner > .pp-minutes')) follow(courseId());
+if (document.querySelector('primerpress-question')) follow(courseId());

@@ -1,5 +1,5 @@
 /* Taking a record to another device: as a file, encrypted where there is a passphrase. */
-import { readRecord } from './record.js';
+import { VERSION, readRecord } from './record.js';
 
 /** @import { Kept } from './record.js' */
 
@@ -61,7 +61,7 @@ export const imported = async (course, text, passphrase) => {
   if (file.course !== course) throw new CannotImport('import-other-course');
   const record = file.primerpress === 'record' ? file.record : await decrypted(file, passphrase);
   const kept = readRecord(record);
-  if (!kept) throw new CannotImport(record?.version > 0 ? 'import-newer' : 'import-damaged');
+  if (!kept) throw new CannotImport(record?.version > VERSION ? 'import-newer' : 'import-damaged');
   return kept;
 };
 

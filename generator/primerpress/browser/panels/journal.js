@@ -7,7 +7,7 @@ import { word } from '../words.js';
 class PrimerpressJournal extends HTMLElement {
   connectedCallback() {
     this.store = storeOf(courseId());
-    this.find('.pp-actions').hidden = false;
+    this.find(':scope > .pp-actions').hidden = false;
     this.find('[data-action="print"]').addEventListener('click', () => window.print());
     this.find('[data-action="download"]').addEventListener('click', () => download('journal.md', 'text/markdown', this.markdown()));
     this.find('[data-action="erase-all"]').addEventListener('click', (event) => this.eraseAll(event.currentTarget));
