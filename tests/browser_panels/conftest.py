@@ -153,4 +153,6 @@ def filled(page: Page, record: str) -> Page:
 def finished(page: Page, record: str) -> Page:
     """Open a tab in which every question is answered and every module read."""
     found = json.loads(record)
-    return keep(page, found | {"pages": found["pages"] | {ON_PAPER: {"read": True, "answered": 0, "total": 0, "at": 1}}})
+    return keep(
+        page, found | {"pages": found["pages"] | {ON_PAPER: {"read": True, "answered": 0, "total": 0, "at": 1}}}
+    )

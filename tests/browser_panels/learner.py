@@ -59,7 +59,7 @@ def reflect(page: Page, id_: str, words: str, *, keep: bool) -> Question:
 def read_to_its_end(page: Page) -> None:
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_function(
-        "key => /\"read\":true/.test((localStorage.getItem(key) || sessionStorage.getItem(key))?.split('\"pages\"')[1])",
+        'key => /"read":true/.test((localStorage.getItem(key) || sessionStorage.getItem(key))?.split(\'"pages"\')[1])',
         arg=KEY,
     )
 

@@ -274,4 +274,6 @@ def test_the_journal_and_the_certificate_follow_what_another_tab_does(context: B
     pass_the_final_quiz(page)
 
     expect(journal.get_by_text("Entries: 1.")).to_be_visible(timeout=1000)
-    expect(certificate.locator(".pp-conditions li").filter(has_text="The final quiz")).to_contain_text("(done)", timeout=1000)
+    expect(certificate.locator(".pp-conditions li").filter(has_text="The final quiz")).to_contain_text(
+        "(done)", timeout=1000
+    )

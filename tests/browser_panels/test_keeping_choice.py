@@ -93,7 +93,9 @@ def test_each_choice_does_what_it_says_and_is_not_asked_again(page: Page, button
 
 
 @each_choice
-def test_what_was_chosen_decides_who_sees_the_answers_again(context: BrowserContext, page: Page, button: str, mode: str):
+def test_what_was_chosen_decides_who_sees_the_answers_again(
+    context: BrowserContext, page: Page, button: str, mode: str
+):
     page.goto(LISTENING)
     answer(page, "listening--asks")
     asking(page).get_by_role("button", name=button).click()

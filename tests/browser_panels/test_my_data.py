@@ -187,7 +187,9 @@ def test_of_two_answers_the_newer_one_stays(page: Page):
     page.goto("my-data.html")
     open_file(page, file_of(mine | {"answers": {"listening/asks": older, "listening/nods": newer}}))
 
-    expect(page.get_by_text("0 answers that are not here yet and 1 that are newer than yours. 1 are here")).to_be_visible()
+    expect(
+        page.get_by_text("0 answers that are not here yet and 1 that are newer than yours. 1 are here")
+    ).to_be_visible()
     press(page, "Bring it in")
     page.goto(LISTENING)
 
