@@ -61,14 +61,14 @@ def test_a_page_without_a_quiz_carries_nothing_of_one(page: Page, name: str):
     assert page.evaluate("customElements.get('primerpress-question')") is None
 
 
-def test_a_page_with_a_quiz_carries_one_script_and_one_style_of_ours(page: Page):
+def test_a_page_with_a_quiz_carries_one_script_and_one_style_for_its_questions(page: Page):
     asked_for = []
     page.on("request", lambda request: asked_for.append(request.url))
 
     page.goto("numeric-minimal.html")
 
     ours = [address.rpartition("/")[2] for address in asked_for if "assets/primerpress/" in address]
-    assert sorted(ours) == ["questions.css", "questions.js"]
+    assert sorted(ours) == ["every.js", "questions.css", "questions.js"]
 
 
 def test_no_inline_script_and_no_inline_handler_is_ours(page: Page):

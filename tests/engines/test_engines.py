@@ -177,7 +177,7 @@ def test_a_page_with_a_quiz_loads_what_its_questions_need(sites, engine):
     html = (sites[engine] / PAGE).read_text("utf-8")
     loaded = re.findall(r"(?:src|href)=\"?[^\" >]*assets/primerpress/([\w.-]+)", html)
 
-    assert ["questions.css", "questions.js"] == loaded
+    assert ["questions.css", "every.js", "questions.js"] == loaded
     assert sorted(set(loaded)) == sorted(loaded)
     assert all((sites[engine] / "assets" / "primerpress" / name).is_file() for name in loaded)
 

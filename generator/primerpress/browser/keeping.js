@@ -1,5 +1,5 @@
 /* Asks once, after the first answer, whether answers shall be kept; the page for all of it is the panel `my-data`. */
-import { storeOf } from './store.js';
+import { storeOf } from './shared.js';
 import { word } from './words.js';
 
 /** @import { Mode } from './record.js' */

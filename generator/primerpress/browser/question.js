@@ -1,7 +1,7 @@
 /* <primerpress-question>: one question, from open to answered and back. */
 import { behaviours } from './behaviours.js';
 import { nextReview } from './schedule.js';
-import { storeOf } from './store.js';
+import { storeOf } from './shared.js';
 import { word } from './words.js';
 
 /**

@@ -1,7 +1,7 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
 import { shuffled } from './chance.js';
 import { patterns } from './patterns.js';
-import { storeOf } from './store.js';
+import { storeOf } from './shared.js';
 import { word } from './words.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */

@@ -1,4 +1,4 @@
-/* Everything for a page with a panel of the learner's own: what is reviewed there are questions. */
+/* For a page with a panel of the learner's own: what is reviewed there are questions. */
 import './questions.js';
 import '../panels/certificate.js';
 import '../panels/change.js';

@@ -1,6 +1,4 @@
-/* Everything for a page with questions. */
-import '../exit.js';
+/* For a page with questions. */
 import '../question.js';
 import '../quiz.js';
 import '../keeping.js';
-import '../reading.js';

@@ -1,8 +1,6 @@
 /* <primerpress-certificate>: what is still to do for it, and then a page to print. The name is kept only if that is asked. */
-import { courseId } from '../course.js';
 import { dateInWords } from '../elements.js';
-import { pageName } from '../reading.js';
-import { storeOf } from '../store.js';
+import { courseId, pageName, storeOf } from '../shared.js';
 import { word } from '../words.js';
 
 class PrimerpressCertificate extends HTMLElement {

@@ -1,8 +1,7 @@
 /* <primerpress-change>: what was said at the start beside what is said now, in words and as a small chart. */
 import { change } from '../behaviours/rating.js';
-import { courseId } from '../course.js';
 import { make } from '../elements.js';
-import { storeOf } from '../store.js';
+import { courseId, storeOf } from '../shared.js';
 import { word } from '../words.js';
 
 /** @import { Kept } from '../record.js' */

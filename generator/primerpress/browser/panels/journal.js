@@ -1,7 +1,6 @@
 /* <primerpress-journal>: what the learner has written for themselves, in one place. */
-import { courseId } from '../course.js';
 import { dateInWords, download } from '../elements.js';
-import { storeOf } from '../store.js';
+import { courseId, storeOf } from '../shared.js';
 import { word } from '../words.js';
 
 class PrimerpressJournal extends HTMLElement {

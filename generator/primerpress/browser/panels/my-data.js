@@ -1,10 +1,8 @@
 /* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
-import { courseId } from '../course.js';
 import { dateInWords, download, make } from '../elements.js';
 import { GROUPS, merge } from '../record.js';
-import { pageName } from '../reading.js';
+import { courseId, pageName, storeOf } from '../shared.js';
 import { classSlip } from '../slip.js';
-import { storeOf } from '../store.js';
 import { CannotImport, canEncrypt, exported, imported, preview } from '../transfer.js';
 import { word } from '../words.js';
 

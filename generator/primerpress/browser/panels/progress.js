@@ -1,7 +1,5 @@
 /* <primerpress-progress>: what is read and answered of the course, and where to go on. */
-import { courseId } from '../course.js';
-import { pageName } from '../reading.js';
-import { storeOf } from '../store.js';
+import { courseId, pageName, storeOf } from '../shared.js';
 import { word } from '../words.js';
 
 class PrimerpressProgress extends HTMLElement {

@@ -1,9 +1,8 @@
 /* <primerpress-review>: the questions that come back, from all modules in turn, and those that were missed. */
 import { reminders } from '../calendar.js';
-import { courseId } from '../course.js';
 import { dateInWords, download } from '../elements.js';
 import { interleaved } from '../schedule.js';
-import { storeOf } from '../store.js';
+import { courseId, storeOf } from '../shared.js';
 import { word } from '../words.js';
 
 const AT_ONCE = 8;
