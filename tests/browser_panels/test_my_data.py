@@ -244,7 +244,7 @@ def test_a_file_that_cannot_be_brought_in_is_refused_in_clear_words_and_changes_
     before = stored(filled)
     filled.goto("my-data.html")
     for name, (content, words) in REFUSED.items():
-        open_file(filled, content, passphrase="any")
+        open_file(filled, content, PASSPHRASE)
 
         state = filled.locator(".pp-import-state")
         expect(state, name).to_contain_text(words)
