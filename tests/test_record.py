@@ -34,9 +34,11 @@ globalThis.window = { isSecureContext: true, crypto: globalThis.crypto };
 const scripts = Object.assign({}, ...(await Promise.all(process.argv.slice(1).map((url) => import(url)))));
 // Returns what a record has put where every object finds it, and the groups that are no longer plain objects.
 const harm = (found) => {
-  const kept = scripts.merge(scripts.readRecord(found), scripts.readRecord(found));
+  const read = scripts.readRecord(found);
+  const merged = scripts.merge(read, read);
   const groups = ['answers', 'attempts', 'reviews', 'outcomes', 'pages'];
-  const changed = groups.filter((group) => Object.getPrototypeOf(kept[group]) !== Object.prototype);
+  const isPlain = (one) => Object.getPrototypeOf(one) === Object.prototype;
+  const changed = groups.filter((group) => !isPlain(read[group]) || !isPlain(merged[group]));
   return [...Object.keys(Object.prototype), ...changed];
 };
 const secure = (is) => { window.isSecureContext = is === 'yes'; };
@@ -625,6 +627,12 @@ def test_a_reminder_never_lies_in_the_past(ask, due, now):
     events = _events(ask("reminders", due, "A title", now))
 
     assert [] == [event for event in events if event["DTSTART;VALUE=DATE"] < _day(now)]
+
+
+def test_what_means_something_to_a_calendar_is_escaped(ask):
+    (event,) = _events(ask("reminders", [0], "one, two; three\\four\nfive: six", 0))
+
+    assert r"one\, two\; three\\four\nfive: six" == event["SUMMARY"]
 
 
 def test_a_calendar_says_when_it_was_made(ask):

@@ -27,13 +27,16 @@ const follow = (course) => {
   const name = pageName(window.location.href);
   const note = (/** @type {boolean} */ read) => {
     const questions = document.querySelectorAll('primerpress-question:not([hidden])');
-    const open = Array.from(questions).filter((question) => question.getAttribute('data-state') === 'open').length;
+    const open = Array.from(questions).filter((question) => question.getAttribute('data-state') === 'open');
     const total = questions.length;
+    const [first] = open;
+    const next = first?.id;
+    const label = first?.querySelector('.pp-number')?.textContent || '';
     const before = store.read().pages[name];
     // What was answered once stays so: whoever tries again, or keeps no words, does not fall behind.
-    const answered = Math.min(total, Math.max(total - open, before?.answered || 0));
-    const now = { read: read || Boolean(before?.read), answered, total, at: Date.now() };
-    if (before && before.read === now.read && before.answered === answered && before.total === total) return;
+    const answered = Math.min(total, Math.max(total - open.length, before?.answered || 0));
+    const now = { read: read || Boolean(before?.read), answered, total, at: Date.now(), next, label };
+    if (before && before.read === now.read && before.answered === answered && before.total === total && before.next === next) return;
     store.change((kept) => {
       kept.pages[name] = now;
     });

@@ -6,8 +6,8 @@
  * @typedef {{ order: string[] }} Attempt the questions of a quiz, or the options of a question, as shown
  * @typedef {{ step: number, due: number, at: number }} Review how often a question has come back, and when it does next
  * @typedef {{ earned: number, possible: number, passed: boolean, at: number }} Outcome the best finished attempt at a quiz
- * @typedef {{ read: boolean, answered: number, total: number, at: number }} PageNote whether a page was read to its end,
- *   and how many of its questions are answered
+ * @typedef {{ read: boolean, answered: number, total: number, at: number, next?: string, label?: string }} PageNote whether a page was read
+ *   to its end, how many of its questions are answered, and the first that is open: its id, and what the page calls it
  * @typedef {'nothing' | 'tab' | 'device'} Mode
  * @typedef {object} Kept
  * @property {number} version
@@ -48,7 +48,8 @@ const SHAPES = {
   reviews: (entry) => isObject(entry) && isMoment(entry.step) && isMoment(entry.due) && isMoment(entry.at),
   outcomes: (entry) => isObject(entry) && isMoment(entry.earned) && isMoment(entry.possible) && typeof entry.passed === 'boolean' && isMoment(entry.at),
   pages: (entry) =>
-    isObject(entry) && typeof entry.read === 'boolean' && isMoment(entry.answered) && isMoment(entry.total) && isMoment(entry.at),
+    isObject(entry) && typeof entry.read === 'boolean' && isMoment(entry.answered) && isMoment(entry.total) && isMoment(entry.at) &&
+    (entry.next === undefined || /^[\w-]+$/.test(entry.next)),
 };
 
 /** @returns {Kept} */

@@ -14,13 +14,13 @@ class PrimerpressProgress extends HTMLElement {
     const modules = Array.from(this.querySelectorAll('li'), (item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
       // The page knows best: a quiz may draw its questions, and words that are not kept were written all the same.
-      const { read = false, answered = 0, total = 0 } = kept.pages[pageName(link.href)] || {};
+      const { read = false, answered = 0, total = 0, next = '', label = '' } = kept.pages[pageName(link.href)] || {};
       const done = read && answered >= total;
       const state = done ? 'done' : read ? 'read' : answered ? 'begun' : 'open';
       /** @type {HTMLElement} */ (item.querySelector('.pp-module-state')).textContent =
         state === 'open' ? '' : word(`module-${state}`, { answered, total });
       item.setAttribute('data-state', state);
-      return { link, done, begun: state !== 'open' };
+      return { link, done, begun: state !== 'open', at: answered && answered < total && next, label };
     });
     const next = modules.find((module) => !module.done);
     const go = /** @type {HTMLElement} */ (this.querySelector('.pp-continue'));
@@ -32,8 +32,8 @@ class PrimerpressProgress extends HTMLElement {
     const words = modules.some((module) => module.begun) ? 'progress-continue' : 'progress-start';
     const button = document.createElement('a');
     button.className = 'pp-button pp-button--main';
-    button.href = next.link.href;
-    button.textContent = word(words, { module: next.link.textContent });
+    button.href = next.at ? `${next.link.href}#${next.at}` : next.link.href;
+    button.textContent = word(next.at ? 'progress-question' : words, { module: next.link.textContent, question: next.label });
     go.replaceChildren(button);
   }
 }
