@@ -885,7 +885,6 @@ def test_a_file_without_a_record_is_called_damaged(ask, record):
 
 
 @pytest.mark.parametrize("version", [1, 2])
-@pytest.mark.xfail(strict=True, reason="a record of a known version without answers is called newer")
 def test_a_file_of_a_known_version_whose_answers_are_gone_is_called_damaged(ask, version):
     file = json.dumps({"primerpress": "record", "course": "course", "record": {"version": version}})
 

@@ -32,6 +32,7 @@ HEARD = "On a bench, by a neighbour.\nShe waited."
 
 def answer(page: Page, id_: str, given: Any = None, sure: str = "") -> Question:
     """Answer a question on the open page: rightly, unless said otherwise."""
+    page.bring_to_front()  # a browser takes its time with a tab that nobody looks at
     question = Question(page, id_)
     if sure:
         question.element.get_by_role("radio", name=sure, exact=True).check()
@@ -48,6 +49,7 @@ def rate(page: Page, id_: str, *steps: str) -> None:
 
 
 def reflect(page: Page, id_: str, words: str, *, keep: bool) -> Question:
+    page.bring_to_front()
     question = Question(page, id_)
     question.element.get_by_role("textbox").fill(words)
     question.element.get_by_role("checkbox", name="Keep my words").set_checked(keep)

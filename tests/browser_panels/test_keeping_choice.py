@@ -224,6 +224,7 @@ def test_two_tabs_agree_within_a_second(context: BrowserContext, page: Page):
     other.expect_answer(["How was your week?"])
     assert not other.holds_focus()
 
+    other_page.bring_to_front()
     other.button("Try again").click()
     expect(one.element).to_have_attribute("data-state", "open", timeout=1000)
 
@@ -231,6 +232,7 @@ def test_two_tabs_agree_within_a_second(context: BrowserContext, page: Page):
     expect(other.element).to_have_attribute("data-state", "not-right", timeout=1000)
 
     page.goto("my-data.html")
+    page.bring_to_front()
     erase = page.locator("[data-action=erase-all]")
     erase.click()
     erase.click()

@@ -59,10 +59,10 @@ def test_progress_begins_with_the_first_module(page: Page):
     expect_to_go_on(page, "Start: Listening", LISTENING)
 
 
-def test_a_module_is_begun_then_read_then_done_and_continue_leads_to_the_next(page: Page):
+def test_a_module_is_begun_then_read_then_done_and_continue_leads_to_the_next_question(page: Page):
     page.goto(LISTENING)
     answer(page, "listening--asks")
-    expect_to_go_on(page, "Continue: Listening", LISTENING)
+    expect_to_go_on(page, "Continue: Listening, Question 1 of 3", f"{LISTENING}#listening--nods")
     expect(mark(page, LISTENING)).to_have_count(0)
 
     open_progress(page)
@@ -72,7 +72,7 @@ def test_a_module_is_begun_then_read_then_done_and_continue_leads_to_the_next(pa
     page.goto(LISTENING)
     read_to_its_end(page)
     expect(mark(page, LISTENING)).to_have_accessible_name("(read)")
-    expect_to_go_on(page, "Continue: Listening", LISTENING)
+    expect_to_go_on(page, "Continue: Listening, Question 1 of 3", f"{LISTENING}#listening--nods")
 
     open_progress(page)
     expect(module(page, LISTENING)).to_have_attribute("data-state", "read")

@@ -129,7 +129,7 @@ def _per_cent(number: Decimal) -> Decimal:
 def _per_cent_from_none(number: Decimal) -> Decimal:
     if 0 <= number <= 100:  # noqa: PLR2004
         return number
-    raise PydanticCustomError("per_cent", "“{value}” is not between 0 and 100", {"value": str(number)})
+    raise PydanticCustomError("per_cent_from_none", "“{value}” is not between 0 and 100", {"value": str(number)})
 
 
 def _date(text: str) -> str:
