@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from pathlib import Path
 
@@ -162,6 +163,108 @@ def test_settings_are_read_from_the_configuration_of_the_engine(write_course, se
 )
 def test_settings_that_cannot_be_read_are_a_problem_and_not_a_crash(write_course, settings, told):
     assert [told] == _told(read_settings(write_course({"mkdocs.yml": settings})).problems)
+
+
+@pytest.mark.parametrize(
+    ("course", "told"),
+    [
+        ("[a]", "3:11: “course” should be a group of keys, not a list"),
+        ("x", "3:11: “course” should be a group of keys, not “x”"),
+        ("{id: [a]}", "3:16: “id” should be a word, not a list"),
+        ("{id: true}", "3:16: “id” should be a word, not “true”"),
+        ("{modules: [a]}", "3:21: “modules” should be the name of a folder, not a list"),
+        ("{modules: {a: b}}", "3:21: “modules” should be the name of a folder, not a group of keys"),
+        ("{modules: yes}", "3:21: “modules” should be the name of a folder, not “yes”"),
+        ("{version: [2026, 11]}", "3:21: “version” should be a text or a number, not a list"),
+        ("{support: [a.md]}", "3:21: “support” should be the name of a page, not a list"),
+        ("{support_label: [a]}", "3:27: “support_label” should be a text, not a list"),
+        ("{exit: {a: b}}", "3:18: “exit” should be an address, not a group of keys"),
+        ("{certificate: x}", "3:25: “certificate” should be a group of keys, not “x”"),
+        ("{certificate: [x]}", "3:25: “certificate” should be a group of keys, not a list"),
+        ("{certificate: true}", "3:25: “certificate” should be a group of keys, not “true”"),
+        ("{certificate: {quiz: [x]}}", "3:32: “quiz” should be the name of a quiz, not a list"),
+    ],
+)
+def test_a_setting_of_the_wrong_shape_has_its_place_and_a_way_out(write_course, course, told):
+    settings = read_settings(write_course({"mkdocs.yml": f"site_name: x\nextra:\n  course: {course}\n"}))
+    (problem,) = settings.problems
+
+    assert f"mkdocs.yml:{told} [course-settings]" == str(problem).partition("\n")[0]
+    assert problem.hint
+    assert ("", "", "") == (
+        settings.version,
+        settings.certificate_quiz,
+        settings.modules.replace("no ", "").strip("no"),
+    )
+
+
+def test_the_hint_for_a_switch_says_how_to_write_a_word(write_course):
+    (problem,) = read_settings(write_course({"mkdocs.yml": "extra: {course: {modules: on}}"})).problems
+
+    assert "“on”" in problem.message
+    assert "quotation marks" in problem.hint
+
+
+def test_a_very_long_setting_is_quoted_in_short(write_course):
+    settings = f"extra: {{course: {{id: {'x ' * 500}, certificate: {'x ' * 500}}}}}"
+    problems = read_settings(write_course({"mkdocs.yml": settings})).problems
+
+    assert {"course-id", "course-settings"} == {problem.code for problem in problems}
+    assert all(len(problem.message) < 200 for problem in problems)
+
+
+def test_each_setting_of_the_wrong_shape_is_told(write_course):
+    settings = "site_name: x\nextra:\n  course:\n    id: [a]\n    modules: [a]\n    certificate: {quiz: {a: b}}\n"
+    problems = read_settings(write_course({"mkdocs.yml": settings})).problems
+
+    assert ["4:9", "5:14", "6:25"] == [f"{problem.location.line}:{problem.location.column}" for problem in problems]
+
+
+def test_a_setting_that_comes_by_way_of_an_alias_is_told_as_near_as_can_be(write_course):
+    settings = "x: &shared {modules: [a]}\nextra:\n  course:\n    <<: *shared\n    id: y\n"
+    (problem,) = read_settings(write_course({"mkdocs.yml": settings})).problems
+
+    assert ["mkdocs.yml:4:5 course-settings"] == _told([problem])
+
+
+@pytest.mark.parametrize(
+    ("settings", "expected"),
+    [
+        ("modules: 3", Settings(course="x", title="x", modules="3")),
+        ("modules:", Settings(course="x", title="x")),
+        ("certificate:", Settings(course="x", title="x")),
+        ("certificate: {}", Settings(course="x", title="x")),
+        ("certificate: {quiz: }", Settings(course="x", title="x")),
+        ("version: 2026-11-24", Settings(course="x", title="x", version="2026-11-24")),
+        ("own: [anything]", Settings(course="x", title="x")),
+    ],
+)
+def test_a_setting_that_is_left_empty_or_is_a_number_is_no_problem(write_course, settings, expected):
+    folder = write_course({"mkdocs.yml": f"site_name: x\nextra:\n  course:\n    {settings}\n"})
+
+    assert expected == read_settings(folder)
+
+
+@given(
+    value=st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text("ab: -", max_size=4),
+        lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["quiz", "id"]), inner, max_size=2),
+        max_leaves=4,
+    ),
+    key=st.sampled_from(["id", "modules", "version", "support", "exit", "certificate"]),
+)
+def test_whatever_shape_a_setting_has_the_course_is_read_and_checked(write_course, key, value):
+    settings = json.dumps({"site_name": "x", "extra": {"course": {key: value}}})
+    course = read_course(write_course({"mkdocs.yml": settings}))
+
+    assert all(problem.hint and problem.location.line == 1 for problem in check_course(course))
+    assert all(isinstance(text, str) for text in (course.settings.course, course.settings.modules))
+
+
+def test_a_navigation_that_holds_itself_is_read_once(write_course):
+    settings = read_settings(write_course({"mkdocs.yml": "nav: &all [a.md, {Group: *all}, b.md]"}))
+
+    assert ("a.md", "b.md") == settings.nav
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from primerpress.directives import Directive, prose_lines, scan
+from primerpress.directives import PANELS, Directive, prose_lines, scan
 from primerpress.problems import Location
 
 QUIZ = "::quiz[boundaries]"
@@ -78,6 +78,44 @@ def test_what_only_looks_like_a_directive_is_left_alone(line):
     assert ([], []) == scan(line)
 
 
+STAND_ALONE = sorted(set(PANELS) - {"answers"})
+
+
+@pytest.mark.parametrize("name", STAND_ALONE)
+@pytest.mark.parametrize("rest", ["", "[]", "[ ]", "  ", "\t", "[]  "])
+def test_a_panel_stands_alone_with_or_without_brackets(name, rest):
+    (panel,), problems = scan(f"::{name}{rest}", PAGE)
+
+    assert Directive(name, "", Location(PAGE, 1, 1)) == panel
+    assert panel.is_panel
+    assert ("", None) == (panel.quiz, panel.question)
+    assert [] == problems
+
+
+@pytest.mark.parametrize(
+    ("line", "argument"),
+    [
+        ("::support[now]", "now"),
+        ("::support[ somebody to talk to ] ", "somebody to talk to"),
+        ("::answers[boundaries]", "boundaries"),
+        ("::answers[ boundaries ]", "boundaries"),
+    ],
+)
+def test_a_panel_that_shows_a_part_names_it(line, argument):
+    (panel,), problems = scan(line, PAGE)
+
+    assert argument == panel.argument
+    assert panel.is_panel
+    assert [] == problems
+
+
+def test_answers_know_their_quiz_and_are_no_place_of_it():
+    (quiz, answers), _ = scan("::quiz[boundaries]\n::answers[boundaries]")
+
+    assert quiz.quiz == answers.quiz
+    assert (False, True) == (quiz.is_panel, answers.is_panel)
+
+
 # ---- What was meant to be one ----
 
 
@@ -109,6 +147,21 @@ def test_what_only_looks_like_a_directive_is_left_alone(line):
         ("::question[boundaries/]", "directive-syntax"),
         ("::question[/noor-reply]", "directive-syntax"),
         ("::question[a/b/c]", "directive-syntax"),
+        (" ::review", "directive-indented"),
+        ("> ::my-data", "directive-indented"),
+        ("- ::support[now]", "directive-indented"),
+        ("::reveiw", "unknown-directive"),
+        ("::my-date[]", "unknown-directive"),
+        ("::review[boundaries]", "directive-syntax"),
+        ("::progress of mine", "directive-syntax"),
+        ("::my-data()", "directive-syntax"),
+        ("::journal[][]", "directive-syntax"),
+        ("::support now", "directive-syntax"),
+        ("::support[now", "directive-syntax"),
+        ("::answers", "directive-syntax"),
+        ("::answers[]", "directive-syntax"),
+        ("::answers[boundaries/noor-reply]", "directive-syntax"),
+        ("::answers[two words]", "directive-syntax"),
     ],
 )
 def test_what_was_meant_to_be_a_directive_is_named_with_a_way_out(line, code):
@@ -124,6 +177,27 @@ def test_the_nearest_directive_is_offered():
     _, (problem,) = scan("::qiuz[boundaries]")
 
     assert "“quiz”" in problem.hint
+
+
+@pytest.mark.parametrize("name", sorted(set(STAND_ALONE) - {"support"}))
+def test_what_stands_behind_a_panel_is_quoted_and_to_be_removed(name):
+    _, (problem,) = scan(f"::{name}[boundaries]  ", PAGE)
+
+    assert ("directive-syntax", Location(PAGE, 1, 1)) == (problem.code, problem.location)
+    assert f"“::{name}” stands alone on its line" == problem.message
+    assert "Remove “[boundaries]” behind it." == problem.hint
+
+
+@pytest.mark.parametrize("line", ["::quiz", "::question[boundaries]", "::answers"])
+def test_a_directive_that_needs_a_name_shows_how_it_is_written(line):
+    _, (problem,) = scan(line, PAGE)
+
+    assert f"{line.partition('[')[0]}[name-of-the-file" in problem.hint
+
+
+@pytest.mark.parametrize("line", ["- ::reviews are read", "- ::support-group", "  ::changed", ":: progress of a kind"])
+def test_prose_that_only_starts_like_a_panel_is_left_alone(line):
+    assert ([], []) == scan(line)
 
 
 def test_every_line_that_went_wrong_is_named():

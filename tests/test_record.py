@@ -517,6 +517,7 @@ def test_what_was_not_right_starts_again_the_next_day(ask, before, confidence, n
 
 
 @given(before=REVIEWS, right=st.booleans(), confidence=CONFIDENCE, now=NOW)
+@example(before={"step": 5, "due": NEVER, "at": 0}, right=True, confidence="sure", now=0)
 def test_a_question_never_comes_back_in_the_past(ask, before, right, confidence, now):
     review = ask("nextReview", before, _answer(right, confidence), now)
 

@@ -26,7 +26,9 @@ NAMES = (*PLACING, *PANELS)
 _DIRECTIVE = re.compile(r"::(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)")
 _ARGUMENT = re.compile(r"\[(?P<argument>[^\[\]]*)\]\s*")
 # Four spaces make a block of code, where an example may stand.
-_INDENTED = re.compile(r"(?: {1,3}| {0,3}(?:>|[-*+]|\d+[.)])[ \t]+):: ?(quiz|question)\b|:: (quiz|question)\b")
+_INDENTED = re.compile(
+    rf"(?: {{1,3}}| {{0,3}}(?:>|[-*+]|\d+[.)])[ \t]+):: ?({'|'.join(NAMES)})(?![\w-])|:: ({'|'.join(PLACING)})\b"
+)
 _FENCE = re.compile(r"(?P<lead>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 
 

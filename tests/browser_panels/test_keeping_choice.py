@@ -254,7 +254,6 @@ def test_answers_of_two_tabs_do_not_overwrite_each_other(context: BrowserContext
     assert ["listening/asks", "listening/nods", "turns/after"] == sorted(kept(page)["answers"])
 
 
-@pytest.mark.xfail(reason="what the device keeps hides what another tab has kept, until its next change erases that")
 def test_choosing_the_device_in_one_tab_leaves_the_answers_of_another(context: BrowserContext, page: Page):
     other_page = context.new_page()
     other_page.goto(TURNS)

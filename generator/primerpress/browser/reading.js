@@ -75,6 +75,6 @@ const markNavigation = (course) => {
   });
 };
 
-storeOf(courseId()).forgetDefaults();
+storeOf(courseId()).forgetDefaults(`${start().pathname}.__palette`);
 markNavigation(courseId());
-if (document.querySelector('primerpress-question')) follow(courseId());
+if (document.querySelector('primerpress-question, .pp-exit[data-module]')) follow(courseId());

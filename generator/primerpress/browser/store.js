@@ -1,5 +1,5 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
-import { isExpired, nothingKept, readRecord, withExpiry } from './record.js';
+import { isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
 
 /** @import { Answer, Attempt, Kept } from './record.js' */
 
@@ -40,17 +40,28 @@ export class Store extends EventTarget {
   read() {
     if (this.reason) return this.memory;
     try {
-      for (const place of this.places) {
-        const text = place.getItem(this.key);
-        const kept = text === null ? null : this.parse(text);
-        if (text !== null && !kept) return this.giveUp('unreadable');
-        if (kept && !isExpired(kept, Date.now())) return kept.mode === 'nothing' ? { ...this.memory, mode: kept.mode } : kept;
-        if (kept) place.removeItem(this.key);
-      }
-      return nothingKept();
+      const [device, tab] = this.places.map((place) => this.readIn(place));
+      if (this.reason) return this.memory;
+      // Another tab may have chosen the device since this one has kept something.
+      if (device && tab) return merge(device, tab);
+      if (tab?.mode === 'nothing') return { ...this.memory, mode: tab.mode };
+      return device || tab || nothingKept();
     } catch (error) {
       return this.giveUp('refused');
     }
+  }
+
+  /**
+   * @param {Storage} place
+   * @returns {Kept | null} what is kept there; what has expired is removed, and what cannot be read left alone
+   */
+  readIn(place) {
+    const text = place.getItem(this.key);
+    const kept = text === null ? null : this.parse(text);
+    if (text !== null && !kept) this.giveUp('unreadable');
+    if (!kept || !isExpired(kept, Date.now())) return kept;
+    place.removeItem(this.key);
+    return null;
   }
 
   /**
@@ -173,11 +184,12 @@ export class Store extends EventTarget {
   /**
    * Takes away what the theme writes on its own: the colours of the page, although nobody has chosen any. Colours other
    * than those that the device asks for were chosen, and stay.
+   *
+   * @param {string} own the key under which it writes
    */
-  forgetDefaults() {
+  forgetDefaults(own) {
     try {
-      const [own] = Object.keys(window.localStorage).filter((key) => key.endsWith('.__palette'));
-      const palette = own && JSON.parse(window.localStorage.getItem(own) || '');
+      const palette = JSON.parse(window.localStorage.getItem(own) || 'null');
       if (palette && window.matchMedia(palette.color.media).matches) window.localStorage.removeItem(own);
     } catch (error) {
       // What cannot be read was not written by the theme.
