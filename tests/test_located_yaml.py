@@ -174,8 +174,8 @@ def test_every_text_says_where_it_starts(structure, style):
 
     for text in _texts(node) if node else ():
         rest = _at(written.encode(), text.location)
-        if text.source[:1] in ("", "'", '"', "|", ">"):
-            assert rest.startswith(text.source[:1])
+        if text.written[:1] in ("", "'", '"', "|", ">"):
+            assert rest.startswith(text.written[:1])
         else:
             assert rest.startswith(re.split(r"[\n\x85\u2028\u2029]", text.value)[0].split("  ")[0].split(" ")[0])
 
@@ -228,6 +228,7 @@ def test_a_byte_order_mark_at_the_start_is_passed_over():
         ("# comment\n\n---\na: x", ("a",), (4, 4)),
         ("a: x # é\nb: y", ("b",), (2, 4)),
         ("\ufeffa: x", ("a",), (1, 4)),
+        ("\ufeff\ufeffa: x\nb: y", ("b",), (2, 4)),
         ("a: x\r\nb: y", ("b",), (2, 4)),
     ],
 )
@@ -300,6 +301,7 @@ SURPRISES = [
     ('a: "never closed\nb: c', "yaml-syntax", (1, 4)),
     ("a: [never, closed\nb: c", "yaml-syntax", (1, 4)),
     ("a: {never: closed\nb: c", "yaml-syntax", (1, 4)),
+    ("[[", "yaml-syntax", (1, 3)),
     ("a: x\n b: y", "yaml-syntax", (2, 3)),
     ("a: x\x07y", "yaml-character", (1, 5)),
     ("é: x\nb: 😀\x00", "yaml-character", (2, 5)),

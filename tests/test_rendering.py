@@ -11,6 +11,7 @@ from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import pytest
 import yaml
@@ -19,6 +20,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 from markdown import Markdown
 
+from primerpress.checks import quiz_text
 from primerpress.checks.course import check_course
 from primerpress.checks.quiz_text import ALLOWED_SCHEMES, ALLOWED_TAGS, check_text
 from primerpress.course.course import Course, read_course
@@ -254,6 +256,13 @@ LET_THROUGH = [fragment for fragment in FRAGMENTS if not list(check_text(fragmen
 
 def joined(fragments: list[str]) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(fragments), min_size=1, max_size=7).map("".join)
+
+
+@given(text=joined(FRAGMENTS) | st.text())
+def test_what_the_checks_pass_over_at_a_glance_holds_nothing_to_find(text: str):
+    at_a_glance = list(check_text(text, lambda _: Location("")))
+    with patch.object(quiz_text, "_SIGNS", re.compile("")):
+        assert list(check_text(text, lambda _: Location(""))) == at_a_glance
 
 
 @pytest.fixture(scope="module")

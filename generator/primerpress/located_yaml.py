@@ -10,41 +10,65 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from functools import cached_property
+from operator import attrgetter
+from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
 from primerpress.problems import Location, Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 MAX_DEPTH = 64
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
+_index: Callable[[object], int] = attrgetter("index")
+"""Returns how many characters stand before a mark of PyYAML's, by whichever of its two parsers."""
+
 
 @dataclass(frozen=True)
-class Text:
-    """A value: what YAML says was written, and the slice of the file it stands in."""
+class Source:
+    """What stands in a file. A place in it is an index; line and column are worked out when somebody asks."""
+
+    path: str
+    text: str
+
+    def location(self, index: int) -> Location:
+        """Return the place of a character, with lines as editors count them: YAML knows more line breaks."""
+        line = bisect_right(self._lines, index)
+        return Location(self.path, line, index - self._lines[line - 1] + 1)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
+
+
+class Text(NamedTuple):
+    """A value: what YAML says was written, and the stretch of the file it stands in."""
 
     value: str
-    location: Location
-    source: str = ""
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def location(self) -> Location:
+        """The place of its first character."""
+        return self.source.location(self.start)
+
+    @property
+    def written(self) -> str:
+        """What stands in the file, quotation marks and all."""
+        return self.source.text[self.start : self.end]
 
     def locate(self, fragment: str) -> Location:
         """Return where `fragment` of this text stands in the file, or the place of the text itself."""
-        offset = self.source.find(fragment)
-        if offset <= 0:
-            return self.location
-        before = self.source[:offset]
-        line = self.location.line + before.count("\n")
-        last_break = before.rfind("\n")
-        column = offset - last_break if last_break >= 0 else self.location.column + offset
-        return Location(self.location.path, line, column)
+        return self.source.location(self.start + max(self.written.find(fragment), 0))
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list and its place."""
 
     items: tuple[Node, ...]
@@ -58,8 +82,7 @@ class Entry(NamedTuple):
     value: Node
 
 
-@dataclass(frozen=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Keys with values, in the order written, and the place of the first."""
 
     entries: dict[str, Entry]
@@ -69,13 +92,6 @@ class Mapping:
         """Return the value of `key`, or None."""
         entry = self.entries.get(key)
         return entry.value if entry else None
-
-
-class _Mark(Protocol):
-    """A mark of PyYAML's, by whichever of its two parsers: line and column from 0."""
-
-    line: int
-    column: int
 
 
 Node = Text | Sequence | Mapping
@@ -93,7 +109,7 @@ def read(content: bytes, path: str) -> tuple[Node | None, list[Problem]]:
         The document (None where there is none, or it cannot be read at all) and every problem met.
     """
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode("utf-8").lstrip("\ufeff")  # libyaml does not count those at the start
     except UnicodeDecodeError as error:
         return None, [not_utf8(content, error, path)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
@@ -120,34 +136,12 @@ def plain(node: Node) -> Plain:
     return {key: plain(entry.value) for key, entry in node.entries.items()}
 
 
-class _Places:
-    """Turns YAML's marks into places: it counts more characters as line breaks than editors do."""
-
-    def __init__(self, text: str, path: str) -> None:
-        self.path = path
-        self._yaml_lines = [0, *(match.end() for match in re.finditer("[\n\x85\u2028\u2029]", text))]
-        self._lines = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def offset(self, mark: _Mark | None) -> int:
-        """Return the index of a mark in the text."""
-        if mark is None:
-            return 0
-        return self._yaml_lines[min(mark.line, len(self._yaml_lines) - 1)] + mark.column
-
-    def location(self, mark: _Mark | None) -> Location:
-        """Return the place of a mark, with lines as editors count them."""
-        offset = self.offset(mark)
-        line = bisect_right(self._lines, offset)
-        return Location(self.path, line, offset - self._lines[line - 1] + 1)
-
-
 class _Reader:
     """Builds nodes from parser events, refusing what an author would not expect."""
 
     def __init__(self, text: str, path: str) -> None:
-        self.text = text
         self.problems: list[Problem] = []
-        self._places = _Places(text, path)
+        self._source = Source(path, text)
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
 
     def document(self) -> Node | None:
@@ -172,7 +166,10 @@ class _Reader:
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        location = self._location(event)
+        start = _index(event.start_mark)
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_marks(event)
+            return Text(event.value, self._source, start, _index(event.end_mark))
         if isinstance(event, yaml.AliasEvent):
             self._problem(
                 event,
@@ -180,12 +177,10 @@ class _Reader:
                 f"“*{event.anchor}” is read by YAML as an alias, not as text",
                 "Put quotation marks around a text that starts with an asterisk, or write the text out again.",
             )
-            return Text("", location)
-        if not isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
+            return Text("", self._source, start, start)
+        if not isinstance(event, yaml.CollectionStartEvent):
             raise TypeError(event)
         self._refuse_marks(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return Text(event.value, location, self._slice(event))
         if depth > MAX_DEPTH:
             self._problem(
                 event,
@@ -194,10 +189,10 @@ class _Reader:
                 "A quiz needs six levels at most; check the brackets and the indentation.",
             )
             self._skip()
-            return Text("", location)
+            return Text("", self._source, start, start)
         if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(location, depth)
-        return self._mapping(location, depth)
+            return self._sequence(self._source.location(start), depth)
+        return self._mapping(self._source.location(start), depth)
 
     def _sequence(self, location: Location, depth: int) -> Sequence:
         items: list[Node] = []
@@ -254,14 +249,8 @@ class _Reader:
                 "Put quotation marks around a text that starts with an exclamation mark.",
             )
 
-    def _slice(self, event: yaml.Event) -> str:
-        return self.text[self._places.offset(event.start_mark) : self._places.offset(event.end_mark)]
-
-    def _location(self, event: yaml.Event) -> Location:
-        return self._places.location(event.start_mark)
-
     def _problem(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(self._location(event), code, message, hint))
+        self.problems.append(Problem(self._source.location(_index(event.start_mark)), code, message, hint))
 
 
 def _empty(path: str) -> Problem:
@@ -362,9 +351,9 @@ _SYNTAX = (
 
 def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
     """Say in an author's words what PyYAML could not read in `text`, and where."""
-    places = _Places(text, path)
+    source = Source(path, text)
     mark = error.problem_mark or error.context_mark
-    location = places.location(mark) if mark else Location(path)
+    location = source.location(_index(mark)) if mark else Location(path)
     line = text.split("\n")[location.line - 1]
     indentation = line[: len(line) - len(line.lstrip())]
     if "\t" in indentation:
@@ -379,7 +368,7 @@ def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem
         if re.search(pattern, said):
             # What is opened and not closed is best mended where it was opened.
             opened = error.context_mark if "opened and not closed" in message else None
-            return Problem(places.location(opened) if opened else location, code, message, hint)
+            return Problem(source.location(_index(opened)) if opened else location, code, message, hint)
     return Problem(
         location,
         "yaml-syntax",

@@ -54,6 +54,8 @@ LINKS_PRIORITY = 10
 # After everything, the engines' own rewriting of links among it.
 LAST_PRIORITY = -10
 
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+
 # The characters around a mark are removed from what authors write by Python-Markdown itself.
 _MARK = "\u0002primerpress:{}\u0003"
 _IS_MARK = re.compile(_MARK.format(r"(\d+)"))
@@ -177,8 +179,9 @@ class _HangTexts(BlockProcessor):
         if placement is None:
             return
         self._page.placements[index] = placement
+        preprocessors = _after(NAME, self._md)
         for text in self._page.texts(index):
-            self._parse(SubElement(holder, "div"), text)
+            self._parse(SubElement(holder, "div"), text, preprocessors)
 
     def _place(self, index: int) -> Placement | Panel | None:
         course, directive = self._page.course, self._page.directives[index]
@@ -191,11 +194,11 @@ class _HangTexts(BlockProcessor):
         placement = place(directive, course, len(checks) if directive.question else 0, self._page.source)
         return placement if placement.questions else None
 
-    def _parse(self, slot: Element, text: str) -> None:
+    def _parse(self, slot: Element, text: MarkdownText, preprocessors: Iterable[Preprocessor]) -> None:
         # Python-Markdown marks its own places with these two; it takes them out of pages, and not out of what we add.
         source = text.replace("\u0002", "").replace("\u0003", "")
         lines = (mark_gaps(source, GAP) if isinstance(text, GappedText) else source).split("\n")
-        for preprocessor in _after(NAME, self._md):
+        for preprocessor in preprocessors:
             lines = preprocessor.run(lines)
         self.parser.parseChunk(slot, "\n".join(lines))
 
@@ -243,8 +246,7 @@ class _FillTemplates(Treeprocessor):
     def run(self, root: Element) -> None:
         level, words_said, minutes_said = 1, False, False
         for element in list(root.iter()):
-            if re.fullmatch("h[1-6]", element.tag):
-                level = int(element.tag[1])
+            level = _LEVELS.get(element.tag, level)
             if element.tag == "h1" and not minutes_said:
                 self._say_minutes(root, element)
                 minutes_said = True

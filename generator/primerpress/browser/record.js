@@ -44,8 +44,8 @@ const isMoment = (value) => typeof value === 'number' && Number.isFinite(value) 
 /** @type {Record<string, (entry: any) => boolean>} whether an entry of a group has the shape that is relied on */
 const SHAPES = {
   answers: (entry) => isObject(entry) && STATES.includes(entry.state) && typeof entry.fingerprint === 'string' && isMoment(entry.at),
-  attempts: (entry) => isObject(entry) && Array.isArray(entry.order) && entry.order.every((/** @type {any} */ id) => typeof id === 'string'),
-  reviews: (entry) => isObject(entry) && isMoment(entry.step) && isMoment(entry.due) && isMoment(entry.at),
+  attempts: (entry) => isObject(entry) && (entry.at === undefined || isMoment(entry.at)) && Array.isArray(entry.order) && entry.order.every((/** @type {any} */ id) => typeof id === 'string'),
+  reviews: (entry) => isObject(entry) && Number.isInteger(entry.step) && isMoment(entry.step) && isMoment(entry.due) && isMoment(entry.at),
   outcomes: (entry) => isObject(entry) && isMoment(entry.earned) && isMoment(entry.possible) && typeof entry.passed === 'boolean' && isMoment(entry.at),
   pages: (entry) =>
     isObject(entry) && typeof entry.read === 'boolean' && isMoment(entry.answered) && isMoment(entry.total) && isMoment(entry.at) &&
@@ -113,12 +113,12 @@ const canonical = (value) =>
 export const merge = (own, other) => {
   const merged = { ...own };
   GROUPS.forEach((group) => {
-    /** @type {Record<string, any>} */
-    const entries = { ...other[group] };
+    /** @type {Map<string, any>} */
+    const entries = new Map(Object.entries(other[group]));
     Object.entries(own[group]).forEach(([key, entry]) => {
-      entries[key] = key in entries ? newer(entry, entries[key]) : entry;
+      entries.set(key, entries.has(key) ? newer(entry, entries.get(key)) : entry);
     });
-    merged[group] = /** @type {any} */ (entries);
+    merged[group] = /** @type {any} */ (Object.fromEntries(entries));
   });
   return merged;
 };

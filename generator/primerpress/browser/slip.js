@@ -5,6 +5,16 @@
 /** The kinds whose answers are choices among what the author wrote. All others hold words of the learner's own. */
 const CHOSEN = ['single-choice', 'multiple-choice', 'true-false', 'matching', 'categorize', 'ordering', 'rating', 'judgement', 'scenario'];
 
+/** What a page calls an option, an item or a choice of a scene: never words of the learner's. */
+const KEY = /^(?:[\w-]+\/)?(?:[0-9a-f]{8}|true|false)$/;
+
+/**
+ * @param {any} response
+ * @returns {boolean} whether it holds nothing but choices; an old answer may belong to a question of another kind
+ */
+const isChoice = (response) =>
+  typeof response === 'object' && response !== null && Object.values(response).every((one) => one === null || typeof one === 'number' || KEY.test(one));
+
 /**
  * @param {string} course the course's id
  * @param {Kept} kept
@@ -18,7 +28,7 @@ export const classSlip = (course, kept, kinds) => {
     const answer = kept.answers[name];
     if (!answer || kinds[name] === 'reflection') return;
     answers[name] = { state: answer.state };
-    if (CHOSEN.includes(kinds[name]) && answer.response !== undefined) answers[name].chosen = answer.response;
+    if (CHOSEN.includes(kinds[name]) && isChoice(answer.response)) answers[name].chosen = answer.response;
   });
   return JSON.stringify({ primerpress: 'class-slip', version: 1, course, answers }, null, 1);
 };

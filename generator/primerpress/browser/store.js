@@ -148,10 +148,11 @@ export class Store extends EventTarget {
   rename(former, name) {
     const kept = this.read();
     const groups = [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
-    if (!groups.some((entries) => former in entries)) return;
+    const has = (/** @type {any} */ entries, /** @type {string} */ key) => Object.keys(entries).includes(key);
+    if (!groups.some((entries) => has(entries, former))) return;
     this.change(() => {
       groups.forEach((entries) => {
-        if (former in entries && !(name in entries)) put(entries, name, entries[former]);
+        if (has(entries, former) && !has(entries, name)) put(entries, name, entries[former]);
         delete entries[former];
       });
     });

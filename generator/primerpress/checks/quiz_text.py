@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 ALLOWED_TAGS = ("abbr", "br", "kbd", "mark", "sub", "sup")
 ALLOWED_SCHEMES = ("http", "https", "mailto", "tel")
 
+# Whatever the expressions below find starts with one of these, and most texts hold none.
+_SIGNS = re.compile(r"[<\[{]")
 _CODE = re.compile(
     r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$"  # a fenced block
     r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)",  # a code span within its paragraph
@@ -39,6 +41,8 @@ def check_text(text: str, where: Callable[[str], Location]) -> Iterator[Problem]
         text: the Markdown.
         where: returns the place of a fragment of the text.
     """
+    if not _SIGNS.search(text):
+        return
     prose = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
     yield from _raw_html(_AUTOLINK.sub(lambda link: " " * len(link[0]), prose), where)
     for link in [*_LINK.finditer(prose), *_REFERENCE.finditer(prose), *_AUTOLINK.finditer(prose)]:

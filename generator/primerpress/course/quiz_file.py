@@ -43,8 +43,8 @@ class QuizFile:
 
     def locate(self, path: Path, fragment: str = "") -> Location:
         """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
-        node = find(self.document, path)
-        return node.locate(fragment) if fragment and isinstance(node, Text) else locate(self.document, path)
+        node = find(self.document, path) if fragment else None
+        return node.locate(fragment) if isinstance(node, Text) else locate(self.document, path)
 
 
 def read_quiz_file(file: FilePath, path: str) -> QuizFile:
@@ -57,7 +57,7 @@ def read_quiz_file(file: FilePath, path: str) -> QuizFile:
         document = None
     problems += found
     if document is None:
-        return QuizFile(file.stem, path, Text("", Location(path)), _nothing(), (), (), tuple(problems))
+        return QuizFile(file.stem, path, Mapping({}, Location(path)), _nothing(), (), (), tuple(problems))
     if not isinstance(document, Mapping):
         problems.append(
             Problem(

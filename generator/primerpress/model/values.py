@@ -43,7 +43,8 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
         yield path, part
     elif isinstance(part, Part):
         for name, field in type(part).model_fields.items():
-            yield from markdown_texts(getattr(part, name), (*path, field.alias or name))
+            if written := getattr(part, name):  # most keys are left out
+                yield from markdown_texts(written, (*path, field.alias or name))
     elif isinstance(part, tuple):
         for index, item in enumerate(part):
             yield from markdown_texts(item, (*path, index))

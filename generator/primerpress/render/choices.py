@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import escape
 
@@ -32,19 +33,22 @@ class Choice:
 
 def choices(options: Iterable[Option | JudgementOption], html: Callable[[str], Fragment]) -> list[Choice]:
     """Return the options of a choice question."""
-    return [
-        Choice(
-            text_key(option.text),
-            html(option.text),
-            getattr(option, "correct", False),
-            html(option.feedback) if option.feedback else None,
-            html(missed) if (missed := getattr(option, "feedback_if_missed", None)) else None,
-            option.pin,
-            getattr(option, "quality", ""),
-            getattr(option, "principle", None) or "",
-        )
-        for option in options
-    ]
+    return [_choice(vars(option), html) for option in options]
+
+
+def _choice(written: dict[str, Any], html: Callable[[str], Fragment]) -> Choice:
+    """Return an option by what was written for it; no kind has all the keys."""
+    feedback, missed = written["feedback"], written.get("feedback_if_missed")
+    return Choice(
+        text_key(written["text"]),
+        html(written["text"]),
+        written.get("correct", False),
+        html(feedback) if feedback else None,
+        html(missed) if missed else None,
+        written["pin"],
+        written.get("quality", ""),
+        written.get("principle") or "",
+    )
 
 
 def true_or_false(question: TrueFalseQuestion, html: Callable[[str], Fragment], true: str, false: str) -> list[Choice]:

@@ -36,10 +36,7 @@ class Fragment:
         """The leading paragraphs as phrasing content."""
         if len(self.lead) == 1:
             return Markup(self.lead[0])  # noqa: S704 - made by the engine from checked Markdown
-        return Markup("").join(
-            Markup('<span class="pp-paragraph">{}</span>').format(Markup(part))  # noqa: S704
-            for part in self.lead
-        )
+        return Markup("".join(map('<span class="pp-paragraph">{}</span>'.format, self.lead)))  # noqa: S704
 
     @property
     def blocks(self) -> Markup:
@@ -49,8 +46,7 @@ class Fragment:
     @property
     def html(self) -> Markup:
         """The whole text as blocks."""
-        paragraphs = Markup("").join(Markup("<p>{}</p>").format(Markup(part)) for part in self.lead)  # noqa: S704
-        return paragraphs + self.blocks
+        return Markup("".join(map("<p>{}</p>".format, self.lead)) + self.rest)  # noqa: S704
 
     @property
     def plain(self) -> str:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from primerpress.course.course import Course
@@ -36,18 +37,17 @@ class Placement:
     heading: int = 3
     page: Page | None = None
 
-    @property
-    def texts(self) -> Iterator[MarkdownText]:
-        """Every Markdown text that will be asked for."""
-        yield from self.texts_of_the_quiz
-        yield from filter(None, map(self.objective, self.questions))
+    @cached_property
+    def texts(self) -> tuple[MarkdownText, ...]:
+        """Every Markdown text that will be asked for, once."""
+        objectives = filter(None, map(self.objective, self.questions))
+        return tuple(dict.fromkeys((*self.texts_of_the_quiz, *objectives)))
 
-    @property
-    def texts_of_the_quiz(self) -> Iterator[MarkdownText]:
+    @cached_property
+    def texts_of_the_quiz(self) -> tuple[MarkdownText, ...]:
         """The texts that the author wrote."""
         parts = self.questions if self.check else (self.file.quiz.model_copy(update={"questions": self.questions}),)
-        for part in parts:
-            yield from (text for _, text in markdown_texts(part))
+        return tuple(text for part in parts for _, text in markdown_texts(part))
 
     def objective(self, question: Any) -> MarkdownText:
         """Return a link to the section that teaches what the question is about; empty if there is none."""
