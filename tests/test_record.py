@@ -18,6 +18,8 @@ import pytest
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
+from primerpress.model.quiz import KINDS as ALL_KINDS
+
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator" / "primerpress"
 BROWSER = PACKAGE / "browser"
@@ -701,17 +703,34 @@ def test_a_slip_is_what_its_schema_says(ask, case):
 
 def test_every_kind_is_known_to_the_slip():
     """A new kind must be put with those that are chosen, or with those that hold words of one's own."""
-    kinds = {file.name.removesuffix(".html.jinja") for file in (PACKAGE / "templates").glob("*.html.jinja")}
     listed = re.search(r"CHOSEN = \[(.*?)\]", (BROWSER / "slip.js").read_text(encoding="utf-8"))[1]
 
     assert set(re.findall(r"'([\w-]+)'", listed)) == CHOSEN
-    assert set(KINDS) <= kinds
+    assert set(KINDS) == set(ALL_KINDS)
 
 
-def test_a_slip_holds_no_words_where_a_question_asks_for_a_choice_now_and_asked_for_words_before(ask):
-    record = {**NOTHING, "answers": {"quiz/a": {**SOUND_ANSWER, "response": OWN_WORDS}}}
+@pytest.mark.parametrize("response", [OWN_WORDS, [OWN_WORDS], {"0": OWN_WORDS}, {"text": OWN_WORDS, "ticked": [True]}])
+@pytest.mark.parametrize("kind", ["single-choice", "matching", "rating", "scenario"])
+def test_a_slip_holds_no_words_where_a_question_asks_for_a_choice_now_and_asked_for_words_before(ask, kind, response):
+    record = {**NOTHING, "answers": {"quiz/a": {**SOUND_ANSWER, "response": response}}}
 
-    assert OWN_WORDS not in ask("classSlip", "course", record, {"quiz/a": "single-choice"})
+    assert {"state": "right"} == json.loads(ask("classSlip", "course", record, {"quiz/a": kind}))["answers"]["quiz/a"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "response"),
+    [
+        ("single-choice", ["1a2b3c4d"]),
+        ("true-false", ["true"]),
+        ("matching", {"1a2b3c4d": "5e6f7a8b"}),
+        ("rating", [0, None, 2]),
+        ("scenario", ["start/1a2b3c4d", "a-quiet-room/5e6f7a8b"]),
+    ],
+)
+def test_a_slip_holds_what_was_chosen_whatever_the_kind(ask, kind, response):
+    record = {**NOTHING, "answers": {"quiz/a": {**SOUND_ANSWER, "response": response}}}
+
+    assert response == json.loads(ask("classSlip", "course", record, {"quiz/a": kind}))["answers"]["quiz/a"]["chosen"]
 
 
 # ---- Taking a record to another device ----
