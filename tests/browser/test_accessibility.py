@@ -118,7 +118,7 @@ def test_axe_finds_nothing_where_nothing_can_be_saved(page: Page, look: Look):
     assert violations(page) == []
 
 
-@looks(LOOKS | OTHER_LOOKS)
+@looks(LOOKS)
 def test_axe_finds_nothing_on_the_pages_of_the_course_itself(page: Page, host: str, sites: Sites, look: Look):
     wear(page, look)
     found = {}
