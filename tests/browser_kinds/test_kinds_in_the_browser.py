@@ -287,7 +287,7 @@ def test_an_order_says_the_place_of_each_item(page: Page):
 def test_a_scenario_is_played_by_keyboard_and_any_choice_can_be_taken_back(page: Page):
     question = open_kind(page, "scenario")
     first, second = ANSWERS["scenario"]["wrong"]
-    scenes = question.group.get_by_role("region").filter(visible=True)
+    scenes = question.group.get_by_role("group", name="Scene").filter(visible=True)
     path = question.group.get_by_role("list", name="So far")
     expect(scenes).to_have_count(1)
     expect(path).to_be_hidden()
