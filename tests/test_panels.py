@@ -486,7 +486,6 @@ def test_a_course_of_panels_alone_needs_the_theme_and_the_extension_as_well(writ
 # ---- A directive that no file of the course holds ----
 
 
-@pytest.mark.xfail(strict=True, reason="the build stops, and says nothing")
 def test_a_panel_that_another_extension_brought_in_is_shown_or_says_why_not(course):
     found = course(without=("docs/own/journal.md",))
     directives, _ = scan("::journal")
@@ -496,7 +495,6 @@ def test_a_panel_that_another_extension_brought_in_is_shown_or_says_why_not(cour
     assert "primerpress-journal" in markdown.convert("::journal")
 
 
-@pytest.mark.xfail(strict=True, reason="a page is known by its directives alone, and two pages may have the same")
 def test_two_pages_with_the_same_quiz_each_link_from_where_they_stand(course):
     found = course({"docs/a/quiz.md": "# A\n\n::quiz[listening]\n", "docs/z.md": "# Z\n\n::quiz[listening]\n"})
 

@@ -30,8 +30,9 @@ from primerpress.checks.quiz_text import safe_address
 from primerpress.course.course import Course
 from primerpress.course.latest import latest_course
 from primerpress.course.page import Page as SourcePage
+from primerpress.course.page import title_of
 from primerpress.course.settings import find_course
-from primerpress.directives import NAMES, Directive, scan
+from primerpress.directives import NAMES, Directive, prose_lines, scan
 from primerpress.model.fill_in_the_blanks import mark_gaps
 from primerpress.model.values import GappedText, MarkdownText
 from primerpress.problems import CourseError, Problem, errors
@@ -137,7 +138,8 @@ class _MarkDirectives(Preprocessor):
         if not self._page.directives:
             return lines
         self._page.course = _find_course(self._options["course"] or _folder_by_engine(self.md))
-        self._page.source = self._page.course.page_with(self._page.directives)
+        title = title_of(line for _, line in prose_lines("\n".join(lines)))
+        self._page.source = self._page.course.page_with(self._page.directives, title)
         marked = dict(enumerate(lines, 1))
         for index, directive in enumerate(self._page.directives):
             marked[directive.location.line] = f"\n{_MARK.format(index)}\n"
@@ -188,8 +190,9 @@ class _HangTexts(BlockProcessor):
         if course is None or self._page.problems_of(directive):
             return None
         if directive.is_panel:
-            page = self._page.source
-            return Panel(course, directive.name, page, directive.argument) if page else None
+            # Where another extension has brought the panel in, its links start from the course's first page.
+            page = self._page.source or SourcePage(f"{course.settings.docs}/index.md")
+            return Panel(course, directive.name, page, directive.argument)
         checks = [d for d in self._page.directives[: index + 1] if d.question]
         placement = place(directive, course, len(checks) if directive.question else 0, self._page.source)
         return placement if placement.questions else None

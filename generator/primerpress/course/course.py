@@ -52,14 +52,17 @@ class Course:
             directive.argument for page in self.pages for directive in page.directives if directive.question
         )
 
-    def page_with(self, directives: Sequence[Directive]) -> Page | None:
-        """Return the page that these directives, in this order, stand on."""
+    def page_with(self, directives: Sequence[Directive], title: str = "") -> Page | None:
+        """Return the page that these directives, in this order, stand on; of several, the one with the title."""
         sought = [(d.name, d.argument) for d in directives]
+        found: Page | None = None
         for page in self.pages:
-            found = sorted((*page.directives, *page.panels), key=lambda directive: directive.location)
-            if [(d.name, d.argument) for d in found] == sought:
-                return page
-        return None
+            placed = sorted((*page.directives, *page.panels), key=lambda directive: directive.location)
+            if [(d.name, d.argument) for d in placed] == sought:
+                if page.title == title:
+                    return page
+                found = found or page
+        return found
 
     def page_of(self, quiz: str, question: str = "") -> Page | None:
         """Return the page that shows a question of a quiz, or the quiz; None where no page does."""

@@ -11,6 +11,7 @@ from primerpress.located_yaml import not_utf8
 from primerpress.problems import Location, Problem, unreadable
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
 
@@ -66,16 +67,25 @@ def read_page(file: Path, path: str) -> Page:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     directives, problems = scan(text, path)
     lines = [line for _, line in prose_lines(text)]
-    headings = [heading for line in lines if (heading := _HEADING.fullmatch(line))]
+    headings = _headings(lines)
     return Page(
         path,
         tuple(directive for directive in directives if not directive.is_panel),
         tuple(directive for directive in directives if directive.is_panel),
         tuple(problems),
-        headings[0]["text"] if headings else "",
+        title_of(lines),
         {id_["id"]: heading["text"] for heading in headings if (id_ := _ID.search(heading["attributes"] or ""))},
         sum(map(count_words, lines)),
     )
+
+
+def title_of(lines: Iterable[str]) -> str:
+    """Return the Markdown of the first heading among the lines of a page's prose; empty if there is none."""
+    return next((heading["text"] for heading in _headings(lines)), "")
+
+
+def _headings(lines: Iterable[str]) -> list[re.Match[str]]:
+    return [heading for line in lines if (heading := _HEADING.fullmatch(line))]
 
 
 def count_words(text: str) -> int:
