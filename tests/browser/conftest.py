@@ -7,21 +7,16 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.question_cases import CASES
+from tests.browser.serving import served, watch
 
 HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
@@ -91,28 +86,6 @@ def _build(configuration: Path, site: Path) -> subprocess.Popen[str]:
 # ---- Servers ----
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test report free of requests."""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Do nothing: a browser hangs up in the middle of an answer whenever it moves on."""
-
-
-@contextmanager
-def _served(folder: Path) -> Iterator[str]:
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=folder)) as server:
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
 @pytest.fixture(scope="session")
 def host(sites: Sites, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve the sites below folders, as a host of many sites does: courses/one, courses/edited and courses/own."""
@@ -120,14 +93,14 @@ def host(sites: Sites, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str
     (folder / "courses").mkdir()
     for name, site in {"one": sites.course, "edited": sites.edited, "own": sites.own}.items():
         (folder / "courses" / name).symlink_to(site, target_is_directory=True)
-    with _served(folder) as address:
+    with served(folder) as address:
         yield f"{address}courses/"
 
 
 @pytest.fixture(scope="session")
 def at_root(sites: Sites) -> Iterator[str]:
     """Serve the course as the only site of a host."""
-    with _served(sites.course) as address:
+    with served(sites.course) as address:
         yield address
 
 
@@ -154,7 +127,7 @@ def new_context(browser: Browser, host: str, mishaps: list[str]) -> Iterator[New
     def new(**options: Any) -> BrowserContext:
         context = browser.new_context(base_url=f"{host}one/", **options)
         context.set_default_timeout(PATIENCE)
-        _watch(context, mishaps)
+        watch(context, mishaps)
         contexts.append(context)
         return context
 
@@ -175,21 +148,7 @@ def shared_context(browser: Browser, host: str) -> BrowserContext:
 def page(shared_context: BrowserContext, mishaps: list[str]) -> Iterator[Page]:
     """Open a new tab, with nothing saved from before."""
     page = shared_context.new_page()
-    _watch(page, mishaps)
+    watch(page, mishaps)
     yield page
     page.evaluate("location.origin === 'null' || localStorage.clear()")
     page.close()
-
-
-def _watch(pages: BrowserContext | Page, mishaps: list[str]) -> None:
-    """Note down errors in the console, uncaught errors, failed requests and requests to any other host."""
-    uncaught = "weberror" if isinstance(pages, BrowserContext) else "pageerror"
-    pages.on("console", lambda message: message.type == "error" and mishaps.append(f"console: {message.text}"))
-    pages.on(uncaught, lambda error: mishaps.append(f"uncaught: {getattr(error, 'error', error)}"))
-    pages.on("request", lambda request: _is_foreign(request.url) and mishaps.append(f"request: {request.url}"))
-    pages.on("response", lambda answer: answer.status >= HTTPStatus.BAD_REQUEST and mishaps.append(answer.url))
-
-
-def _is_foreign(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.scheme not in ("about", "blob", "data", "file") and parts.hostname != "127.0.0.1"

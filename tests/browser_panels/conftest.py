@@ -8,18 +8,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
-from http import HTTPStatus
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
 
 import pytest
 import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.browser.serving import served, watch
 from tests.browser_panels.learner import COURSE, KEY, ON_PAPER, answer_everything, keep, stored
 
 HERE = Path(__file__).parent
@@ -61,26 +57,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-class _Handler(SimpleHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def log_message(self, *_: object) -> None:
-        """Keep the test report free of requests."""
-
-
-class _Server(ThreadingHTTPServer):
-    daemon_threads = True
-
-    def handle_error(self, *_: object) -> None:
-        """Do nothing: a browser hangs up in the middle of an answer whenever it moves on."""
-
-
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
-    with _Server(("127.0.0.1", 0), partial(_Handler, directory=site)) as server:
-        Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
+    with served(site) as address:
+        yield address
 
 
 # ---- The browser ----
@@ -106,21 +86,13 @@ def new_context(browser: Browser, address: str, mishaps: list[str]) -> Iterator[
     def new(**options: Any) -> BrowserContext:
         context = browser.new_context(**{"base_url": address} | options)
         context.set_default_timeout(PATIENCE)
-        context.on("console", lambda message: message.type == "error" and mishaps.append(f"console: {message.text}"))
-        context.on("weberror", lambda error: mishaps.append(f"uncaught: {error.error}"))
-        context.on("request", lambda request: _is_foreign(request.url) and mishaps.append(f"request: {request.url}"))
-        context.on("response", lambda answer: answer.status >= HTTPStatus.BAD_REQUEST and mishaps.append(answer.url))
+        watch(context, mishaps)
         contexts.append(context)
         return context
 
     yield new
     for context in contexts:
         context.close()
-
-
-def _is_foreign(address: str) -> bool:
-    parts = urlsplit(address)
-    return parts.scheme not in ("about", "blob", "data", "file") and parts.hostname != "127.0.0.1"
 
 
 @pytest.fixture

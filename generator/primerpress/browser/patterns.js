@@ -1,19 +1,10 @@
 /* What a finished quiz shows beyond right and not right: judgement by principle, and confidence beside correctness. */
+import { make } from './elements.js';
 import { word } from './words.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
 
 const LEVELS = ['sure', 'fairly', 'guessing'];
-
-/**
- * @param {string} tag
- * @param {(Node | string)[]} content
- */
-const element = (tag, ...content) => {
-  const made = document.createElement(tag);
-  made.append(...content);
-  return made;
-};
 
 /**
  * Says for each principle how the choices that turned on it went. Pure.
@@ -46,15 +37,15 @@ const judgements = (questions) => {
     });
   const pattern = byPrinciple(choices);
   if (!pattern.length) return [];
-  const lines = pattern.map(({ principle, name }) => element('li', `${principle}: ${word(name)}`));
-  return [element('p', element('strong', word('principles'))), element('ul', ...lines)];
+  const lines = pattern.map(({ principle, name }) => make('li', {}, `${principle}: ${word(name)}`));
+  return [make('p', {}, make('strong', {}, word('principles'))), make('ul', {}, ...lines)];
 };
 
 /** @param {PrimerpressQuestion[]} questions */
 const confidence = (questions) => {
   const asked = questions
     .map((question) => ({
-      level: question.confidence.find((input) => input.checked)?.value || '',
+      level: question.sureness || '',
       right: question.state === 'right',
       label: question.querySelector('.pp-number')?.textContent || question.id,
       id: question.id,
@@ -64,26 +55,13 @@ const confidence = (questions) => {
   const rows = LEVELS.map((level) => {
     const cells = [false, true].map((right) => {
       const those = asked.filter((one) => one.level === level && one.right === right);
-      const links = those.map((one) => {
-        const link = document.createElement('a');
-        link.href = `#${one.id}`;
-        link.textContent = one.label;
-        return element('li', link);
-      });
-      return links.length ? element('td', element('ul', ...links)) : element('td', '\u2013');
+      const links = those.map((one) => make('li', {}, make('a', { href: `#${one.id}` }, one.label)));
+      return links.length ? make('td', {}, make('ul', {}, ...links)) : make('td', {}, '\u2013');
     });
-    const head = element('th', word(`level-${level}`));
-    head.setAttribute('scope', 'row');
-    return element('tr', head, ...cells);
+    return make('tr', {}, make('th', { scope: 'row' }, word(`level-${level}`)), ...cells);
   });
-  const heads = ['', 'grid-not-right', 'grid-right'].map((name) => {
-    const head = element(name ? 'th' : 'td', name && word(name));
-    if (name) head.setAttribute('scope', 'col');
-    return head;
-  });
-  const table = element('table', element('caption', word('grid')), element('thead', element('tr', ...heads)), element('tbody', ...rows));
-  table.className = 'pp-grid';
-  return [table];
+  const heads = [make('td', {}), ...['grid-not-right', 'grid-right'].map((name) => make('th', { scope: 'col' }, word(name)))];
+  return [make('table', { class: 'pp-grid' }, make('caption', {}, word('grid')), make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...rows))];
 };
 
 /**

@@ -231,9 +231,8 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /** @param {string} state */
   calibration(state) {
-    const level = this.confidence.find((input) => input.checked);
     const marked = state !== 'noted';
-    return level && marked ? word(`${level.value}-${state === 'right' ? 'right' : 'wrong'}`) : '';
+    return this.sureness && marked ? word(`${this.sureness}-${state === 'right' ? 'right' : 'wrong'}`) : '';
   }
 
   /* ---- What is kept ---- */
@@ -250,7 +249,7 @@ export class PrimerpressQuestion extends HTMLElement {
       fingerprint: this.getAttribute('fingerprint') || '',
       state: this.state,
       response,
-      confidence: this.confidence.find((input) => input.checked)?.value,
+      confidence: this.sureness,
       at: Date.now(),
     });
   }
@@ -262,9 +261,8 @@ export class PrimerpressQuestion extends HTMLElement {
   /** Says when the question comes back. One that is never marked, or a whole conversation, does not. */
   planReview() {
     if (this.hasAttribute('unscored') || this.state === 'passed-over' || this.getAttribute('kind') === 'scenario') return;
-    const confidence = this.confidence.find((input) => input.checked)?.value;
     this.store?.change((kept) => {
-      kept.reviews[this.name] = nextReview(kept.reviews[this.name], { right: this.state === 'right', confidence }, Date.now());
+      kept.reviews[this.name] = nextReview(kept.reviews[this.name], { right: this.state === 'right', confidence: this.sureness }, Date.now());
     });
   }
 
@@ -345,6 +343,11 @@ export class PrimerpressQuestion extends HTMLElement {
   /** @returns {HTMLInputElement[]} */
   get confidence() {
     return Array.from(this.querySelectorAll('input[name="confidence"]'));
+  }
+
+  /** How sure the learner was, where that was asked and said. */
+  get sureness() {
+    return this.confidence.find((input) => input.checked)?.value;
   }
 
   /** @returns {HTMLInputElement[]} */

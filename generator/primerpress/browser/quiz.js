@@ -1,5 +1,6 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
 import { shuffled } from './chance.js';
+import { make } from './elements.js';
 import { patterns } from './patterns.js';
 import { storeOf } from './shared.js';
 import { word } from './words.js';
@@ -27,8 +28,7 @@ export class PrimerpressQuiz extends HTMLElement {
     this.getAttribute('was')?.split(' ').forEach((quiz) => this.store?.rename(quiz, this.name));
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
     this.addEventListener('primerpress-answered', () => {
-      this.report();
-      this.keepOutcome();
+      this.keepOutcome(this.report());
     });
     this.button('retry').addEventListener('click', () => this.retry());
     this.button('restart').addEventListener('click', () => this.restart());
@@ -85,6 +85,7 @@ export class PrimerpressQuiz extends HTMLElement {
 
   /* ---- How it went ---- */
 
+  /** @returns {Tally} what was reported */
   report() {
     const tally = this.tally();
     const done = tally.answered === tally.total;
@@ -98,6 +99,7 @@ export class PrimerpressQuiz extends HTMLElement {
     this.button('retry').hidden = !(tally.partly + tally.not);
     this.button('restart').hidden = !tally.answered;
     /** @type {HTMLElement} */ (this.button('retry').parentElement).hidden = !tally.answered;
+    return tally;
   }
 
   /** @returns {Tally} */
@@ -140,9 +142,12 @@ export class PrimerpressQuiz extends HTMLElement {
     return tally.possible > 0 && tally.earned / tally.possible >= this.pass / 100 - 1e-9;
   }
 
-  /** Keeps how a finished attempt went. What was passed once stays passed. */
-  keepOutcome() {
-    const tally = this.tally();
+  /**
+   * Keeps how a finished attempt went. What was passed once stays passed.
+   *
+   * @param {Tally} tally
+   */
+  keepOutcome(tally) {
     const { earned, possible, answered, total } = tally;
     const passed = this.reaches(tally);
     if (answered < total || !possible || (this.store?.read().outcomes[this.name]?.passed && !passed)) return;
@@ -182,14 +187,7 @@ export class PrimerpressQuiz extends HTMLElement {
       else targets.set(`#${question.id}`, question.querySelector('.pp-number')?.textContent || question.id);
     });
     list.replaceChildren(
-      ...Array.from(targets, ([address, text]) => {
-        const item = document.createElement('li');
-        const link = document.createElement('a');
-        link.href = address;
-        link.textContent = text;
-        item.append(link);
-        return item;
-      }),
+      ...Array.from(targets, ([href, text]) => make('li', {}, make('a', { href }, text))),
     );
     list.hidden = !targets.size;
     const label = word('quiz-reread');

@@ -11,7 +11,7 @@ from primerpress.located_yaml import not_utf8
 from primerpress.problems import Location, Problem, unreadable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
@@ -67,13 +67,13 @@ def read_page(file: Path, path: str) -> Page:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     directives, problems = scan(text, path)
     lines = [line for _, line in prose_lines(text)]
-    headings = _headings(lines)
+    headings = list(_headings(lines))
     return Page(
         path,
         tuple(directive for directive in directives if not directive.is_panel),
         tuple(directive for directive in directives if directive.is_panel),
         tuple(problems),
-        title_of(lines),
+        headings[0]["text"] if headings else "",
         {id_["id"]: heading["text"] for heading in headings if (id_ := _ID.search(heading["attributes"] or ""))},
         sum(map(count_words, lines)),
     )
@@ -84,8 +84,8 @@ def title_of(lines: Iterable[str]) -> str:
     return next((heading["text"] for heading in _headings(lines)), "")
 
 
-def _headings(lines: Iterable[str]) -> list[re.Match[str]]:
-    return [heading for line in lines if (heading := _HEADING.fullmatch(line))]
+def _headings(lines: Iterable[str]) -> Iterator[re.Match[str]]:
+    return (heading for line in lines if (heading := _HEADING.fullmatch(line)))
 
 
 def count_words(text: str) -> int:

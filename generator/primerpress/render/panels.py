@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from primerpress.course.course import Course, address, link
@@ -90,7 +91,7 @@ class Panel:
         """The pages to work through."""
         return self.course.modules
 
-    @property
+    @cached_property
     def _pages(self) -> tuple[Page, ...]:
         quizzed = (page for page in self.course.pages if page.directives and page not in self.modules)
         return (*self.modules, *quizzed)
@@ -113,7 +114,7 @@ class Panel:
             for p in quiz.questions
         }
 
-    @property
+    @cached_property
     def placements(self) -> list[Placement]:
         """Each question that the panel shows: those that may come back for review, or those of the quiz it names."""
         return [
@@ -130,7 +131,7 @@ class Panel:
             return False
         return not isinstance(question, unmarked) and self.course.page_of(quiz, question.id) in self.modules
 
-    @property
+    @cached_property
     def reflections(self) -> list[tuple[str, ReflectionQuestion]]:
         """Each reflection of the course, in the order of its pages, with the name of its quiz."""
         found = {
@@ -141,7 +142,7 @@ class Panel:
         }
         return [(quiz, question) for (quiz, _), question in found.items()]
 
-    @property
+    @cached_property
     def changes(self) -> list[Change]:
         """The ratings that are compared with an earlier one, and the marked questions of their quizzes asked twice."""
         found: list[Change] = []

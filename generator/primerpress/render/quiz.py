@@ -83,7 +83,7 @@ def render_words(course: Course, my_data: Fragment | None) -> str:
         my_data: a link to the page where a learner sees what is kept, if there is one.
     """
     jinja = environment(course.settings.language)
-    return jinja.get_template("words.html.jinja").render(course=course, my_data=my_data)
+    return jinja.get_template("words.html.jinja").render(my_data=my_data)
 
 
 def render_minutes(course: Course, minutes: int) -> str:

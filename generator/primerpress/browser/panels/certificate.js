@@ -1,12 +1,14 @@
 /* <primerpress-certificate>: what is still to do for it, and then a page to print. The name is kept only if that is asked. */
 import { dateInWords } from '../elements.js';
-import { courseId, pageName, storeOf } from '../shared.js';
+import { pageName } from '../shared.js';
 import { word } from '../words.js';
+import { Panel } from './panel.js';
 
-class PrimerpressCertificate extends HTMLElement {
+/** @import { Kept } from '../record.js' */
+
+class PrimerpressCertificate extends Panel {
+  /** @override */
   connectedCallback() {
-    this.store = storeOf(courseId());
-    this.store.addEventListener('change', () => this.update());
     this.find('form').addEventListener('submit', (event) => {
       event.preventDefault();
       this.show();
@@ -14,9 +16,9 @@ class PrimerpressCertificate extends HTMLElement {
     this.find('[data-action="print"]').addEventListener('click', () => window.print());
     window.addEventListener('beforeprint', () => document.body.classList.toggle('pp-prints-certificate', !this.find('.pp-sheet').hidden));
     window.addEventListener('afterprint', () => document.body.classList.remove('pp-prints-certificate'));
-    this.field.value = this.store.read().name || '';
-    this.keep.checked = Boolean(this.store.read().name);
-    this.update();
+    this.field.value = this.kept.name || '';
+    this.keep.checked = Boolean(this.kept.name);
+    super.connectedCallback();
   }
 
   get field() {
@@ -27,8 +29,8 @@ class PrimerpressCertificate extends HTMLElement {
     return /** @type {HTMLInputElement} */ (this.find('input[type="checkbox"]'));
   }
 
-  update() {
-    const kept = /** @type {import('../store.js').Store} */ (this.store).read();
+  /** @override @param {Kept} kept */
+  update(kept) {
     const open = Array.from(this.querySelectorAll('.pp-conditions > li')).filter((item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
       const quiz = item.getAttribute('data-quiz');
@@ -48,7 +50,7 @@ class PrimerpressCertificate extends HTMLElement {
       this.field.focus();
       return;
     }
-    this.store?.change((kept) => {
+    this.store.change((kept) => {
       if (this.keep.checked) kept.name = name;
       else delete kept.name;
     });
@@ -59,14 +61,6 @@ class PrimerpressCertificate extends HTMLElement {
     this.find('[data-action="print"]').hidden = false;
     sheet.tabIndex = -1;
     sheet.focus();
-  }
-
-  /**
-   * @param {string} selector
-   * @returns {HTMLElement}
-   */
-  find(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 }
 

@@ -1,19 +1,13 @@
 /* <primerpress-change>: what was said at the start beside what is said now, in words and as a small chart. */
 import { change } from '../behaviours/rating.js';
 import { make } from '../elements.js';
-import { courseId, storeOf } from '../shared.js';
 import { word } from '../words.js';
+import { Panel } from './panel.js';
 
 /** @import { Kept } from '../record.js' */
 
-class PrimerpressChange extends HTMLElement {
-  connectedCallback() {
-    const store = storeOf(courseId());
-    store.addEventListener('change', () => this.update(store.read()));
-    this.update(store.read());
-  }
-
-  /** @param {Kept} kept */
+class PrimerpressChange extends Panel {
+  /** @override @param {Kept} kept */
   update(kept) {
     let told = 0;
     this.querySelectorAll('[data-earlier]').forEach((item) => {

@@ -1,20 +1,20 @@
 /* <primerpress-journal>: what the learner has written for themselves, in one place. */
 import { dateInWords, download } from '../elements.js';
-import { courseId, storeOf } from '../shared.js';
 import { word } from '../words.js';
+import { Panel } from './panel.js';
 
-class PrimerpressJournal extends HTMLElement {
+class PrimerpressJournal extends Panel {
+  /** @override */
   connectedCallback() {
-    this.store = storeOf(courseId());
     this.find(':scope > .pp-actions').hidden = false;
     this.find('[data-action="print"]').addEventListener('click', () => window.print());
     this.find('[data-action="download"]').addEventListener('click', () => download('journal.md', 'text/markdown', this.markdown()));
-    this.find('[data-action="erase-all"]').addEventListener('click', (event) => this.eraseAll(event.currentTarget));
+    const all = this.find('[data-action="erase-all"]');
+    all.addEventListener('click', () => this.askTwice(all, 'journal-erase', () => this.erase(this.entries)));
     this.entries.forEach((entry) => {
       entry.querySelector('[data-action="erase"]')?.addEventListener('click', () => this.erase([entry]));
     });
-    this.store.addEventListener('change', () => this.update());
-    this.update();
+    super.connectedCallback();
   }
 
   get entries() {
@@ -23,10 +23,11 @@ class PrimerpressJournal extends HTMLElement {
 
   /** @param {Element} entry @returns {import('../record.js').Answer | undefined} what is kept of it */
   answer(entry) {
-    const answer = this.store?.answer(entry.getAttribute('data-question') || '');
+    const answer = this.store.answer(entry.getAttribute('data-question') || '');
     return typeof answer?.response?.text === 'string' ? answer : undefined;
   }
 
+  /** @override */
   update() {
     const written = this.entries.filter((entry) => {
       const answer = this.answer(entry);
@@ -57,28 +58,12 @@ class PrimerpressJournal extends HTMLElement {
 
   /** @param {Element[]} entries */
   erase(entries) {
-    this.store?.change((kept) => {
+    this.store.change((kept) => {
       entries.forEach((entry) => delete kept.answers[entry.getAttribute('data-question') || '']);
     });
     const state = this.find('.pp-journal-state');
     state.tabIndex = -1;
     state.focus();
-  }
-
-  /** @param {EventTarget | null} target asks once more before it is done */
-  eraseAll(target) {
-    const button = /** @type {HTMLElement} */ (target);
-    if (button.hasAttribute('data-asked')) this.erase(this.entries);
-    button.textContent = word(button.hasAttribute('data-asked') ? 'journal-erase' : 'really-erase');
-    button.toggleAttribute('data-asked');
-  }
-
-  /**
-   * @param {string} selector
-   * @returns {HTMLElement}
-   */
-  find(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 }
 

@@ -1,24 +1,24 @@
 /* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
 import { dateInWords, download, make } from '../elements.js';
 import { GROUPS, merge } from '../record.js';
-import { courseId, pageName, storeOf } from '../shared.js';
+import { courseId, pageName } from '../shared.js';
 import { classSlip } from '../slip.js';
 import { CannotImport, canEncrypt, exported, imported, preview } from '../transfer.js';
 import { word } from '../words.js';
+import { Panel } from './panel.js';
 
 /** @import { Kept, Mode } from '../record.js' */
 
-class PrimerpressMyData extends HTMLElement {
+class PrimerpressMyData extends Panel {
   constructor() {
     super();
     /** @type {Kept | null} what a file would bring, until the learner says yes */
     this.offered = null;
   }
 
+  /** @override */
   connectedCallback() {
-    this.store = storeOf(courseId());
     this.find('.pp-my-data').hidden = false;
-    this.store.addEventListener('change', () => this.update());
     this.addEventListener('change', (event) => this.choose(event.target));
     this.addEventListener('click', (event) => {
       const button = event.target instanceof Element ? event.target.closest('[data-action]') : null;
@@ -26,17 +26,13 @@ class PrimerpressMyData extends HTMLElement {
     });
     this.find('.pp-passphrase').hidden = !canEncrypt();
     this.find('.pp-no-passphrase').hidden = canEncrypt();
-    this.update();
-  }
-
-  get kept() {
-    return /** @type {import('../store.js').Store} */ (this.store).read();
+    super.connectedCallback();
   }
 
   /* ---- What is kept ---- */
 
-  update() {
-    const { kept } = this;
+  /** @override @param {Kept} kept */
+  update(kept) {
     /** @type {NodeListOf<HTMLInputElement>} */
     const modes = this.querySelectorAll('input[name="mode"]');
     modes.forEach((input) => {
@@ -45,14 +41,14 @@ class PrimerpressMyData extends HTMLElement {
     /** @type {HTMLSelectElement} */ (this.find('select[name="days"]')).value = `${kept.days}`;
     /** @type {HTMLInputElement} */ (this.find('input[name="reflections"]')).checked = kept.reflections;
     this.find('.pp-summary').textContent = this.summary(kept);
-    this.find('.pp-unreadable').hidden = this.store?.reason !== 'unreadable';
-    document.getElementById('primerpress-not-saved')?.toggleAttribute('hidden', !this.store?.reason);
+    this.find('.pp-unreadable').hidden = this.store.reason !== 'unreadable';
+    document.getElementById('primerpress-not-saved')?.toggleAttribute('hidden', !this.store.reason);
     this.updatePlaces(kept);
   }
 
   /** @param {Kept} kept */
   summary(kept) {
-    if (this.store?.reason) return word(`not-saved-${this.store.reason}`);
+    if (this.store.reason) return word(`not-saved-${this.store.reason}`);
     const counts = {
       answers: Object.keys(kept.answers).length,
       written: Object.values(kept.answers).filter((answer) => typeof answer.response?.text === 'string').length,
@@ -97,7 +93,7 @@ class PrimerpressMyData extends HTMLElement {
       return;
     }
     if (!['mode', 'days', 'reflections'].includes(field.name)) return;
-    this.store?.change((kept) => {
+    this.store.change((kept) => {
       if (field.name === 'mode') kept.mode = /** @type {Mode} */ (field.value);
       if (field.name === 'days') kept.days = Number(field.value);
       if (field.name === 'reflections') this.switchReflections(kept, field.checked);
@@ -120,7 +116,7 @@ class PrimerpressMyData extends HTMLElement {
   /** @param {HTMLElement} button */
   act(button) {
     const action = button.getAttribute('data-action');
-    if (action === 'erase-all') this.twice(button, () => this.eraseAll());
+    if (action === 'erase-all') this.askTwice(button, 'erase-all', () => this.eraseAll());
     if (action === 'erase-place') this.erasePlace(/** @type {Element} */ (button.closest('[data-questions]')));
     if (action === 'export') this.export();
     if (action === 'slip') download('class-slip.json', 'application/json', classSlip(courseId(), this.kept, JSON.parse(this.getAttribute('kinds') || '{}')));
@@ -129,20 +125,8 @@ class PrimerpressMyData extends HTMLElement {
     if (action === 'read-again') this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]);
   }
 
-  /**
-   * Asks once more before something is done that cannot be taken back.
-   *
-   * @param {HTMLElement} button
-   * @param {() => void} action
-   */
-  twice(button, action) {
-    if (button.hasAttribute('data-asked')) action();
-    button.textContent = word(button.hasAttribute('data-asked') ? 'erase-all' : 'really-erase');
-    button.toggleAttribute('data-asked');
-  }
-
   eraseAll() {
-    this.store?.erase();
+    this.store.erase();
     this.say('data-erased');
   }
 
@@ -150,7 +134,7 @@ class PrimerpressMyData extends HTMLElement {
   erasePlace(row) {
     const page = this.pageOf(row);
     const quizzes = this.questionsOf(row).map((name) => name.split('/')[0]);
-    this.store?.change((kept) => {
+    this.store.change((kept) => {
       this.questionsOf(row).forEach((name) => {
         delete kept.answers[name];
         delete kept.reviews[name];
@@ -199,26 +183,16 @@ class PrimerpressMyData extends HTMLElement {
   bring() {
     const { offered } = this;
     if (!offered) return;
-    this.store?.change((kept) => merge(kept, offered));
+    this.store.change((kept) => merge(kept, offered));
     this.offer(null);
     /** @type {HTMLInputElement} */ (this.find('input[type="file"]')).value = '';
     this.say('data-brought');
   }
 
-  /* ---- Its parts ---- */
-
   /** @param {string} name of the words */
   say(name) {
     const place = this.find('.pp-said');
     place.replaceChildren(make('span', {}, word(name)));
-  }
-
-  /**
-   * @param {string} selector
-   * @returns {HTMLElement}
-   */
-  find(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
   }
 }
 

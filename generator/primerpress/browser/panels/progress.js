@@ -1,15 +1,10 @@
 /* <primerpress-progress>: what is read and answered of the course, and where to go on. */
-import { courseId, pageName, storeOf } from '../shared.js';
+import { pageName } from '../shared.js';
 import { word } from '../words.js';
+import { Panel } from './panel.js';
 
-class PrimerpressProgress extends HTMLElement {
-  connectedCallback() {
-    const store = storeOf(courseId());
-    store.addEventListener('change', () => this.update(store.read()));
-    this.update(store.read());
-  }
-
-  /** @param {import('../record.js').Kept} kept */
+class PrimerpressProgress extends Panel {
+  /** @override @param {import('../record.js').Kept} kept */
   update(kept) {
     const modules = Array.from(this.querySelectorAll('li'), (item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));

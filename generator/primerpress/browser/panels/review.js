@@ -2,25 +2,19 @@
 import { reminders } from '../calendar.js';
 import { dateInWords, download } from '../elements.js';
 import { interleaved } from '../schedule.js';
-import { courseId, storeOf } from '../shared.js';
 import { word } from '../words.js';
+import { Panel } from './panel.js';
 
 const AT_ONCE = 8;
 
-class PrimerpressReview extends HTMLElement {
+class PrimerpressReview extends Panel {
+  /** @override */
   connectedCallback() {
-    this.store = storeOf(courseId());
     this.find('.pp-review-tools').hidden = false;
     this.find('[data-action="due"]').addEventListener('click', () => this.ask(this.due(), 'review-none-due'));
     this.find('[data-action="missed"]').addEventListener('click', () => this.ask(this.missed(), 'review-none-missed'));
     this.find('[data-action="calendar"]').addEventListener('click', () => this.remind());
-    this.addEventListener('primerpress-answered', () => this.tell());
-    this.store.addEventListener('change', () => this.tell());
-    this.tell();
-  }
-
-  get kept() {
-    return /** @type {import('../store.js').Store} */ (this.store).read();
+    super.connectedCallback();
   }
 
   /** @returns {string[]} the questions that can be asked here, as `quiz/question` */
@@ -29,17 +23,25 @@ class PrimerpressReview extends HTMLElement {
   }
 
   due() {
-    const now = Date.now();
-    return this.names.filter((name) => this.kept.reviews[name]?.due <= now);
+    const [{ reviews }, now] = [this.kept, Date.now()];
+    return this.names.filter((name) => reviews[name]?.due <= now);
   }
 
   missed() {
-    return this.names.filter((name) => ['partly', 'not-right'].includes(this.kept.answers[name]?.state));
+    const { answers } = this.kept;
+    return this.names.filter((name) => ['partly', 'not-right'].includes(answers[name]?.state));
   }
 
-  /** Says what waits, and when something comes back next. */
-  tell() {
-    const next = this.names.map((name) => this.kept.reviews[name]?.due).filter((due) => due > Date.now() && due < Number.MAX_SAFE_INTEGER);
+  /** @returns {number[]} when questions come back that do not rest */
+  planned() {
+    const { reviews } = this.kept;
+    return this.names.map((name) => reviews[name]?.due).filter((due) => due && due < Number.MAX_SAFE_INTEGER);
+  }
+
+  /** Says what waits, and when something comes back next. @override */
+  update() {
+    const now = Date.now();
+    const next = this.planned().filter((due) => due > now);
     const values = { due: this.due().length, missed: this.missed().length };
     const words = [word(values.due ? 'review-due' : 'review-nothing-due', values)];
     if (values.missed) words.push(word('review-missed', values));
@@ -75,16 +77,7 @@ class PrimerpressReview extends HTMLElement {
   }
 
   remind() {
-    const due = this.names.map((name) => this.kept.reviews[name]?.due).filter((when) => when && when < Number.MAX_SAFE_INTEGER);
-    download('review.ics', 'text/calendar', reminders(due, word('review-reminder'), Date.now()));
-  }
-
-  /**
-   * @param {string} selector
-   * @returns {HTMLElement}
-   */
-  find(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
+    download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now()));
   }
 }
 
