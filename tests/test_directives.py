@@ -60,10 +60,9 @@ def test_a_directive_needs_no_blank_lines_around_it():
 @pytest.mark.parametrize(
     "line",
     [
-        "Write ::quiz[boundaries] there.",
+        "Write `::quiz[boundaries]` there.",
         "`::quiz[boundaries]`",
-        ":quiz[boundaries]",
-        ":::quiz[boundaries]",
+        "| `::quiz[boundaries]` | a quiz |",
         "::::",
         "::",
         "::1[boundaries]",
@@ -122,11 +121,11 @@ def test_answers_know_their_quiz_and_are_no_place_of_it():
 @pytest.mark.parametrize(
     ("line", "code"),
     [
-        (" ::quiz[boundaries]", "directive-indented"),
-        ("> ::quiz[boundaries]", "directive-indented"),
-        ("- ::quiz[boundaries]", "directive-indented"),
-        (":: quiz[boundaries]", "directive-indented"),
-        ("   ::question[boundaries/noor-reply]", "directive-indented"),
+        (":: quiz[boundaries]", "directive-syntax"),
+        (":quiz[boundaries]", "directive-syntax"),
+        (":::quiz[boundaries]", "directive-syntax"),
+        (":progress", "directive-syntax"),
+        ("::: my-data", "directive-syntax"),
         ("::quizz[boundaries]", "unknown-directive"),
         ("::Quiz[boundaries]", "unknown-directive"),
         ("::quizz", "unknown-directive"),
@@ -147,9 +146,6 @@ def test_answers_know_their_quiz_and_are_no_place_of_it():
         ("::question[boundaries/]", "directive-syntax"),
         ("::question[/noor-reply]", "directive-syntax"),
         ("::question[a/b/c]", "directive-syntax"),
-        (" ::review", "directive-indented"),
-        ("> ::my-data", "directive-indented"),
-        ("- ::support[now]", "directive-indented"),
         ("::reveiw", "unknown-directive"),
         ("::my-date[]", "unknown-directive"),
         ("::review[boundaries]", "directive-syntax"),
@@ -171,6 +167,70 @@ def test_what_was_meant_to_be_a_directive_is_named_with_a_way_out(line, code):
     assert code == problem.code
     assert Location(PAGE, 3, 1) == problem.location
     assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "where"),
+    [
+        ("Write ::quiz[boundaries] there.", 7, "within a line"),
+        ("Your progress: ::progress", 16, "within a line"),
+        ("# ::review", 3, "within a line"),
+        ("| ::quiz[boundaries] | more |", 3, "in a table"),
+        ("`code` and ::support[now]", 12, "within a line"),
+    ],
+)
+def test_a_directive_that_is_not_alone_on_its_line_is_named(line, column, where):
+    directives, (problem,) = scan(line, PAGE)
+
+    assert [] == directives
+    assert ("directive-not-alone", Location(PAGE, 1, column)) == (problem.code, problem.location)
+    assert where in problem.message
+
+
+# ---- Within other blocks ----
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (" ::quiz[boundaries]", (1, 2)),
+        ("   ::quiz[boundaries]", (1, 4)),
+        ("> ::quiz[boundaries]", (1, 3)),
+        ("> - ::quiz[boundaries]", (1, 5)),
+        ("- ::quiz[boundaries]", (1, 3)),
+        ("1. ::quiz[boundaries]", (1, 4)),
+        ("- an item\n\n    ::quiz[boundaries]", (3, 5)),
+        ("- an item\n    - another\n\n        ::quiz[boundaries]", (4, 9)),
+        ("!!! note\n    ::quiz[boundaries]", (2, 5)),
+        ("!!! note\n\n    Words.\n\n    ::quiz[boundaries]\n\n    Words.", (5, 5)),
+        ('??? note "Title"\n\n    ::quiz[boundaries]', (3, 5)),
+        ('=== "A tab"\n\n    !!! note\n\n        ::quiz[boundaries]', (5, 9)),
+        ("Word\n:   What it is.\n\n    ::quiz[boundaries]", (4, 5)),
+        ("<div>\n::quiz[boundaries]\n</div>", (2, 1)),
+        ("<div markdown>\n\n::quiz[boundaries]\n\n</div>", (3, 1)),
+    ],
+)
+def test_a_directive_stands_wherever_a_block_may_stand(text, place):
+    (directive,), problems = scan(text, PAGE)
+
+    assert Directive("quiz", "boundaries", Location(PAGE, *place)) == directive
+    assert [] == problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Words.\n\n    ::quiz[boundaries]",
+        "\t::quiz[boundaries]",
+        "!!! note\n\n    Words.\n\n        ::quiz[boundaries]",
+        "!!! note\n\n    Words.\n\nWords.\n\n    ::quiz[boundaries]",
+        "Words.\n\n    code\n    ::quiz[boundaries]",
+        "<pre>\n::quiz[boundaries]\n</pre>",
+        "<script>\n// ::quiz[boundaries]\n</script>",
+    ],
+)
+def test_an_example_in_a_block_of_code_is_left_alone(text):
+    assert ([], []) == scan(text)
 
 
 def test_the_nearest_directive_is_offered():
@@ -195,7 +255,7 @@ def test_a_directive_that_needs_a_name_shows_how_it_is_written(line):
     assert f"{line.partition('[')[0]}[name-of-the-file" in problem.hint
 
 
-@pytest.mark.parametrize("line", ["- ::reviews are read", "- ::support-group", "  ::changed", ":: progress of a kind"])
+@pytest.mark.parametrize("line", ["- ::reviews are read", "::support-groups are there", ":: progress of a kind"])
 def test_prose_that_only_starts_like_a_panel_is_left_alone(line):
     assert ([], []) == scan(line)
 
@@ -298,7 +358,7 @@ def test_any_text_can_be_a_page(text):
     directives, problems = scan(text, PAGE)
     lines = text.split("\n")
 
-    assert all(lines[directive.location.line - 1].startswith("::") for directive in directives)
+    assert all(lines[d.location.line - 1][d.location.column - 1 :].startswith("::") for d in directives)
     assert all(1 <= problem.location.line <= len(lines) for problem in problems)
 
 

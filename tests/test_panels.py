@@ -15,7 +15,8 @@ from primerpress.course.course import Course, read_course
 from primerpress.directives import PANELS, scan
 from primerpress.model.quiz import KINDS
 from primerpress.problems import errors
-from primerpress.render.panels import Panel
+from primerpress.render.fragment import Fragment
+from primerpress.render.panels.panel import Panel
 from tools.teaching_pages import QUESTIONS
 
 LINKS = "[next](two.md), ![door](../images/door.svg), [up](../start.md#top), [here](#short-turns)"
@@ -201,14 +202,18 @@ def test_a_panel_and_a_quiz_can_share_a_page(course):
     assert 4 == len(html.cssselect("primerpress-question"))
 
 
+def _as_written(text: MarkdownText, _name: str, _home: Page | None = None) -> Fragment:
+    return Fragment(text, [text])
+
+
 def test_a_panel_links_to_the_other_panels_and_not_to_itself(course):
     found = course()
     page = next(page for page in found.pages if page.path == "docs/own/my-data.md")
-    panel = Panel(found, "my-data", page)
+    panel = Panel(found, "my-data", page, _as_written)
 
-    assert "" == panel.link_to_panel("my-data")
+    assert panel.link_to_panel("my-data") is None
     assert "[Review](review.md)" == panel.link_to_panel("review")
-    assert "" == Panel(course(without=("docs/own/review.md",)), "my-data", page).link_to_panel("x")
+    assert Panel(course(without=("docs/own/review.md",)), "my-data", page, _as_written).link_to_panel("x") is None
 
 
 # ---- Links in what an author wrote for another page ----

@@ -23,13 +23,21 @@ PANELS = ("progress", "review", "journal", "change", "certificate", "my-data", "
 
 NAMES = (*PLACING, *PANELS)
 
-_DIRECTIVE = re.compile(r"::(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)")
+# What may stand before a block on its line: signs of quotations and lists.
+_LEAD = r"(?P<lead>[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)*)"
+_DIRECTIVE = re.compile(_LEAD + r"::(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)")
 _ARGUMENT = re.compile(r"\[(?P<argument>[^\[\]]*)\]\s*")
-# Four spaces make a block of code, where an example may stand.
-_INDENTED = re.compile(
-    rf"(?: {{1,3}}| {{0,3}}(?:>|[-*+]|\d+[.)])[ \t]+):: ?({'|'.join(NAMES)})(?![\w-])|:: ({'|'.join(PLACING)})\b"
+_KNOWN = "|".join(NAMES)
+# Meant as a directive: one colon or three, or a space behind them.
+_NEARLY = re.compile(
+    _LEAD + rf"(?::(?P<one>{_KNOWN})|:::+[ \t]*(?P<three>{_KNOWN})|::[ \t]+(?P<space>{_KNOWN}))[ \t]*(?:\[[^\[\]]*\][ \t]*)?"
 )
+_IN_A_LINE = re.compile(rf"(?<![:\w\\])::(?:(?:{'|'.join(PLACING)})\[|(?:{_KNOWN})\b(?!-))")
 _FENCE = re.compile(r"(?P<lead>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)")
+_VERBATIM = re.compile(r" {0,3}<(?P<tag>pre|script|style|textarea)\b", re.IGNORECASE)
+# A list item, a note, a tab, a definition or a footnote: what is indented below it belongs to it.
+_OPENS = re.compile(r"(?:[-*+]|\d+[.)]|!!!|\?\?\?\+?|===[!+]?|:)[ \t]|\[\^[^\]]+\]:")
+_CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 
 @dataclass(frozen=True)
@@ -75,17 +83,11 @@ def scan(text: str, path: str = "") -> tuple[list[Directive], list[Problem]]:
 
 
 def _read_line(line: str, location: Location) -> Directive | Problem | None:
-    if _INDENTED.match(line):
-        return Problem(
-            location,
-            "directive-indented",
-            "a directive must start in the first column",
-            "Write it alone on its line, without spaces or signs before “::”.",
-        )
     directive = _DIRECTIVE.fullmatch(line.rstrip())
     if not directive:
-        return None
+        return _not_quite(line, location)
     name, rest = directive["name"], directive["rest"]
+    location = location._replace(column=len(directive["lead"]) + 1)
     argument = _ARGUMENT.fullmatch(rest)
     if name in PANELS:
         return _panel(name, rest, location)
@@ -94,6 +96,32 @@ def _read_line(line: str, location: Location) -> Directive | Problem | None:
             return None  # prose that happens to start with two colons
         return Problem(location, "unknown-directive", f"there is no directive “::{name}”", did_you_mean(name, NAMES))
     return _placing(name, argument["argument"].strip() if argument else "", line, location)
+
+
+def _not_quite(line: str, location: Location) -> Problem | None:
+    """Tell an author about a line that would show the directive to a learner as it was typed."""
+    if ":" not in line:
+        return None
+    nearly = _NEARLY.fullmatch(line.rstrip())
+    if nearly:
+        name = nearly["one"] or nearly["three"] or nearly["space"]
+        what = "a space behind the colons" if nearly["space"] else "one colon" if nearly["one"] else "three colons"
+        return Problem(
+            location._replace(column=len(nearly["lead"]) + 1),
+            "directive-syntax",
+            f"“{line.strip()}” has {what}, so it is not a directive",
+            f"Write it with two colons and no space: ::{name}{line[line.index('[') :].rstrip() if '[' in line else ''}",
+        )
+    found = _IN_A_LINE.search(_CODE_SPAN.sub(lambda code: " " * len(code[0]), line))
+    if not found:
+        return None
+    where = "in a table" if line.lstrip().startswith("|") else "within a line"
+    return Problem(
+        location._replace(column=found.start() + 1),
+        "directive-not-alone",
+        f"a directive stands alone on its line, and this one stands {where}",
+        "Put it on a line of its own, with an empty line before and after it. To show it as it is, put it between backticks.",
+    )
 
 
 def _placing(name: str, text: str, line: str, location: Location) -> Directive | Problem:
@@ -122,16 +150,45 @@ def _panel(name: str, rest: str, location: Location) -> Directive | Problem:
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Yield number and text of each line outside front matter, fenced code and comments."""
+    """Yield number and text of each line outside front matter, code, comments and what HTML keeps as it was typed."""
     lines = text.split("\n")
     index = _end_of_front_matter(lines)
+    containers = _Containers()
     while index < len(lines):
         line = lines[index]
-        if end := _end_of_fence(lines, index) or _end_of_comment(lines, index):
+        if end := _end_of_fence(lines, index) or _end_of_comment(lines, index) or _end_of_verbatim(lines, index):
             index = end
         else:
-            yield index + 1, line
+            if not containers.is_code(line):
+                yield index + 1, line
             index += 1
+
+
+class _Containers:
+    """The lists, notes, tabs and definitions that are open at a line, by the columns where their content starts.
+
+    Python-Markdown indents content by four spaces. Four more, behind an empty line, make a block of code.
+    """
+
+    def __init__(self) -> None:
+        self._columns = [0]
+        self._after_empty = True
+        self._in_code = False
+
+    def is_code(self, line: str) -> bool:
+        """Whether a line belongs to an indented block of code; lines are asked about in their order."""
+        indented = line.expandtabs(4)
+        if not indented.strip():
+            self._after_empty = True
+            return False
+        column = len(indented) - len(indented.lstrip())
+        while column < self._columns[-1]:
+            self._columns.pop()
+        self._in_code = column >= self._columns[-1] + 4 and (self._after_empty or self._in_code)
+        self._after_empty = False
+        if not self._in_code and _OPENS.match(indented.lstrip()):
+            self._columns.append(self._columns[-1] + 4)
+        return self._in_code
 
 
 def _end_of_front_matter(lines: list[str]) -> int:
@@ -161,5 +218,17 @@ def _end_of_comment(lines: list[str], start: int) -> int | None:
         return None
     for index in range(start, len(lines)):
         if "-->" in lines[index]:
+            return index + 1
+    return None
+
+
+def _end_of_verbatim(lines: list[str], start: int) -> int | None:
+    """Return the index after an HTML element that starts here and in which nothing is read as Markdown."""
+    opening = _VERBATIM.match(lines[start])
+    if not opening:
+        return None
+    closing = re.compile(rf"</{opening['tag']}\s*>", re.IGNORECASE)
+    for index in range(start, len(lines)):
+        if closing.search(lines[index]):
             return index + 1
     return None

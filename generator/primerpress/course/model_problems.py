@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from primerpress.located_yaml import Mapping, Node, Sequence, Text, plain
-from primerpress.model.values import Part, Path
+from primerpress.model.values import KEY, Part, Path
 from primerpress.problems import Location, Problem, did_you_mean, nearest, shortened
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ _DECISIVE = {
     *("kind", "options", "correct", "answer", "accept", "tolerance", "range"),
     *("pairs", "distractors", "items", "blanks", "categories", "statements", "scale", "start", "scenes"),
 }
-
-# The step by which the reader says that a name in a group of named things does not fit, not what belongs to it.
-_NAME = "[key]"
 
 
 def read_part(node: Node, part: type[AnyPart]) -> tuple[AnyPart | None, list[Problem]]:
@@ -44,8 +41,8 @@ def read_part(node: Node, part: type[AnyPart]) -> tuple[AnyPart | None, list[Pro
 
 def locate(node: Node, path: Path) -> Location:
     """Return the place of the value that `path` leads to, or of the last part of the way that exists."""
-    for step in path:
-        below = _below(node, step)
+    for depth, step in enumerate(path):
+        below = _key(node, step) if path[depth + 1 :] == (KEY,) else _below(node, step)
         if below is None:
             break
         node = below
@@ -54,10 +51,18 @@ def locate(node: Node, path: Path) -> Location:
 
 def find(node: Node, path: Path) -> Node | None:
     """Return what `path` leads to, or None."""
+    if path[-1:] == (KEY,):
+        group = find(node, path[:-2])
+        return _key(group, path[-2]) if group else None
     found: Node | None = node
     for step in path:
         found = _below(found, step) if found else None
     return found
+
+
+def _key(node: Node, name: str | int) -> Text | None:
+    entry = node.entries.get(str(name)) if isinstance(node, Mapping) else None
+    return entry.key if entry else None
 
 
 def _below(node: Node, step: str | int) -> Node | None:
@@ -70,7 +75,7 @@ def _below(node: Node, step: str | int) -> Node | None:
 
 def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # noqa: PLR0911 - a sentence for each
     path = detail["loc"]
-    if path[-1:] == (_NAME,):
+    if path[-1:] == (KEY,):
         return _wrong_name(detail, node)
     key = str(next((step for step in reversed(path) if isinstance(step, str)), "question"))
     value = find(node, path)
@@ -139,9 +144,7 @@ def _not_fitting(detail: ErrorDetails, key: str) -> str:
 
 def _wrong_name(detail: ErrorDetails, node: Node) -> Problem:
     *way, name, _ = detail["loc"]
-    group = find(node, tuple(way))
-    entry = group.entries.get(str(name)) if isinstance(group, Mapping) else None
-    location = entry.key.location if entry else locate(node, tuple(way))
+    location = locate(node, detail["loc"])
     if detail["type"] == "empty_text":
         return Problem(location, "empty-text", f"a name under “{way[-1]}” is empty", "Write a name before the colon.")
     message = f"“{shortened(str(name))}” cannot be a name under “{way[-1]}”"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from primerpress.directives import Directive, prose_lines, scan
 from primerpress.located_yaml import not_utf8
+from primerpress.reading.definitions import split_definitions
 from primerpress.problems import Location, Problem, unreadable
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ class Page:
         title: the Markdown of the first heading.
         sections: the Markdown of each heading with an id of its own, such as `## Short turns {#short-turns}`, by id.
         words: how many there are to read, quizzes apart.
+        definitions: the lines of each reference, footnote and abbreviation, by label.
     """
 
     path: str
@@ -42,6 +44,7 @@ class Page:
     title: str = ""
     sections: dict[str, str] = field(default_factory=dict)
     words: int = 0
+    definitions: dict[str, list[str]] = field(default_factory=dict)
 
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""
@@ -76,6 +79,7 @@ def read_page(file: Path, path: str) -> Page:
         headings[0]["text"] if headings else "",
         {id_["id"]: heading["text"] for heading in headings if (id_ := _ID.search(heading["attributes"] or ""))},
         sum(map(count_words, lines)),
+        split_definitions(lines)[1],
     )
 
 

@@ -9,13 +9,13 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from primerpress.model.question import CommonQuestion
-from primerpress.model.values import Markdown, Part
+from primerpress.model.values import Label, Markdown, Part
 
 
 class CategoryItem(Part):
     """An item of a category, written as a text or, with feedback, as `text` and `feedback`."""
 
-    text: Markdown
+    text: Label
     feedback: Markdown | None = None
 
     @model_validator(mode="before")
@@ -34,4 +34,4 @@ class CategorizeQuestion(CommonQuestion):
     """Sort items into named categories."""
 
     kind: Literal["categorize"]
-    categories: dict[Markdown, tuple[CategoryItem, ...]]
+    categories: dict[Label, tuple[CategoryItem, ...]]

@@ -7,15 +7,15 @@ from itertools import count
 from typing import Literal
 
 from primerpress.model.question import CommonQuestion
-from primerpress.model.values import Flag, GapText, Part, PlainText
+from primerpress.model.values import Flag, GapText, Label, Part, PlainText
 
 
 class Blank(Part):
     """A gap, typed (`accept`, as in `short-answer`) or chosen (`options` and the `answer` among them)."""
 
     accept: tuple[PlainText, ...] = ()
-    options: tuple[PlainText, ...] = ()
-    answer: PlainText | None = None
+    options: tuple[Label, ...] = ()
+    answer: Label | None = None
 
 
 class FillInTheBlanksQuestion(CommonQuestion):

@@ -6,13 +6,13 @@ from typing import Literal
 
 from primerpress.model.quality import Quality
 from primerpress.model.question import CommonQuestion
-from primerpress.model.values import Flag, Markdown, Part, PlainText
+from primerpress.model.values import Flag, Label, Markdown, Part, PlainText
 
 
 class JudgementOption(Part):
     """An option, how good it is, and the principle it turns on."""
 
-    text: Markdown
+    text: Label
     quality: Quality
     principle: PlainText | None = None
     feedback: Markdown | None = None

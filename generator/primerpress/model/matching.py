@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Literal
 
 from primerpress.model.question import CommonQuestion
-from primerpress.model.values import Markdown, Part
+from primerpress.model.values import Label, Markdown, Part
 
 
 class Pair(Part):
     """An item and its match."""
 
-    item: Markdown
-    match: Markdown
+    item: Label
+    match: Label
     feedback: Markdown | None = None
 
 
@@ -21,4 +21,4 @@ class MatchingQuestion(CommonQuestion):
 
     kind: Literal["matching"]
     pairs: tuple[Pair, ...]
-    distractors: tuple[Markdown, ...] = ()
+    distractors: tuple[Label, ...] = ()

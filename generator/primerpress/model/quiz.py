@@ -19,7 +19,7 @@ from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.model.single_choice import SingleChoiceQuestion
 from primerpress.model.true_false import TrueFalseQuestion
-from primerpress.model.values import Flag, Markdown, Names, Part, PerCent, PerCentFromNone, WholeNumber
+from primerpress.model.values import Flag, Label, Markdown, Names, Part, PerCent, PerCentFromNone, WholeNumber
 
 Question = Annotated[
     SingleChoiceQuestion
@@ -54,7 +54,7 @@ class Band(Part):
 class Quiz(Part):
     """A quiz file."""
 
-    title: Markdown
+    title: Label
     intro: Markdown | None = None
     pass_mark: PerCent | None = Field(default=None, alias="pass")
     draw: WholeNumber | None = None

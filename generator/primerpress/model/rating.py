@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Literal
 
 from primerpress.model.question import CommonQuestion
-from primerpress.model.values import Markdown, PlainText
+from primerpress.model.values import Label, PlainText
 
 
 class RatingQuestion(CommonQuestion):
     """Say for each statement where on the scale it is. `compare_with` names an earlier rating, `id` or `quiz/id`."""
 
     kind: Literal["rating"]
-    statements: tuple[Markdown, ...]
-    scale: tuple[PlainText, ...]
+    statements: tuple[Label, ...]
+    scale: tuple[Label, ...]
     compare_with: PlainText | None = None
 
 

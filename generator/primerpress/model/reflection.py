@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import Literal
 
 from primerpress.model.question import CommonQuestion
-from primerpress.model.values import Markdown, Part
+from primerpress.model.values import Label, Markdown, Part
 
 
 class Model(Part):
     """An example to hold one's own words against."""
 
-    title: Markdown
+    title: Label
     text: Markdown
     comment: Markdown | None = None
 
@@ -22,4 +22,4 @@ class ReflectionQuestion(CommonQuestion):
     kind: Literal["reflection"]
     alternative: Markdown | None = None
     models: tuple[Model, ...] = ()
-    checklist: tuple[Markdown, ...] = ()
+    checklist: tuple[Label, ...] = ()

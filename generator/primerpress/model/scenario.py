@@ -6,13 +6,13 @@ from typing import Literal
 
 from primerpress.model.quality import Quality
 from primerpress.model.question import CommonQuestion
-from primerpress.model.values import Markdown, Name, Part
+from primerpress.model.values import Label, Markdown, Name, Part
 
 
 class SceneChoice(Part):
     """What the learner may do, and the scene it leads to."""
 
-    text: Markdown
+    text: Label
     to: Name
     feedback: Markdown | None = None
 

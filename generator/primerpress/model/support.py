@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from primerpress.model.values import Date, Markdown, Part, PlainText
+from primerpress.model.values import Date, Label, Markdown, Part, PlainText
 from primerpress.problems import shortened
 
 
@@ -35,7 +35,7 @@ class Resource(Part):
     `::support[group]` shows those of one group.
     """
 
-    name: Markdown
+    name: Label
     group: PlainText | None = None
     what_for: Markdown = Field(alias="for")
     how: tuple[Way, ...]

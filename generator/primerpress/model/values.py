@@ -31,10 +31,20 @@ class MarkdownText(str):
     __slots__ = ()
 
 
+class LabelText(MarkdownText):
+    """Markdown of something to choose, sort or tick: a phrase, unless the author plainly writes blocks."""
+
+    __slots__ = ()
+
+
 class GappedText(MarkdownText):
     """Markdown with places to fill in, each written as a name in braces."""
 
     __slots__ = ()
+
+
+KEY = "[key]"
+"""Ends the path of a text that is itself a key, such as the name of a category; pydantic ends such paths the same way."""
 
 
 def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownText]]:
@@ -50,7 +60,7 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
             yield from markdown_texts(item, (*path, index))
     elif isinstance(part, dict):
         for key, item in part.items():
-            yield from markdown_texts(key, path)
+            yield from markdown_texts(key, (*path, key, KEY))
             yield from markdown_texts(item, (*path, key))
 
 
@@ -146,6 +156,7 @@ def _quote(value: object) -> str:
 
 PlainText = Annotated[str, AfterValidator(_not_blank)]
 Markdown = Annotated[PlainText, AfterValidator(MarkdownText)]
+Label = Annotated[PlainText, AfterValidator(LabelText)]
 GapText = Annotated[PlainText, AfterValidator(GappedText)]
 Name = Annotated[PlainText, AfterValidator(_name)]
 Date = Annotated[PlainText, AfterValidator(_date)]

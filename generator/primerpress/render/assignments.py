@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from primerpress.model.categorize import CategorizeQuestion
 from primerpress.model.matching import MatchingQuestion
@@ -37,28 +37,24 @@ class Assignment:
     targets: tuple[Target, ...]
 
 
-def matching(question: MatchingQuestion, html: Callable[[str], Fragment]) -> Assignment:
+def matching(question: MatchingQuestion) -> Assignment:
     """Return the pairs, with the matches and distractors in an order of their own."""
-    texts = [*(pair.match for pair in question.pairs), *question.distractors]
-    targets = {text_key(text): Target(text_key(text), html(text)) for text in texts}
+    texts: Any = [*(pair.match for pair in question.pairs), *question.distractors]
+    targets = {text_key(text): Target(text_key(text), text) for text in texts}
+    pairs: Any = question.pairs
     items = tuple(
-        Item(
-            text_key(pair.item),
-            html(pair.item),
-            targets[text_key(pair.match)],
-            html(pair.feedback) if pair.feedback else None,
-        )
-        for pair in question.pairs
+        Item(text_key(pair.item), pair.item, targets[text_key(pair.match)], pair.feedback) for pair in pairs
     )
     return Assignment(items, tuple(sorted(targets.values(), key=lambda target: target.key)))
 
 
-def categorize(question: CategorizeQuestion, html: Callable[[str], Fragment]) -> Assignment:
+def categorize(question: CategorizeQuestion) -> Assignment:
     """Return the items in an order of their own, with the categories as written."""
-    targets = {name: Target(text_key(name), html(name)) for name in question.categories}
+    categories: dict[Any, Any] = question.categories
+    targets = {name: Target(text_key(name), name) for name in categories}
     items = (
-        Item(text_key(item.text), html(item.text), targets[name], html(item.feedback) if item.feedback else None)
-        for name, group in question.categories.items()
+        Item(text_key(item.text), item.text, targets[name], item.feedback)
+        for name, group in categories.items()
         for item in group
     )
     return Assignment(tuple(sorted(items, key=lambda item: item.key)), tuple(targets.values()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,34 +31,33 @@ class Choice:
     principle: str = ""
 
 
-def choices(options: Iterable[Option | JudgementOption], html: Callable[[str], Fragment]) -> list[Choice]:
+def choices(options: Iterable[Option | JudgementOption]) -> list[Choice]:
     """Return the options of a choice question."""
-    return [_choice(vars(option), html) for option in options]
+    return [_choice(vars(option)) for option in options]
 
 
-def _choice(written: dict[str, Any], html: Callable[[str], Fragment]) -> Choice:
+def _choice(written: dict[str, Any]) -> Choice:
     """Return an option by what was written for it; no kind has all the keys."""
-    feedback, missed = written["feedback"], written.get("feedback_if_missed")
     return Choice(
         text_key(written["text"]),
-        html(written["text"]),
+        written["text"],
         written.get("correct", False),
-        html(feedback) if feedback else None,
-        html(missed) if missed else None,
+        written["feedback"],
+        written.get("feedback_if_missed"),
         written["pin"],
         written.get("quality", ""),
         written.get("principle") or "",
     )
 
 
-def true_or_false(question: TrueFalseQuestion, html: Callable[[str], Fragment], true: str, false: str) -> list[Choice]:
+def true_or_false(question: TrueFalseQuestion, true: str, false: str) -> list[Choice]:
     """Return the two choices of a true-false question, called `true` and `false` in the learner's language."""
     answers = (
         ("true", true, question.answer, question.feedback.on_true),
         ("false", false, not question.answer, question.feedback.on_false),
     )
     return [
-        Choice(key, Fragment((str(escape(words)),)), correct, html(feedback) if feedback else None)
+        Choice(key, Fragment(words, (str(escape(words)),)), correct, feedback)  # type: ignore[arg-type]
         for key, words, correct, feedback in answers
     ]
 

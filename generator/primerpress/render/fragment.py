@@ -1,30 +1,47 @@
-"""A Markdown text of a quiz after the engine has turned it into HTML."""
+"""A Markdown text of a quiz as the page shows it: its words as they were written, and their HTML."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable
+from typing import Any, Protocol, TypeVar
 
 from markupsafe import Markup
+
+from primerpress.course.page import Page
+from primerpress.model.values import KEY, MarkdownText, Part, Path
+from primerpress.render.words_alone import words_alone
 
 # Stands in a text for a gap, by its number, while the engine turns the text into HTML.
 GAP = "\u0002ppgap{}\u0003"
 _GAP = re.compile(GAP.format(r"(\d+)"))
-_UNFINISHED = re.compile("\u0002[^\u0003]*\u0003")
+_ID = re.compile(r' id="([^"]*)"')
+_NAMED = re.compile(r' (?P<attribute>id|for|name|href|aria-\w+)="(?P<hash>#?)(?P<name>[^"]*)"')
 
 
-@dataclass(frozen=True)
-class Fragment:
-    """The HTML of one text, as the blocks it consists of.
+class Fragment(MarkdownText):
+    """A text with its HTML. As a text it is what the author wrote, so that keys and digests stay what they were.
 
     Args:
+        written: the Markdown.
         lead: the contents of the paragraphs it starts with, each without its `<p>`.
         rest: the HTML of all that follows: lists, code, quotations and what comes after those.
+        notes: the HTML of the footnotes that belong to it.
     """
 
+    __slots__ = ("lead", "notes", "rest")
+
     lead: tuple[str, ...]
-    rest: str = ""
+    rest: str
+    notes: Markup
+
+    def __new__(cls, written: str, lead: Iterable[str], rest: str = "", notes: str = "") -> Fragment:
+        """Make a text that carries its HTML."""
+        self = super().__new__(cls, written)
+        self.lead = tuple(lead)
+        self.rest = rest
+        self.notes = Markup(notes)  # noqa: S704 - passed the allow-list
+        return self
 
     @property
     def is_phrase(self) -> bool:
@@ -35,7 +52,7 @@ class Fragment:
     def phrase(self) -> Markup:
         """The leading paragraphs as phrasing content."""
         if len(self.lead) == 1:
-            return Markup(self.lead[0])  # noqa: S704 - made by the engine from checked Markdown
+            return Markup(self.lead[0])  # noqa: S704 - passed the allow-list
         return Markup("".join(map('<span class="pp-paragraph">{}</span>'.format, self.lead)))  # noqa: S704
 
     @property
@@ -45,18 +62,101 @@ class Fragment:
 
     @property
     def html(self) -> Markup:
-        """The whole text as blocks."""
-        return Markup("".join(map("<p>{}</p>".format, self.lead)) + self.rest)  # noqa: S704
+        """The whole text as blocks, with its footnotes."""
+        return Markup("".join(map("<p>{}</p>".format, self.lead)) + self.rest) + self.notes  # noqa: S704
+
+    @property
+    def inline(self) -> Markup:
+        """The text as it stands in a line or in an item of a list: a phrase, unless the author wrote blocks."""
+        return self.phrase if self.is_phrase and not self.notes else self.html
 
     @property
     def plain(self) -> str:
         """The words alone, for where HTML allows no element, such as in a list to choose from."""
-        return _UNFINISHED.sub("", self.html.striptags())
+        return words_alone(self.html)
+
+    @property
+    def again(self) -> Fragment:
+        """The text for a second place on the same page: without its footnotes, and with ids of its own."""
+        ids = {one for html in (*self.lead, self.rest) for one in ids_in(html)}
+        return self._with(lambda html: renamed(html, lambda name: f"{name}-again", ids)) if ids else self._with(str)
 
     def fill(self, field: Callable[[int], str]) -> Fragment:
         """Return the text with `field(number)` for each gap; gaps are numbered from 0."""
+        return self._with(lambda html: _GAP.sub(lambda match: str(field(int(match[1]))), html), self.notes)
 
-        def filled(html: str) -> str:
-            return _GAP.sub(lambda match: str(field(int(match[1]))), html)
+    def _with(self, change: Callable[[str], str], notes: str = "") -> Fragment:
+        return Fragment(self, map(change, self.lead), change(self.rest), notes)
 
-        return replace(self, lead=tuple(map(filled, self.lead)), rest=filled(self.rest))
+
+def ids_in(html: str) -> list[str]:
+    """Return the ids in a piece of sanitized HTML."""
+    return _ID.findall(html)
+
+
+def renamed(html: str, rename: Callable[[str], str], ids: Collection[str]) -> str:
+    """Give ids other names, wherever a piece of sanitized HTML speaks of them.
+
+    Args:
+        html: where every attribute stands in double quotation marks.
+        rename: returns the new name of an id.
+        ids: those that are renamed.
+    """
+
+    def new(match: re.Match[str]) -> str:
+        name = " ".join(rename(part) if part in ids else part for part in match["name"].split(" "))
+        if match["attribute"] == "name":  # of radios that belong together
+            name = rename(match["name"])
+        return f' {match["attribute"]}="{match["hash"]}{name}"'
+
+    return _NAMED.sub(new, html)
+
+
+class Typesetter(Protocol):
+    """Turns texts into HTML for one page."""
+
+    def __call__(self, text: MarkdownText, name: str, home: Page | None = None) -> Fragment:
+        """Return a text with its HTML.
+
+        Args:
+            text: the Markdown.
+            name: what the text is called; ids within it start with that.
+            home: the page for which it was written, where that is another.
+        """
+        ...
+
+
+T = TypeVar("T")
+
+
+def typeset(part: T, fragment: Callable[[MarkdownText, Path], Fragment], path: Path = ()) -> T:
+    """Return a copy of a part of the model in which each Markdown text carries its HTML.
+
+    Args:
+        part: a question, a quiz, a service, or anything within one.
+        fragment: turns a text, and the keys that lead to it, into a fragment.
+        path: the keys that lead to the part.
+    """
+    return _typeset(part, fragment, path)  # type: ignore[no-any-return]
+
+
+def _typeset(part: Any, fragment: Callable[[MarkdownText, Path], Fragment], path: Path) -> Any:
+    if isinstance(part, MarkdownText):
+        return fragment(part, path)
+    if isinstance(part, Part):
+        written = {name: (field.alias or name, getattr(part, name)) for name, field in type(part).model_fields.items()}
+        return part.model_copy(
+            update={
+                name: _typeset(value, fragment, (*path, key))
+                for name, (key, value) in written.items()
+                if isinstance(value, (MarkdownText, Part, tuple, dict))
+            }
+        )
+    if isinstance(part, tuple):
+        return tuple(_typeset(item, fragment, (*path, index)) for index, item in enumerate(part))
+    if isinstance(part, dict):
+        return {
+            _typeset(key, fragment, (*path, key, KEY)): _typeset(item, fragment, (*path, key))
+            for key, item in part.items()
+        }
+    return part

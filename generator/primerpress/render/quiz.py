@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from primerpress.course.course import Course
 from primerpress.course.page import Page
 from primerpress.course.quiz_file import QuizFile
 from primerpress.directives import Directive
-from primerpress.model.values import MarkdownText, markdown_texts
+from primerpress.model.quiz import Quiz
+from primerpress.model.values import MarkdownText, Path
 from primerpress.problems import Problem
 from primerpress.render.environment import environment
-from primerpress.render.fragment import Fragment
-
-Fragments = Callable[[str], Fragment]
-"""Gives the HTML of a Markdown text of the quiz."""
+from primerpress.render.fragment import Fragment, Typesetter, typeset
+from primerpress.render.identity import element_id
 
 
 @dataclass(frozen=True)
@@ -25,54 +23,72 @@ class Placement:
     """What stands in one place of a page: a quiz, or one question of it.
 
     Args:
+        quiz: the quiz's own texts and settings, without its questions.
         check: the number of the single question among those of the page, from 1; 0 for a quiz.
         heading: the level for the quiz's own heading, 2 to 6.
         page: the page it stands on, where that is known.
+        home: the page it was written for, where that is another.
+        objectives: for each question that names one, by id, a link to the section that teaches what it is about.
     """
 
     course: Course
     file: QuizFile
+    quiz: Quiz
     questions: tuple[Any, ...]
     check: int = 0
     heading: int = 3
     page: Page | None = None
+    home: Page | None = None
+    objectives: Mapping[str, Fragment] = field(default_factory=dict)
 
-    @cached_property
-    def texts(self) -> tuple[MarkdownText, ...]:
-        """Every Markdown text that will be asked for, once."""
-        objectives = filter(None, map(self.objective, self.questions))
-        return tuple(dict.fromkeys((*self.texts_of_the_quiz, *objectives)))
+    def typeset(self, texts: Typesetter) -> Placement:
+        """Return the same with the HTML of each text."""
+        return replace(
+            self,
+            quiz=self._typeset(self.quiz, f"quiz-{self.file.name}", texts),
+            questions=tuple(
+                self._typeset(question, element_id(self.file.name, question.id), texts) for question in self.questions
+            ),
+            objectives={question.id: link for question in self.questions if (link := self._objective(question, texts))},
+        )
 
-    @cached_property
-    def texts_of_the_quiz(self) -> tuple[MarkdownText, ...]:
-        """The texts that the author wrote."""
-        parts = self.questions if self.check else (self.file.quiz.model_copy(update={"questions": self.questions}),)
-        return tuple(text for part in parts for _, text in markdown_texts(part))
+    def _typeset(self, part: Any, name: str, texts: Typesetter) -> Any:
+        return typeset(part, lambda text, path: texts(text, _name(name, path), self.home))
 
-    def objective(self, question: Any) -> MarkdownText:
-        """Return a link to the section that teaches what the question is about; empty if there is none."""
-        if not self.page or not question.objective:
-            return MarkdownText("")
-        return MarkdownText(self.course.section(question.objective, self.page))
+    def _objective(self, question: Any, texts: Typesetter) -> Fragment | None:
+        section = self.course.section(question.objective, self.page) if self.page and question.objective else ""
+        return texts(MarkdownText(section), f"{element_id(self.file.name, question.id)}-objective") if section else None
 
 
-def place(directive: Directive, course: Course, check: int = 0, page: Page | None = None) -> Placement:
+def _name(start: str, path: Path) -> str:
+    """Return what a text is called, by the keys that lead to it."""
+    steps = "-".join(step for step in map(str, path) if step.isalnum())
+    return f"{start}-{steps}"
+
+
+def place(
+    directive: Directive, course: Course, check: int = 0, page: Page | None = None, heading: int = 3
+) -> Placement:
     """Find what a directive shows. The course has been checked: what it names exists."""
     file = course.quizzes[directive.quiz]
     questions = [placed.question for placed in file.questions]
     if directive.question:
-        chosen = [question for question in questions if question.id == directive.question]
-        return Placement(course, file, tuple(chosen), check=check, page=page)
-    if not file.quiz.include_placed:
+        questions = [question for question in questions if question.id == directive.question]
+    elif not file.quiz.include_placed:
         questions = [question for question in questions if f"{file.name}/{question.id}" not in course.placed]
-    return Placement(course, file, tuple(questions), page=page)
+    return Placement(course, file, header(file.quiz), tuple(questions), check, heading, page)
 
 
-def render(placement: Placement, fragments: Fragments) -> str:
+def header(quiz: Quiz) -> Quiz:
+    """Return what a quiz says of itself."""
+    return quiz.model_copy(update={"questions": ()})
+
+
+def render(placement: Placement, texts: Typesetter) -> str:
     """Return the HTML of a placement."""
     jinja = environment(placement.course.settings.language)
     template = "check.html.jinja" if placement.check else "quiz.html.jinja"
-    return jinja.get_template(template).render(placement=placement, html=fragments)
+    return jinja.get_template(template).render(placement=placement.typeset(texts))
 
 
 def render_words(course: Course, my_data: Fragment | None) -> str:

@@ -1,0 +1,152 @@
+"""The Python-Markdown extension: where a page says `::quiz[name]`, it puts the quiz.
+
+It takes part in the engine's one pass over a page in three steps:
+
+1. a preprocessor replaces each directive by a mark;
+2. a block processor puts an empty element where a mark is a block of its own;
+3. when every other step is done, and all that the page defines is known, a tree processor fills those elements.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+
+from primerpress.course.course import Course
+from primerpress.course.latest import latest_course
+from primerpress.course.page import title_of
+from primerpress.course.settings import find_course
+from primerpress.directives import NAMES, prose_lines, scan
+from primerpress.page.alignment import AlignByClass
+from primerpress.page.conversion import Conversion
+from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
+from primerpress.page.texts import Texts
+
+NAME = "primerpress"
+ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
+
+# Before fenced code (25) and HTML blocks (20), after line ends are made alike (30).
+DIRECTIVES_PRIORITY = 29
+# Before the processors of lists, quotations and paragraphs: a mark is always a block of its own.
+MARKS_PRIORITY = 200
+# After attribute lists (8), before the engine looks at the page.
+ALIGNMENT_PRIORITY = 6
+# After everything, the engines' own rewriting of links among it.
+LAST_PRIORITY = -10
+
+_LEVELS = {f"h{level}": level for level in range(1, 7)}
+
+
+class PrimerpressExtension(Extension):
+    """Options: `course`, the course's folder or the course itself; `show_problems`, for an instructor at work."""
+
+    def __init__(self, **options: Any) -> None:
+        self.config = {
+            "course": ["", "the folder that holds mkdocs.yml, or a course that has been read"],
+            "show_problems": [False, "show problems on the page in place of a quiz, instead of stopping"],
+        }
+        super().__init__(**options)
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - named by Python-Markdown
+        """Register the three steps."""
+        conversion = Conversion(show_problems=bool(self.getConfig("show_problems")))
+        md.block_level_elements.extend(ELEMENTS)
+        md.preprocessors.register(_MarkDirectives(md, conversion, self.getConfig("course")), NAME, DIRECTIVES_PRIORITY)
+        md.parser.blockprocessors.register(HoldPlaces(md), NAME, MARKS_PRIORITY)
+        md.treeprocessors.register(AlignByClass(md), f"{NAME}-alignment", ALIGNMENT_PRIORITY)
+        md.treeprocessors.register(_FillPlaces(md, conversion), NAME, LAST_PRIORITY)
+
+
+def makeExtension(**options: Any) -> PrimerpressExtension:  # noqa: N802 - named by Python-Markdown
+    """Return the extension to a configuration that names this module."""
+    return PrimerpressExtension(**options)
+
+
+class _MarkDirectives(Preprocessor):
+    def __init__(self, md: Markdown, conversion: Conversion, course: str | Path | Course) -> None:
+        super().__init__(md)
+        self._conversion = conversion
+        self._course = course
+
+    def run(self, lines: list[str]) -> list[str]:
+        directives, _ = scan("\n".join(lines))
+        if not directives:
+            self._conversion.leave_out()
+            return lines
+        course = _find_course(self._course or _folder_by_engine(self.md))
+        title = title_of(line for _, line in prose_lines("\n".join(lines)))
+        written = [lines[directive.location.line - 1] for directive in directives]
+        self._conversion.begin(directives, written, course, course.page_with(directives, title))
+        marked = dict(enumerate(lines, 1))
+        for number, directive in enumerate(directives):
+            marked[directive.location.line] = _marked(marked[directive.location.line], number)
+        return "\n".join(marked.values()).split("\n")
+
+
+def _marked(line: str, number: int) -> str:
+    """Return the mark in place of a directive, as a block of its own within what the line stands in."""
+    lead = line[: line.index("::")]
+    inner = "".join(sign if sign == ">" else " " for sign in lead)
+    empty = inner.rstrip()
+    return f"{'' if lead.strip(' >') else empty}\n{lead}{mark(number)}\n{empty}"
+
+
+def _folder_by_engine(md: Markdown) -> str:
+    """Return the course's folder where the engine tells it: Zensical hangs its context into the preprocessors."""
+    for preprocessor in md.preprocessors:
+        config = getattr(preprocessor, "config", None)
+        if isinstance(config, dict) and "root_dir" in config:
+            return str(config["root_dir"])
+    return ""
+
+
+def _find_course(option: str | Path | Course) -> Course:
+    if isinstance(option, Course):
+        return option
+    folder = Path(option) if option else find_course(Path.cwd())
+    return latest_course(folder or Path.cwd())
+
+
+class _FillPlaces(Treeprocessor):
+    def __init__(self, md: Markdown, conversion: Conversion) -> None:
+        super().__init__(md)
+        self._conversion = conversion
+
+    def run(self, root: Element) -> None:
+        conversion = self._conversion
+        if not conversion.directives:
+            return
+        texts = Texts(self.md, conversion.page.path)
+        level, minutes_said = 1, False
+        for element in list(root.iter()):
+            level = _LEVELS.get(element.tag, level)
+            if element.tag == "h1" and not minutes_said:
+                self._say_minutes(root, element)
+                minutes_said = True
+            if HOLDER in element.attrib:
+                self._fill(element, conversion.html(int(element.attrib[HOLDER]), level, texts))
+        replace_marks(self.md, root, lambda number, html: self._instead(number, texts, html=html))
+
+    def _fill(self, element: Element, html: str) -> None:
+        element.clear()
+        element.tag = "p"
+        element.text = self.md.htmlStash.store(html)
+        element.tail = "\n"
+
+    def _instead(self, number: int, texts: Texts, *, html: bool) -> str:
+        if html:
+            return self._conversion.html(number, 1, texts)
+        return self._conversion.lines[number].lstrip()
+
+    def _say_minutes(self, root: Element, heading: Element) -> None:
+        """Say below the title how long a page takes."""
+        html = self._conversion.minutes()
+        if html and heading in list(root):
+            said = Element("p")
+            said.text = self.md.htmlStash.store(html)
+            root.insert(list(root).index(heading) + 1, said)
