@@ -75,9 +75,13 @@ class Fragment(MarkdownText):
         """The words alone, for where HTML allows no element, such as in a list to choose from."""
         return words_alone(self.html)
 
-    @property
-    def again(self) -> Fragment:
-        """The text for a second place on the same page: without its footnotes, and with ids of its own."""
+    def second(self, *, alone: bool) -> Fragment:
+        """Return the text for the key of a question, where it stands a second time unless the key is shown alone.
+
+        Then it has ids of its own, and leaves its footnotes to the first place.
+        """
+        if alone:
+            return self
         ids = {one for html in (*self.lead, self.rest) for one in ids_in(html)}
         return self._with(lambda html: renamed(html, lambda name: f"{name}-again", ids)) if ids else self._with(str)
 

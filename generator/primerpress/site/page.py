@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from lxml import etree
+
+from primerpress.directives import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,6 +37,10 @@ _REQUESTS = {
 }
 # What `<link>` only mentions. Everything else it may be, a browser fetches or at least connects to.
 _MENTIONED = {"alternate", "author", "canonical", "edit", "help", "license", "me", "next", "prev", "search"}
+# Where a directive is an example, or nothing that a learner reads.
+_NOT_READ = {"code", "kbd", "pre", "samp", "script", "style", "textarea"}
+_LEFT_OVER = re.compile(rf"\s*(::(?:(?:{'|'.join(NAMES)})\b(?!-)|[A-Za-z][\w-]*\[)[^\n]*?)\s*")
+_MARK = b"\x02primerpress:"
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)")
 _CSS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 
@@ -50,6 +56,9 @@ class BuiltPage:
         links: where the page leads when a learner chooses so.
         requests: files that a browser loads with it.
         styles: addresses within its styles.
+        panels: the panels on it, each as its directive names it.
+        left_over: directives that a learner would read as they were typed.
+        marked: whether a place holder was left in it.
     """
 
     path: str
@@ -58,15 +67,19 @@ class BuiltPage:
     links: tuple[str, ...]
     requests: tuple[str, ...]
     styles: tuple[str, ...]
+    panels: frozenset[str] = frozenset()
+    left_over: tuple[str, ...] = ()
+    marked: bool = False
 
 
 def read_built_page(file: Path, path: str) -> BuiltPage:
     """Parse a page once, as a stream: no tree is built, so that a large site is read in seconds."""
     # The stubs ask for a method for each event there is; lxml calls those that are there, and each costs time.
     parser = etree.HTMLParser(target=_Reader(path), encoding="utf-8", huge_tree=True)  # type: ignore[call-overload]
-    parser.feed(file.read_bytes() or b"<html></html>")
+    content = file.read_bytes()
+    parser.feed(content or b"<html></html>")
     page: BuiltPage = parser.close()
-    return page
+    return replace(page, marked=_MARK in content)
 
 
 def addresses_in_css(css: str) -> Iterator[str]:
@@ -85,15 +98,21 @@ class _Reader:
     _links: dict[str, None] = field(default_factory=dict)
     _requests: dict[str, None] = field(default_factory=dict)
     _css: list[str] = field(default_factory=list)
+    _panels: list[str] = field(default_factory=list)
+    _left_over: list[str] = field(default_factory=list)
     _in_style: bool = False
+    _not_read: int = 0
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
-        if tag == "style":
-            self._in_style = True
+        if tag in _NOT_READ:
+            self._not_read += 1
+            self._in_style = tag == "style"
         if not attributes:
             return
         if "id" in attributes:
             self._ids.append(attributes["id"])
+        if "data-panel" in attributes:
+            self._panels.append(attributes["data-panel"])
         if "style" in attributes:
             self._css.append(attributes["style"])
         if tag in _LINKS:
@@ -104,12 +123,16 @@ class _Reader:
             self._request(_REQUESTS[tag], attributes)
 
     def end(self, tag: str) -> None:
-        if tag == "style":
+        if tag in _NOT_READ:
+            self._not_read -= 1
             self._in_style = False
 
     def data(self, text: str) -> None:
         if self._in_style:
             self._css.append(text)
+        elif "::" in text and not self._not_read:
+            lines = map(_LEFT_OVER.fullmatch, text.split("\n"))
+            self._left_over += [line[1] for line in lines if line]
 
     def close(self) -> BuiltPage:
         repeated = {name: count for name, count in Counter(self._ids).items() if count > 1}
@@ -120,6 +143,8 @@ class _Reader:
             tuple(self._links),
             tuple(self._requests),
             tuple(dict.fromkeys(address for css in self._css for address in addresses_in_css(css))),
+            frozenset(self._panels),
+            tuple(self._left_over),
         )
 
     def _link(self, attributes: Mapping[str, str]) -> None:

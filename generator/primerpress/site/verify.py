@@ -60,11 +60,14 @@ class _Verification:
         self._ids: dict[str, frozenset[str]] = {}
         self._wanted: list[tuple[str, str, str]] = []
         self._located: set[Problem] = set()
+        self._panels: dict[str, frozenset[str]] = {}
         self._elsewhere: dict[tuple[str, str, str], list[Location]] = {}
 
     def page(self, page: BuiltPage) -> None:
         """Look at everything that can be judged from one page, and note what cannot."""
         self._ids[page.path] = page.ids
+        self._panels[page.path] = page.panels
+        self._directives(page)
         for address in page.links:
             self._link(page.path, address)
         for address in page.requests:
@@ -77,6 +80,25 @@ class _Verification:
                 (f"{{#{name}", f"#{name}", name),
                 f"the id “{name}” is used {count} times on this page",
                 "Give each its own: a link to it reaches only the first.",
+            )
+
+    def _directives(self, page: BuiltPage) -> None:
+        for line in page.left_over:
+            self._add(
+                page.path,
+                "directive-not-shown",
+                (line,),
+                f"learners would read “{line}” as it is typed here",
+                "Put it on a line of its own, with an empty line before and after it. "
+                "To show it as it is, put it between backticks.",
+            )
+        if page.marked:
+            self._add(
+                page.path,
+                "directive-not-shown",
+                (),
+                "a place holder for a directive is left on the page",
+                "Put the directives of this page on lines of their own, outside of what other extensions read.",
             )
 
     def style(self, path: str) -> None:
@@ -112,12 +134,14 @@ class _Verification:
         )
 
     def questions(self, course: Course) -> None:
-        """See whether each question that a directive places is on its page."""
+        """See whether each question and each panel that a directive places is on its page."""
         for page in course.pages:
             built = self._sources.built(page)
             if built is not None:
                 for directive in page.directives:
                     self._shown(directive, course, self._ids.get(built, frozenset()))
+                for panel in page.panels:
+                    self._panel(panel, self._panels.get(built, frozenset()))
 
     def problems(self) -> list[Problem]:
         """Return what was found. What comes from the frame of the pages is named once, not for each of them."""
@@ -167,16 +191,23 @@ class _Verification:
     def _shown(self, directive: Directive, course: Course, ids: frozenset[str]) -> None:
         missing = [name for name in _expected(directive, course) if element_id(directive.quiz, name) not in ids]
         if missing:
-            what = f"{directive.argument}" if directive.question else ", ".join(missing)
-            self._located.add(
-                Problem(
-                    directive.location,
-                    "quiz-not-shown",
-                    f"what this line places is not on the built page: {what}",
-                    "It probably stands inside HTML: put it on a line of its own, with an empty line around it, "
-                    "outside of any tag.",
-                )
+            self._not_shown(directive, directive.argument if directive.question else ", ".join(missing))
+
+    def _panel(self, panel: Directive, shown: frozenset[str]) -> None:
+        name = f"{panel.name}[{panel.argument}]" if panel.argument else panel.name
+        if name not in shown:
+            self._not_shown(panel, f"::{name}")
+
+    def _not_shown(self, directive: Directive, what: str) -> None:
+        self._located.add(
+            Problem(
+                directive.location,
+                "quiz-not-shown",
+                f"what this line places is not on the built page: {what}",
+                "Another extension, or HTML around it, keeps it from being read: put it on a line of its own, with an "
+                "empty line before and after it, outside of any tag.",
             )
+        )
 
     def _add(self, page: str, code: str, written: Iterable[str], message: str, hint: str) -> None:
         location = self._sources.find(page, written)

@@ -29,6 +29,11 @@ class Panel:
     argument: str = ""
     heading: int = 3
 
+    @property
+    def directive(self) -> str:
+        """The panel as the author names it, such as `support[crisis]`."""
+        return f"{self.name}[{self.argument}]" if self.argument else self.name
+
     def html(self) -> str:
         """Return the HTML of the panel."""
         jinja = environment(self.course.settings.language)
