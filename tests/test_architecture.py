@@ -20,10 +20,10 @@ PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 LAYERS = (
     {"primerpress"},  # the version, in the package's own __init__
     {"problems"},
-    {"located_yaml", "model", "directives"},
+    {"reading", "model"},
     {"course"},
     {"checks", "render", "exchange"},
-    {"markdown_extension", "theme", "starter"},
+    {"page", "theme", "starter"},
     {"mkdocs_plugin", "site"},
     {"cli"},
     {"__main__"},
@@ -42,7 +42,7 @@ HTML_WITH_A_REASON = {
     ("render/fragment.py", '<span class="pp-paragraph">{}</span>'),
     ("render/fragment.py", "<p>{}</p>"),
     # It looks for where the engine closed a paragraph.
-    ("markdown_extension.py", "</p>"),
+    ("page/extension.py", "</p>"),
 }
 
 ELEMENTS = set(

@@ -16,7 +16,7 @@ from markdown import Markdown
 from primerpress.checks.course import check_course
 from primerpress.checks.quiz_text import check_text
 from primerpress.course.course import Course, read_course
-from primerpress.course.latest import _TRUSTED_FOR, latest_course
+from primerpress.course.rereading import _TRUSTED_FOR, latest_course
 from primerpress.problems import CourseError, Location
 
 EXTENSIONS = ["abbr", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
@@ -65,7 +65,7 @@ def convert(write_course, monkeypatch) -> Convert:
 
     The checks of quizzes are asleep: what they might let through must still break nothing and never run.
     """
-    monkeypatch.setattr("primerpress.markdown_extension.check_quiz", lambda _file: [])
+    monkeypatch.setattr("primerpress.page.extension.check_quiz", lambda _file: [])
 
     def to_html(
         page: str, *, quizzes: dict[str, str] | None = None, extensions: list[str] | None = None
@@ -601,7 +601,7 @@ def test_without_an_option_the_course_of_the_current_folder_is_taken(write_cours
     assert ["quiz--first", "quiz--second"] == _ids(html)
 
 
-@pytest.mark.parametrize("name", ["primerpress", "primerpress.markdown_extension"])
+@pytest.mark.parametrize("name", ["primerpress", "primerpress.page.extension"])
 def test_the_extension_goes_by_its_short_name_and_by_its_module(write_course, monkeypatch, name):
     monkeypatch.chdir(write_course({"docs/index.md": "::quiz[quiz]", "quizzes/quiz.yml": QUIZ}))
 

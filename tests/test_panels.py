@@ -12,9 +12,9 @@ from markdown import Markdown
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
-from primerpress.directives import PANELS, scan
 from primerpress.model.quiz import KINDS
 from primerpress.problems import errors
+from primerpress.reading.directives import PANELS, scan
 from primerpress.render.panels import Panel
 from tools.teaching_pages import QUESTIONS
 

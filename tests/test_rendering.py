@@ -24,7 +24,7 @@ from primerpress.checks import quiz_text
 from primerpress.checks.course import check_course
 from primerpress.checks.quiz_text import ALLOWED_SCHEMES, ALLOWED_TAGS, check_text
 from primerpress.course.course import Course, read_course
-from primerpress.markdown_extension import PrimerpressExtension
+from primerpress.page.extension import PrimerpressExtension
 from primerpress.problems import Location, errors
 from primerpress.render.quiz import render_words
 from tests.browser.question_cases import ALL_CASES as CASES

@@ -200,4 +200,4 @@ class Panel:
 def render_panel(panel: Panel, fragments: Fragments) -> str:
     """Return the HTML of a panel."""
     jinja = environment(panel.course.settings.language)
-    return jinja.get_template(f"panel-{panel.name}.html.jinja").render(panel=panel, html=fragments)
+    return jinja.get_template(f"panels/{panel.name}.html.jinja").render(panel=panel, html=fragments)

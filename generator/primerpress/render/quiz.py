@@ -10,9 +10,9 @@ from typing import Any
 from primerpress.course.course import Course
 from primerpress.course.page import Page
 from primerpress.course.quiz_file import QuizFile
-from primerpress.directives import Directive
 from primerpress.model.values import MarkdownText, markdown_texts
 from primerpress.problems import Problem
+from primerpress.reading.directives import Directive
 from primerpress.render.environment import environment
 from primerpress.render.fragment import Fragment
 

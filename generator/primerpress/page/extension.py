@@ -28,14 +28,14 @@ from primerpress.checks.placement import check_known, check_target
 from primerpress.checks.quiz import check_quiz
 from primerpress.checks.quiz_text import safe_address
 from primerpress.course.course import Course
-from primerpress.course.latest import latest_course
 from primerpress.course.page import Page as SourcePage
 from primerpress.course.page import title_of
+from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
-from primerpress.directives import NAMES, Directive, prose_lines, scan
 from primerpress.model.fill_in_the_blanks import mark_gaps
 from primerpress.model.values import GappedText, MarkdownText
 from primerpress.problems import CourseError, Problem, errors
+from primerpress.reading.directives import NAMES, Directive, prose_lines, scan
 from primerpress.render.fragment import GAP, Fragment
 from primerpress.render.panels import Panel, render_panel
 from primerpress.render.quiz import Placement, place, render, render_minutes, render_problems, render_words

@@ -1,0 +1,1 @@
+"""From the files of a course to text and values that know their place."""
