@@ -14,16 +14,18 @@ from pathlib import Path
 
 import pytest
 
+from primerpress.render.formulas import _FORMULA
+
 PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 
 # From the bottom to the top. Parts on one line do not know each other.
 LAYERS = (
     {"primerpress"},  # the version, in the package's own __init__
     {"problems"},
-    {"located_yaml", "model", "directives"},
+    {"reading", "model"},
     {"course"},
     {"checks", "render", "exchange"},
-    {"markdown_extension", "theme", "starter"},
+    {"page", "theme", "starter"},
     {"mkdocs_plugin", "site"},
     {"cli"},
     {"__main__"},
@@ -42,7 +44,10 @@ HTML_WITH_A_REASON = {
     ("render/fragment.py", '<span class="pp-paragraph">{}</span>'),
     ("render/fragment.py", "<p>{}</p>"),
     # It looks for where the engine closed a paragraph.
-    ("markdown_extension.py", "</p>"),
+    ("page/texts.py", "</p>"),
+    # They look for what an extension made of a formula.
+    ("render/formulas.py", "<script"),
+    ("render/formulas.py", _FORMULA.pattern),
 }
 
 ELEMENTS = set(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from primerpress.directives import PANELS, Directive, prose_lines, scan
 from primerpress.problems import Location
+from primerpress.reading.directives import PANELS, Directive, prose_lines, scan
 
 QUIZ = "::quiz[boundaries]"
 PAGE = "docs/page.md"

@@ -16,7 +16,7 @@ import pytest
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from primerpress.checks.short_answer import check
+from primerpress.checks.kinds.short_answer import check
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.problems import Location
 

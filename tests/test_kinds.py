@@ -21,7 +21,7 @@ each_kind = pytest.mark.parametrize("kind", KINDS)
 
 
 def _template(kind: str) -> Path:
-    return PACKAGE / "templates" / f"{kind}.html.jinja"
+    return PACKAGE / "templates" / "kinds" / f"{kind}.html.jinja"
 
 
 @each_kind
@@ -39,7 +39,7 @@ def test_a_kind_has_a_template(kind):
 
 @each_kind
 def test_a_kind_has_a_check(kind):
-    module = PACKAGE / "checks" / f"{kind.replace('-', '_')}.py"
+    module = PACKAGE / "checks" / "kinds" / f"{kind.replace('-', '_')}.py"
 
     assert module.is_file(), f"“{kind}” needs {module.relative_to(ROOT)}"
     assert kind in BY_KIND, f"“{kind}” needs a line in BY_KIND of checks/quiz.py"

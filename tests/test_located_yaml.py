@@ -14,9 +14,9 @@ import yaml
 from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
-from primerpress import located_yaml
-from primerpress.located_yaml import MAX_DEPTH, Mapping, Node, Sequence, Text, plain, read
 from primerpress.problems import Location, Problem
+from primerpress.reading import located_yaml
+from primerpress.reading.located_yaml import MAX_DEPTH, Mapping, Node, Sequence, Text, plain, read
 
 PATH = "quizzes/test.yml"
 

@@ -16,7 +16,7 @@ from markdown import Markdown
 from primerpress.checks.course import check_course
 from primerpress.checks.quiz_text import check_text
 from primerpress.course.course import Course, read_course
-from primerpress.course.latest import _TRUSTED_FOR, latest_course
+from primerpress.course.rereading import _TRUSTED_FOR, latest_course
 from primerpress.problems import CourseError, Location
 
 EXTENSIONS = ["abbr", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]

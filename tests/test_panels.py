@@ -12,9 +12,11 @@ from markdown import Markdown
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
-from primerpress.directives import PANELS, scan
+from primerpress.course.page import Page
 from primerpress.model.quiz import KINDS
+from primerpress.model.values import MarkdownText
 from primerpress.problems import errors
+from primerpress.reading.directives import PANELS, scan
 from primerpress.render.fragment import Fragment
 from primerpress.render.panels.panel import Panel
 from tools.teaching_pages import QUESTIONS

@@ -20,8 +20,8 @@ from primerpress.checks.course import check_course
 from primerpress.cli import main
 from primerpress.course.course import read_course
 from primerpress.course.quiz_file import read_quiz_file
-from primerpress.located_yaml import plain, read
 from primerpress.page.extension import PrimerpressExtension
+from primerpress.reading.located_yaml import plain, read
 from tools.teaching_pages import documented_kinds
 
 if TYPE_CHECKING:

@@ -738,7 +738,7 @@ def test_a_slip_holds_what_was_chosen_whatever_the_kind(ask, kind, response):
 PASSPHRASE = "a long walk by the river"
 # Deriving a key is slow on purpose.
 few_examples = settings(max_examples=5)
-WORDS = (PACKAGE / "templates" / "panel-my-data.html.jinja").read_text(encoding="utf-8")
+WORDS = (PACKAGE / "templates" / "panels" / "my-data.html.jinja").read_text(encoding="utf-8")
 
 
 def _reasons() -> set[str]:

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from primerpress.checks.scenario import check
+from primerpress.checks.kinds.scenario import check
 from primerpress.model.scenario import ScenarioQuestion
 from primerpress.problems import Location
-from primerpress.render.scenes import numbered_scenes
+from primerpress.render.kinds.scenario import numbered_scenes
 
 ENDING = {"quality": "best", "debrief": "It went well."}
 

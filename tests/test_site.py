@@ -15,9 +15,9 @@ from click.testing import CliRunner
 from primerpress.cli import main
 from primerpress.course.course import read_course
 from primerpress.site import engines, target
+from primerpress.site.engine_output import mkdocs_warnings, without_tracebacks
 from primerpress.site.settings import SiteSettings
 from primerpress.site.verify import verify
-from primerpress.site.words import mkdocs_warnings, without_tracebacks
 
 QUIZ = """\
 title: Two questions

@@ -9,9 +9,9 @@ import click
 import pytest
 
 from primerpress.cli import main
-from primerpress.directives import NAMES
 from primerpress.model.question import CommonQuestion
 from primerpress.model.quiz import KINDS, Quiz
+from primerpress.reading.directives import NAMES
 from tools import teaching_pages
 from tools.teaching_pages import PROBLEMS, QUESTIONS, ROOT, documented_kinds, keys, own_keys, pages, shown
 

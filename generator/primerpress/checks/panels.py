@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from primerpress.course.course import Course
-    from primerpress.directives import Directive
+    from primerpress.reading.directives import Directive
 
 # These show a part of what the course holds, so that a course may have several of them.
 _SEVERAL = {"support", "answers"}

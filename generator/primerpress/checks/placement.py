@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
     from primerpress.course.page import Page
     from primerpress.course.quiz_file import QuizFile
-    from primerpress.directives import Directive
+    from primerpress.reading.directives import Directive
 
 
 def check_placement(course: Course) -> Iterator[Problem]:

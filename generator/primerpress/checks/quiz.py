@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from primerpress.checks import (
+from primerpress.checks.kinds import (
     categorize,
     fill_in_the_blanks,
     judgement,

@@ -20,7 +20,7 @@ from primerpress.problems import Location, Problem
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from primerpress.directives import Directive
+    from primerpress.reading.directives import Directive
 
 PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 QUIZZES = "quizzes"

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from primerpress.directives import Directive, prose_lines, scan
-from primerpress.located_yaml import not_utf8
-from primerpress.reading.definitions import split_definitions
 from primerpress.problems import Location, Problem, unreadable
+from primerpress.reading.definitions import split_definitions
+from primerpress.reading.directives import Directive, prose_lines, scan
+from primerpress.reading.files import not_utf8
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from primerpress.course.model_problems import find, locate, read_part
-from primerpress.located_yaml import Mapping, Node, Sequence, Text, read
+from primerpress.course.part_reader import find, locate, read_part
 from primerpress.model.quiz import KINDS, Question, Quiz
 from primerpress.model.values import Path
 from primerpress.problems import Location, Problem, did_you_mean, errors, shortened, unreadable
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, read
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath

@@ -11,10 +11,12 @@ from typing import Any
 
 import yaml
 
-from primerpress.course.model_problems import find, locate
-from primerpress.located_yaml import Mapping, Sequence, Text, not_utf8, read, syntax_problem, unreadable_character
+from primerpress.course.part_reader import find, locate
 from primerpress.model.values import Path as Keys
 from primerpress.problems import Location, Problem, shortened, unreadable
+from primerpress.reading.files import not_utf8
+from primerpress.reading.located_yaml import Mapping, Sequence, Text, read
+from primerpress.reading.yaml_messages import syntax_problem, unreadable_character
 
 FILE = "mkdocs.yml"
 

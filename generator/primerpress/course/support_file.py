@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from primerpress.course.model_problems import read_part
-from primerpress.located_yaml import Mapping, read
+from primerpress.course.part_reader import read_part
 from primerpress.model.support import Support
 from primerpress.problems import Problem, unreadable
+from primerpress.reading.located_yaml import Mapping, read
 
 if TYPE_CHECKING:
     from pathlib import Path

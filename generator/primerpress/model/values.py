@@ -44,7 +44,7 @@ class GappedText(MarkdownText):
 
 
 KEY = "[key]"
-"""Ends the path of a text that is itself a key, such as the name of a category; pydantic ends such paths the same way."""
+"""Ends the path of a text that is itself a key, such as the name of a category. Pydantic does the same."""
 
 
 def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownText]]:

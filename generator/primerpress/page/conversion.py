@@ -8,8 +8,8 @@ from primerpress.checks.placement import check_known, check_target
 from primerpress.checks.quiz import check_quiz
 from primerpress.course.course import Course
 from primerpress.course.page import Page
-from primerpress.directives import Directive
 from primerpress.problems import CourseError, Problem, errors
+from primerpress.reading.directives import Directive
 from primerpress.render.fragment import Fragment, Typesetter
 from primerpress.render.panels import PANELS
 from primerpress.render.panels.panel import Panel

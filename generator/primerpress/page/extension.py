@@ -18,14 +18,14 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from primerpress.course.course import Course
-from primerpress.course.latest import latest_course
 from primerpress.course.page import title_of
+from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
-from primerpress.directives import NAMES, prose_lines, scan
 from primerpress.page.alignment import AlignByClass
 from primerpress.page.conversion import Conversion
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.texts import Texts
+from primerpress.reading.directives import NAMES, prose_lines, scan
 
 NAME = "primerpress"
 ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
@@ -130,18 +130,18 @@ class _FillPlaces(Treeprocessor):
                 minutes_said = True
             if HOLDER in element.attrib:
                 self._fill(element, conversion.html(int(element.attrib[HOLDER]), level, texts))
-        replace_marks(self.md, root, lambda number, html: self._instead(number, texts, html=html))
+        replace_marks(
+            self.md,
+            root,
+            html=lambda number: conversion.html(number, 1, texts),
+            written=lambda number: conversion.lines[number].lstrip(),
+        )
 
     def _fill(self, element: Element, html: str) -> None:
         element.clear()
         element.tag = "p"
         element.text = self.md.htmlStash.store(html)
         element.tail = "\n"
-
-    def _instead(self, number: int, texts: Texts, *, html: bool) -> str:
-        if html:
-            return self._conversion.html(number, 1, texts)
-        return self._conversion.lines[number].lstrip()
 
     def _say_minutes(self, root: Element, heading: Element) -> None:
         """Say below the title how long a page takes."""

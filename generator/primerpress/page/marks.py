@@ -38,22 +38,26 @@ class HoldPlaces(BlockProcessor):
         SubElement(parent, "div", {HOLDER: found[1]})  # type: ignore[index]
 
 
-def replace_marks(md: Markdown, root: Element, instead: Callable[[int, bool], str]) -> None:
+def replace_marks(md: Markdown, root: Element, html: Callable[[int], str], written: Callable[[int], str]) -> None:
     """Fill in marks that are no block of the document.
 
     Args:
         md: whose document it is.
         root: the document.
-        instead: returns what to put in the place of a mark: the directive's HTML where the engine keeps HTML as it was
-            written, and, where the second argument is false, the words that the author wrote, such as in code.
+        html: returns the HTML of a directive, for where the engine keeps HTML as it was written.
+        written: returns what the author wrote, for any other place, such as code.
     """
     stash = md.htmlStash.rawHtmlBlocks
-    for index, html in enumerate(stash):
-        if isinstance(html, str) and "\u0002primerpress:" in html:
-            stash[index] = _MARKS.sub(lambda found: instead(int(found[1]), True), html)
+    for index, kept in enumerate(stash):
+        if isinstance(kept, str):
+            stash[index] = _replaced(kept, html)
     for element in root.iter():
         for part in ("text", "tail"):
             words = getattr(element, part)
-            if words and "\u0002primerpress:" in words:
+            if words:
                 # The same class as before: code is not to be read again.
-                setattr(element, part, type(words)(_MARKS.sub(lambda found: instead(int(found[1]), False), words)))
+                setattr(element, part, type(words)(_replaced(words, written)))
+
+
+def _replaced(text: str, instead: Callable[[int], str]) -> str:
+    return _MARKS.sub(lambda found: instead(int(found[1])), text) if "\u0002primerpress:" in text else text

@@ -16,6 +16,7 @@ _FENCE = re.compile(r"^[ \t]*(?:`{3,}[^`]*|~{3,}.*)$", re.MULTILINE)
 _HEADING = re.compile(r" {0,3}#{1,6}[^#\n].*")
 _UNDERLINED = re.compile(r"[^\n]+\n[=-]+ *")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
+_ALONE = (_HEADING, _UNDERLINED, _RULE)
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _COMPARISON = re.compile(r"[ \t]*>[ \t]*[-+\N{MINUS SIGN}$€£]?[.,]?\d")
 
@@ -26,6 +27,6 @@ def is_phrase(text: MarkdownText) -> bool:
         return False
     items = sum(map(bool, map(_ITEM.match, text.split("\n"))))
     if isinstance(text, LabelText):
-        return items < 2
-    alone = items == 1 and _ITEM.match(text)
-    return bool(alone or any(form.fullmatch(text) for form in (_HEADING, _UNDERLINED, _RULE)) or _COMPARISON.match(text))
+        return items <= 1
+    alone = items == 1 and bool(_ITEM.match(text))
+    return alone or bool(_COMPARISON.match(text)) or any(form.fullmatch(text) for form in _ALONE)

@@ -136,7 +136,7 @@ class Texts:
         return clean(with_mathml(html)).strip()
 
     def _is_stashed_block(self, paragraph: Element) -> bool:
-        """Whether the paragraph only holds the place of a block, such as highlighted code, until the page is written."""
+        """Whether the paragraph only holds the place of a block, such as highlighted code, until the end."""
         match = _STASHED.fullmatch(paragraph.text or "")
         if not match or len(paragraph):
             return False

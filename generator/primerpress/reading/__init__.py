@@ -1,1 +1,1 @@
-"""How files of a course are read: YAML with the place of every value, Markdown with its directives."""
+"""From the files of a course to text and values that know their place."""

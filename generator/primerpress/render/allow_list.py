@@ -26,8 +26,8 @@ _MATH = (
 )
 _OF_MATH = (
     "accent accentunder align columnalign columnlines columnspacing depth display displaystyle fence form frame height "
-    "largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing rspace "
-    "scriptlevel separator stretchy symmetric voffset width"
+    "largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing "
+    "rspace scriptlevel separator stretchy symmetric voffset width"
 )
 _ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "title"},

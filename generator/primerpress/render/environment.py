@@ -10,11 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from primerpress.model.fill_in_the_blanks import gap_names
 from primerpress.model.rating import compared_with
-from primerpress.render.assignments import categorize, matching
-from primerpress.render.choices import accepted_texts, choices, gap_answers, true_or_false
 from primerpress.render.identity import element_id, fingerprint, text_key
-from primerpress.render.order import start_order
-from primerpress.render.scenes import numbered_scenes
+from primerpress.render.kinds.assignments import categorize, matching
+from primerpress.render.kinds.choices import accepted_texts, choices, gap_answers, true_or_false
+from primerpress.render.kinds.ordering import start_order
+from primerpress.render.kinds.scenario import numbered_scenes
 
 PACKAGE = Path(__file__).parent.parent
 

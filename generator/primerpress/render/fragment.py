@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from markupsafe import Markup
 
@@ -35,7 +35,7 @@ class Fragment(MarkdownText):
     rest: str
     notes: Markup
 
-    def __new__(cls, written: str, lead: Iterable[str], rest: str = "", notes: str = "") -> Fragment:
+    def __new__(cls, written: str, lead: Iterable[str], rest: str = "", notes: str = "") -> Self:
         """Make a text that carries its HTML."""
         self = super().__new__(cls, written)
         self.lead = tuple(lead)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from primerpress.course.course import Course
 from primerpress.course.page import Page
 from primerpress.course.quiz_file import QuizFile
-from primerpress.directives import Directive
 from primerpress.model.quiz import Quiz
 from primerpress.model.values import MarkdownText, Path
 from primerpress.problems import Problem
+from primerpress.reading.directives import Directive
 from primerpress.render.environment import environment
 from primerpress.render.fragment import Fragment, Typesetter, typeset
 from primerpress.render.identity import element_id
@@ -27,7 +27,6 @@ class Placement:
         check: the number of the single question among those of the page, from 1; 0 for a quiz.
         heading: the level for the quiz's own heading, 2 to 6.
         page: the page it stands on, where that is known.
-        home: the page it was written for, where that is another.
         objectives: for each question that names one, by id, a link to the section that teaches what it is about.
     """
 
@@ -38,22 +37,26 @@ class Placement:
     check: int = 0
     heading: int = 3
     page: Page | None = None
-    home: Page | None = None
     objectives: Mapping[str, Fragment] = field(default_factory=dict)
 
     def typeset(self, texts: Typesetter) -> Placement:
         """Return the same with the HTML of each text."""
         return replace(
             self,
-            quiz=self._typeset(self.quiz, f"quiz-{self.file.name}", texts),
+            quiz=self._typeset(self.quiz, f"quiz-{self.file.name}", self._home(), texts),
             questions=tuple(
-                self._typeset(question, element_id(self.file.name, question.id), texts) for question in self.questions
+                self._typeset(question, element_id(self.file.name, question.id), self._home(question.id), texts)
+                for question in self.questions
             ),
             objectives={question.id: link for question in self.questions if (link := self._objective(question, texts))},
         )
 
-    def _typeset(self, part: Any, name: str, texts: Typesetter) -> Any:
-        return typeset(part, lambda text, path: texts(text, _name(name, path), self.home))
+    def _home(self, question: str = "") -> Page | None:
+        """Return the page for which the texts were written; None where nothing is known of pages."""
+        return self.course.page_of(self.file.name, question) if self.page else None
+
+    def _typeset(self, part: Any, name: str, home: Page | None, texts: Typesetter) -> Any:
+        return typeset(part, lambda text, path: texts(text, _name(name, path), home))
 
     def _objective(self, question: Any, texts: Typesetter) -> Fragment | None:
         section = self.course.section(question.objective, self.page) if self.page and question.objective else ""

@@ -15,14 +15,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from primerpress.course.settings import FILE
-from primerpress.site.failure import SiteError
-from primerpress.site.words import (
+from primerpress.site.engine_output import (
     mkdocs_failure,
     mkdocs_warnings,
     without_colour,
     zensical_failure,
     zensical_warnings,
 )
+from primerpress.site.failure import SiteError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 
 from primerpress.course.settings import FILE, read_settings
 from primerpress.site.ending import clean_end
+from primerpress.site.engine_output import without_tracebacks
 from primerpress.site.engines import module
 from primerpress.site.failure import SiteError
 from primerpress.site.settings import read_site_settings
-from primerpress.site.words import without_tracebacks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -7,8 +7,8 @@ from posixpath import relpath, splitext
 from typing import TYPE_CHECKING
 
 from primerpress.course.settings import FILE
-from primerpress.directives import prose_lines
 from primerpress.problems import Location
+from primerpress.reading.directives import prose_lines
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable

@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from primerpress.checks.placement import shown_by_quiz
 from primerpress.problems import Location, Problem, Severity, nearest
 from primerpress.render.identity import element_id
+from primerpress.site.built_page import BuiltPage, addresses_in_css, read_built_page
 from primerpress.site.links import Files, Nowhere, fragment, is_foreign
-from primerpress.site.page import BuiltPage, addresses_in_css, read_built_page
 from primerpress.site.sources import Sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from primerpress.course.course import Course
-    from primerpress.directives import Directive
+    from primerpress.reading.directives import Directive
     from primerpress.site.settings import SiteSettings
 
 # What Python-Markdown calls the place that a footnote leads back to.

@@ -21,7 +21,10 @@ class MyDataPanel(Panel):
     @property
     def places(self) -> list[Place]:
         """Each page with questions."""
-        named = ((page, [f"{quiz}/{question.id}" for quiz, question in self.course.questions_on(page)]) for page in self.pages)
+        named = (
+            (page, [f"{quiz}/{question.id}" for quiz, question in self.course.questions_on(page)])
+            for page in self.pages
+        )
         return [Place(self.link(page), names) for page, names in named if names]
 
     @property

@@ -37,7 +37,7 @@ class Panel:
     def html(self) -> str:
         """Return the HTML of the panel."""
         jinja = environment(self.course.settings.language)
-        return jinja.get_template(f"panel-{self.name}.html.jinja").render(panel=self)
+        return jinja.get_template(f"panels/{self.name}.html.jinja").render(panel=self)
 
     @property
     def modules(self) -> tuple[Page, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from primerpress.render.fragment import typeset
 from primerpress.render.panels.panel import Panel
 from primerpress.render.quiz import Placement, header
 
@@ -28,5 +27,4 @@ class QuestionsPanel(Panel):
         home = self.course.page_of(name, question.id)
         title = self.texts(file.quiz.title, f"{self.name}-{name}-title", home)  # type: ignore[arg-type]
         quiz = header(file.quiz).model_copy(update={"title": title, "intro": None, "bands": ()})
-        placement = Placement(self.course, file, quiz, (question,), check=1, page=self.page, home=home)
-        return placement.typeset(self.texts)
+        return Placement(self.course, file, quiz, (question,), check=1, page=self.page).typeset(self.texts)

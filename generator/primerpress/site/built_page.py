@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from primerpress.directives import NAMES
+from primerpress.reading.directives import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

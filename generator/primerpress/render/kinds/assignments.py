@@ -42,9 +42,7 @@ def matching(question: MatchingQuestion) -> Assignment:
     texts: Any = [*(pair.match for pair in question.pairs), *question.distractors]
     targets = {text_key(text): Target(text_key(text), text) for text in texts}
     pairs: Any = question.pairs
-    items = tuple(
-        Item(text_key(pair.item), pair.item, targets[text_key(pair.match)], pair.feedback) for pair in pairs
-    )
+    items = tuple(Item(text_key(pair.item), pair.item, targets[text_key(pair.match)], pair.feedback) for pair in pairs)
     return Assignment(items, tuple(sorted(targets.values(), key=lambda target: target.key)))
 
 

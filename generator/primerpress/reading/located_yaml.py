@@ -7,42 +7,19 @@ was written, and whatever an author would not expect is a problem with a place.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import cached_property
-from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
 from primerpress.problems import Location, Problem
+from primerpress.reading.files import Source, not_utf8
+from primerpress.reading.yaml_messages import empty, mark_index, syntax_problem, unreadable_character
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
 MAX_DEPTH = 64
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-_index: Callable[[object], int] = attrgetter("index")
-"""Returns how many characters stand before a mark of PyYAML's, by whichever of its two parsers."""
-
-
-@dataclass(frozen=True)
-class Source:
-    """What stands in a file. A place in it is an index; line and column are worked out when somebody asks."""
-
-    path: str
-    text: str
-
-    def location(self, index: int) -> Location:
-        """Return the place of a character, with lines as editors count them: YAML knows more line breaks."""
-        line = bisect_right(self._lines, index)
-        return Location(self.path, line, index - self._lines[line - 1] + 1)
-
-    @cached_property
-    def _lines(self) -> list[int]:
-        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
 class Text(NamedTuple):
@@ -114,7 +91,7 @@ def read(content: bytes, path: str) -> tuple[Node | None, list[Problem]]:
         return None, [not_utf8(content, error, path)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
-        return None, [_empty(path)]
+        return None, [empty(path)]
     reader = _Reader(text, path)
     try:
         node = reader.document()
@@ -123,7 +100,7 @@ def read(content: bytes, path: str) -> tuple[Node | None, list[Problem]]:
     except yaml.reader.ReaderError:
         return None, [*reader.problems, unreadable_character(text, path)]
     if node is None:
-        return None, [*reader.problems, _empty(path)]
+        return None, [*reader.problems, empty(path)]
     return node, reader.problems
 
 
@@ -166,10 +143,10 @@ class _Reader:
         return node
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
-        start = _index(event.start_mark)
+        start = mark_index(event.start_mark)
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event)
-            return Text(event.value, self._source, start, _index(event.end_mark))
+            return Text(event.value, self._source, start, mark_index(event.end_mark))
         if isinstance(event, yaml.AliasEvent):
             self._problem(
                 event,
@@ -250,128 +227,4 @@ class _Reader:
             )
 
     def _problem(self, event: yaml.Event, code: str, message: str, hint: str) -> None:
-        self.problems.append(Problem(self._source.location(_index(event.start_mark)), code, message, hint))
-
-
-def _empty(path: str) -> Problem:
-    return Problem(
-        Location(path),
-        "empty-file",
-        "the file is empty",
-        "Start with “title: …” and a list under “questions:”, or delete the file.",
-    )
-
-
-def not_utf8(content: bytes, error: UnicodeDecodeError, path: str) -> Problem:
-    """Say where a file stops being UTF-8."""
-    before = content[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    return Problem(
-        Location(path, line, column),
-        "not-utf-8",
-        "the file is not saved as UTF-8; a character here cannot be read",
-        "In your editor choose “Save with encoding” and then UTF-8.",
-    )
-
-
-def unreadable_character(text: str, path: str) -> Problem:
-    """Say where a text holds the first character that YAML does not allow."""
-    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    character, before = (found[0], text[: found.start()]) if found else (" ", "")
-    line = before.count("\n") + 1
-    column = len(before.rpartition("\n")[2]) + 1
-    return Problem(
-        Location(path, line, column),
-        "yaml-character",
-        f"an invisible control character (U+{ord(character):04X}) stands here",
-        "Delete it; it often comes along when text is pasted from elsewhere.",
-    )
-
-
-# What PyYAML says, and what it means to somebody who writes a quiz. First match wins.
-_SYNTAX = (
-    (
-        "yaml-syntax",
-        r"mapping values are not allowed",
-        "a second “: ” stands in this line, and YAML takes it for another key",
-        "Put quotation marks around the whole text, or write “|” after the key and the text on the next line.",
-    ),
-    (
-        "yaml-syntax",
-        r"cannot start any token",
-        "a text cannot start with this character",
-        "Put quotation marks around the text.",
-    ),
-    (
-        "yaml-syntax",
-        (
-            r"could not find expected ':'|expected <block end>|did not find expected '-' indicator|expected key"
-            r"|block mapping|block collection|block sequence"
-        ),
-        "the indentation or a colon is not as YAML expects it",
-        (
-            "Keys of one group start in the same column, with a colon and a space after each; "
-            "list items start with “- ”. Look at the line above, too."
-        ),
-    ),
-    (
-        "yaml-syntax",
-        r"quoted scalar",
-        "a quotation mark is opened and not closed, or closed too early",
-        "Close it with the same mark. Inside single quotes write '' for an apostrophe.",
-    ),
-    (
-        "yaml-syntax",
-        r"flow (sequence|mapping)|expected ',' or",
-        "a bracket “[” or “{” is opened and not closed, or a comma is missing",
-        "Close the bracket; if the text should start with a bracket, put quotation marks around it.",
-    ),
-    (
-        "yaml-alias",
-        r"undefined alias|alias",
-        "an asterisk at the start is read by YAML as an alias",
-        "Put quotation marks around a text that starts with an asterisk.",
-    ),
-    (
-        "yaml-tag",
-        r"tag",
-        "an exclamation mark at the start is read by YAML as a tag",
-        "Put quotation marks around the text.",
-    ),
-    ("yaml-alias", r"anchor", "“&” at the start is read by YAML as an anchor", "Put quotation marks around the text."),
-    (
-        "yaml-syntax",
-        r"directive",
-        "“%” at the start is read by YAML as a directive",
-        "Put quotation marks around the text.",
-    ),
-)
-
-
-def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
-    """Say in an author's words what PyYAML could not read in `text`, and where."""
-    source = Source(path, text)
-    mark = error.problem_mark or error.context_mark
-    location = source.location(_index(mark)) if mark else Location(path)
-    line = text.split("\n")[location.line - 1]
-    indentation = line[: len(line) - len(line.lstrip())]
-    if "\t" in indentation:
-        return Problem(
-            Location(path, location.line, indentation.index("\t") + 1),
-            "yaml-tab",
-            "a tab is used for indentation",
-            "Use spaces: two for each level.",
-        )
-    said = f"{error.context or ''} {error.problem or ''}"
-    for code, pattern, message, hint in _SYNTAX:
-        if re.search(pattern, said):
-            # What is opened and not closed is best mended where it was opened.
-            opened = error.context_mark if "opened and not closed" in message else None
-            return Problem(source.location(_index(opened)) if opened else location, code, message, hint)
-    return Problem(
-        location,
-        "yaml-syntax",
-        "the file cannot be read as YAML from here on",
-        "Compare with an example: indentation in spaces, “key: text”, list items with “- ”.",
-    )
+        self.problems.append(Problem(self._source.location(mark_index(event.start_mark)), code, message, hint))

@@ -30,7 +30,8 @@ _ARGUMENT = re.compile(r"\[(?P<argument>[^\[\]]*)\]\s*")
 _KNOWN = "|".join(NAMES)
 # Meant as a directive: one colon or three, or a space behind them.
 _NEARLY = re.compile(
-    _LEAD + rf"(?::(?P<one>{_KNOWN})|:::+[ \t]*(?P<three>{_KNOWN})|::[ \t]+(?P<space>{_KNOWN}))[ \t]*(?:\[[^\[\]]*\][ \t]*)?"
+    _LEAD
+    + rf"(?::(?P<one>{_KNOWN})|:::+[ \t]*(?P<three>{_KNOWN})|::[ \t]+(?P<space>{_KNOWN}))[ \t]*(?:\[[^\[\]]*\][ \t]*)?"
 )
 _IN_A_LINE = re.compile(rf"(?<![:\w\\])::(?:(?:{'|'.join(PLACING)})\[|(?:{_KNOWN})\b(?!-))")
 _FENCE = re.compile(r"(?P<lead>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)")
@@ -120,7 +121,8 @@ def _not_quite(line: str, location: Location) -> Problem | None:
         location._replace(column=found.start() + 1),
         "directive-not-alone",
         f"a directive stands alone on its line, and this one stands {where}",
-        "Put it on a line of its own, with an empty line before and after it. To show it as it is, put it between backticks.",
+        "Put it on a line of its own, with an empty line before and after it. "
+        "To show it as it is, put it between backticks.",
     )
 
 

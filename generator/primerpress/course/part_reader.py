@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from primerpress.located_yaml import Mapping, Node, Sequence, Text, plain
 from primerpress.model.values import KEY, Part, Path
 from primerpress.problems import Location, Problem, did_you_mean, nearest, shortened
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

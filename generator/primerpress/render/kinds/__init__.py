@@ -1,0 +1,1 @@
+"""What the templates of the kinds show, worked out from the model."""
