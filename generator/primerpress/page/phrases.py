@@ -17,12 +17,16 @@ _HEADING = re.compile(r" {0,3}#{1,6}[^#\n].*")
 _UNDERLINED = re.compile(r"[^\n]+\n[=-]+ *")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})")
 _ALONE = (_HEADING, _UNDERLINED, _RULE)
+# One line that starts like a sentence: no block of Markdown's, or of an extension's, starts with a letter.
+_ONE_LINE = re.compile(r"[\"'\u00ab\u2018-\u201f(]*[^\W\d_][^\n]*")
 _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _COMPARISON = re.compile(r"[ \t]*>[ \t]*[-+\N{MINUS SIGN}$€£]?[.,]?\d")
 
 
 def is_phrase(text: MarkdownText) -> bool:
     """Whether a text is inline Markdown, and none of its lines starts a block."""
+    if _ONE_LINE.fullmatch(text):
+        return True
     if _EMPTY_LINE.search(text) or _FENCE.search(text):
         return False
     items = sum(map(bool, map(_ITEM.match, text.split("\n"))))

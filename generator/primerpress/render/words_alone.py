@@ -28,6 +28,8 @@ class _Reader(HTMLParser):
         said = dict(attrs)
         if tag == "img":
             self.words.append(said.get("alt") or "")
+        elif tag == "span" and "twemoji" in (said.get("class") or ""):
+            self.words.append(said.get("title") or "")
         elif tag in _APART:
             self.words.append(" ")
         elif tag in ("math", "svg"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from primerpress.model.rating import RatingQuestion, compared_with
@@ -23,7 +24,7 @@ class Change(NamedTuple):
 class ChangePanel(Panel):
     """It compares ratings, and the marked questions that both of their quizzes ask."""
 
-    @property
+    @cached_property
     def changes(self) -> list[Change]:
         """What is compared, each pair once, with the HTML of what was asked."""
         found = {(change.earlier, change.later): change for change in self._found()}

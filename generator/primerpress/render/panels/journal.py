@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from primerpress.model.reflection import ReflectionQuestion
@@ -21,7 +22,7 @@ class Entry(NamedTuple):
 class JournalPanel(Panel):
     """It has a place for each reflection of the course, in the order of its pages."""
 
-    @property
+    @cached_property
     def entries(self) -> list[Entry]:
         """The reflections, each once."""
         found = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import NamedTuple
 
 from primerpress.render.fragment import Fragment
@@ -18,7 +19,7 @@ class Place(NamedTuple):
 class MyDataPanel(Panel):
     """It lists the pages of which something may be kept."""
 
-    @property
+    @cached_property
     def places(self) -> list[Place]:
         """Each page with questions."""
         named = (

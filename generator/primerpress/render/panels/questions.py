@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from primerpress.render.panels.panel import Panel
@@ -17,7 +18,7 @@ class QuestionsPanel(Panel):
         """The questions, each with the name of its quiz."""
         raise NotImplementedError
 
-    @property
+    @cached_property
     def placements(self) -> list[Placement]:
         """The questions with the HTML of their texts, whose links start from this page."""
         return [self._placement(quiz, question) for quiz, question in self.questions]

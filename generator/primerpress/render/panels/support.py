@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from primerpress.model.support import Resource
 from primerpress.render.fragment import typeset
 from primerpress.render.panels.panel import Panel
@@ -10,7 +12,7 @@ from primerpress.render.panels.panel import Panel
 class SupportPanel(Panel):
     """It shows the services of `support.yml`: all, or those of the group that it names."""
 
-    @property
+    @cached_property
     def resources(self) -> list[Resource]:
         """The services, with the HTML of their texts."""
         return [
