@@ -287,12 +287,13 @@ def test_no_author_can_forge_a_part_of_the_press():
     ],
 )
 def test_what_markdown_makes_survives(text):
-    """The same elements come out as go in, but for what the list is there to drop."""
+    """The same elements come out as go in; a table gets the body that browsers give it anyway."""
     md, setter = texts()
     expected = lxml.html.fragment_fromstring(md.reset().convert(text), create_parent="main")
     actual = _parsed(setter(MarkdownText(text), "q"))
 
-    assert [element.tag for element in expected.iter()] == [element.tag for element in actual.iter()]
+    tags = [[one.tag for one in html.iter() if one.tag != "tbody"] for html in (expected, actual)]
+    assert tags[0] == tags[1]
     assert expected.text_content().split() == actual.text_content().split()
 
 
