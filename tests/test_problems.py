@@ -44,6 +44,7 @@ SHOWN_ELSEWHERE = {
     "broken-link",
     "duplicate-element-id",
     "external-request",
+    "directive-not-shown",
     "quiz-not-shown",
 }
 

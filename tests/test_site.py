@@ -544,14 +544,54 @@ def test_what_is_on_every_page_is_told_once(write_course, tmp_path):
     assert [p.message for p in problems] == ["“gone.png”, which the page needs, leads to nothing (and on 2 more pages)"]
 
 
-def test_a_quiz_that_html_has_swallowed_is_told_at_its_directive(write_course, build):
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+def test_a_directive_inside_html_shows_what_it_names(write_course, build, engine):
     """Python-Markdown leaves what stands inside a tag as it is, and the mark of the directive with it."""
-    course = write_course({**GOOD, "docs/index.md": "# Welcome\n\n<div>\n\n::quiz[two]\n\n</div>\n"})
-    code, output = build(course)
+    text = "# Welcome\n\n<div>\n\n::quiz[two]\n\n::progress\n\n</div>\n"
+    course = write_course({**GOOD, "docs/index.md": text})
+    code, output = build(course, "--engine", engine)
+    html = (course / "site" / "index.html").read_text("utf-8")
 
-    assert code == 1
-    assert "docs/index.md:5:1: what this line places is not on the built page: first, second [quiz-not-shown]" in output
-    assert not (course / "site").exists()
+    assert (0, output) == (code, f"1 page and 1 quiz are in {course / 'site'}.\n")
+    assert 'id="two--first"' in html
+    assert 'id="progress-panel"' in html
+    assert "\u0002" not in html
+
+
+def test_what_a_directive_places_and_a_page_does_not_hold_is_told_at_the_directive(look_through):
+    course = {**GOOD, "docs/index.md": "# Welcome\n\n::quiz[two]\n\n::support[now]\n"}
+
+    assert ["docs/index.md:3:1 quiz-not-shown", "docs/index.md:5:1 quiz-not-shown"] == look_through(
+        {"index.html": page("<p>Nothing of it.</p>")}, course
+    )
+    assert [] == look_through(
+        {"index.html": page('<i id="two--first"></i><i id="two--second"></i><i data-panel="support[now]"></i>')}, course
+    )
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>::review</p>",
+        "<table><tr><td>::quiz[two]</td></tr></table>",
+        "<p>::video[intro]</p>",
+        "<p>Words<br>::support[now]</p>",
+        "<p>\u0002primerpress:3\u0003</p>",
+    ],
+)
+def test_a_directive_that_learners_would_read_is_told(look_through, html):
+    assert ["site/index.html:1:1 directive-not-shown"] == look_through({"index.html": page(html)})
+
+
+def test_a_directive_that_learners_would_read_is_told_at_its_line(look_through):
+    course = {"docs/index.md": "# Welcome\n\nA word before it\n::quiz[two]\n"}
+
+    assert "docs/index.md:4:1 directive-not-shown" in look_through({"index.html": page("<p>::quiz[two]</p>")}, course)
+
+
+@pytest.mark.parametrize("html", ["<code>::review</code>", "<pre>\n::quiz[two]\n</pre>", "<p>a::b</p>", "<p>::</p>"])
+def test_an_example_of_a_directive_is_none(look_through, html):
+    assert [] == look_through({"index.html": page(html)})
 
 
 def test_a_page_that_is_left_out_of_the_site_is_not_missed(write_course, build):
