@@ -298,3 +298,48 @@ def test_the_support_page_begins_with_numbers():
     assert len(before.split()) <= 40
     assert ["now", "particular", "talk", "elsewhere"] == shown
     assert body.rindex("::support[") < body.index("{#when}")
+
+
+# ---- The hard disclosures have their places ----
+
+HARD_DISCLOSURES = {
+    "many-roads": ("04", r"methadone|buprenorphine"),
+    "harm-reduction": ("04", r"use drugs"),
+    "jail-and-probation": ("07", r"probation"),
+    "race-in-the-room": ("03", r"racism"),
+    "being-out": ("03", r"lesbian, gay, bisexual, trans"),
+    "visible-or-outed": ("07", r"[Ss]cars"),
+    "accommodation-at-work": ("06", r"reasonable accommodation"),
+    "attraction": ("06", r"sexual or intimate contact"),
+    "peer-drift": ("10", r"clinicians"),
+    "brief-contacts": ("05", r"warmline"),
+    "media-and-lawmakers": ("08", r"lawmaker"),
+}
+
+
+@pytest.mark.parametrize("anchor", HARD_DISCLOSURES)
+def test_a_hard_disclosure_has_a_section_that_says_what_it_rests_on(anchor):
+    number, subject = HARD_DISCLOSURES[anchor]
+    (file,) = [module for module in MODULES if module.name.startswith(number)]
+    teaching = file.read_text("utf-8").split("{#scenario-lab}")[0]
+    section = re.split(r"^#{2,3} ", teaching.partition(f"{{#{anchor}}}")[2], flags=re.MULTILINE)[0]
+
+    assert 60 <= len(section.split()) <= 260
+    assert re.search(subject, section)
+    assert "sources.md#" in section
+    assert re.search(r"“|\"", section), "a line to borrow, or the reader is left without words"
+
+
+def test_the_codes_that_ask_for_neutrality_between_pathways_are_named():
+    text = next(module for module in MODULES if module.name.startswith("04")).read_text("utf-8")
+    section = text.split("{#many-roads}")[1].split("\n### ")[0]
+
+    assert {"minnesota-nd", "virginia-nd", "gmhcn-nd"} <= set(re.findall(r"sources\.md#([\w-]+)", section))
+    assert "prescriber" in section
+
+
+@pytest.mark.parametrize(
+    "word", ["Accommodation", "Harm reduction", "Outing", "Peer drift", "Recovery pathway", "Warmline"]
+)
+def test_the_words_of_the_hard_disclosures_are_in_the_glossary(word):
+    assert re.search(rf"^{word}\n:   ", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE)
