@@ -414,7 +414,8 @@ def test_a_service_says_what_was_looked_at_and_whether_nobody_opened_it(course):
 
     assert "Last checked: 2026-11-23. What was looked at: its own page." in emergency
     assert "What was looked at" not in warmline
-    assert "We have not called or opened this ourselves, so please check it before you rely on it." in warmline
+    assert "We have not called this service or seen a recent page of it" in warmline
+    assert "please check it before you rely on it" in warmline
     assert "We have not called" not in emergency
 
 

@@ -33,7 +33,7 @@ class Resource(Part):
     """A service: what it is called and for, how to reach it, where, and when somebody last looked whether that is so.
 
     `::support[group]` shows those of one group. `looked_at` says what was read on that day. Where nobody has called the
-    service or found its page, `opened` is false, and a learner is told so.
+    service or seen a recent page of it, `opened` is false, and a learner is told so.
     """
 
     name: Markdown
