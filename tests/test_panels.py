@@ -414,6 +414,18 @@ def test_support_shows_every_service_or_those_of_the_group_it_names(course):
     assert "Last checked: 2026-11-24." in _words(all_)
 
 
+def test_a_service_says_what_was_looked_at_and_whether_nobody_opened_it(course):
+    support = SUPPORT.replace("2026-11-23", "2026-11-23\n    looked_at: its own page") + "    opened: false\n"
+    (panel,) = _page(course({"support.yml": support}), "docs/own/support.md").cssselect(".pp-support")
+    emergency, warmline = (_words(entry) for entry in panel.cssselect("dd"))
+
+    assert "Last checked: 2026-11-23. What was looked at: its own page." in emergency
+    assert "What was looked at" not in warmline
+    assert "We have not called this service or seen a recent page of it" in warmline
+    assert "please check it before you rely on it" in warmline
+    assert "We have not called" not in emergency
+
+
 def test_the_certificate_asks_for_every_module_and_for_its_quiz(course):
     conditions = _page(course(), "docs/own/certificate.md").cssselect(".pp-conditions > li")
 
