@@ -29,9 +29,10 @@ DEBIAN_PACKAGES = ("chromium", "fonts-dejavu-core", "fonts-liberation")
 # Playwright's own needs libatomic, which a system without a compiler lacks.
 NODE = Path(ROOT_DIR, "node.exe" if os.name == "nt" else "bin/node")
 
-ADVICE = """\
-There is no Chromium for the browser tests that starts, and none could be installed: install it yourself \
-(on Debian: sudo apt install chromium) and run this again."""
+ADVICE = (
+    "There is no Chromium for the browser tests that starts, and none could be installed ({}): install it yourself "
+    "(on Debian: sudo apt install chromium) and run this again."
+)
 
 
 @cache
@@ -61,10 +62,11 @@ def main() -> int:
     for install in (_nothing, _install_from_playwright, _install_from_debian):
         install()
         browser_executable.cache_clear()
-        if version := _version_when_launched():
+        version, reason = _try_to_launch()
+        if version:
             print(f"Browser for the tests: Chromium {version} ({browser_executable() or 'from Playwright'})")
             return 0
-    print(ADVICE, file=sys.stderr)
+    print(ADVICE.format(reason), file=sys.stderr)
     return 1
 
 
@@ -75,14 +77,13 @@ def _playwright_has_its_own() -> bool:
     return bool(folders) and all(Path(folder, "INSTALLATION_COMPLETE").exists() for folder in folders)
 
 
-def _version_when_launched() -> str | None:
-    """Return None if there is no browser, or one that lacks a system library, or only a stub that names a store."""
+def _try_to_launch() -> tuple[str, str]:
+    """Return the version of the browser that starts, or an empty text and why none does."""
     try:
         with chromium() as browser:
-            return browser.version
+            return browser.version, ""
     except Exception as error:  # noqa: BLE001 - Playwright raises a plain one when its driver does not start
-        print(f"No Chromium starts yet: {str(error).strip().splitlines()[0]}", file=sys.stderr)
-        return None
+        return "", next(iter(str(error).strip().splitlines()), repr(error))
 
 
 def _nothing() -> None:
