@@ -1,5 +1,6 @@
 """Makes sure that there is a Chromium for the browser tests, and launches it, for them as for the tools."""
 
+import logging
 import os
 import shutil
 import subprocess
@@ -59,6 +60,7 @@ def chromium() -> Iterator[Browser]:
 
 def main() -> int:
     """Look for a Chromium that starts; failing that, install one. Return the exit code."""
+    logging.getLogger("asyncio").disabled = True  # it would tell again, as a traceback, what is told here
     for install in (_nothing, _install_from_playwright, _install_from_debian):
         install()
         browser_executable.cache_clear()
