@@ -26,8 +26,8 @@ LAYERS = (
     {"course"},
     {"checks", "render", "exchange"},
     {"page", "theme", "starter"},
-    {"mkdocs_plugin", "site"},
-    {"cli"},
+    {"site"},
+    {"mkdocs_plugin", "cli"},
     {"__main__"},
 )
 LEVELS = {part: level for level, parts in enumerate(LAYERS) for part in parts}

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from inspect import cleandoc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
 
@@ -219,7 +220,7 @@ def _commands(command: click.Command, name: str) -> Iterator[dict[str, Any]]:
     yield {
         "name": name,
         "anchor": name.replace(" ", "-"),
-        "help": (command.help or "").strip(),
+        "help": cleandoc(command.help or ""),
         "parameters": "\n\n".join(_parameter(parameter, context) for parameter in command.get_params(context)),
     }
     if isinstance(command, click.Group):
