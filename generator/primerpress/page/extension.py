@@ -194,7 +194,7 @@ class _HangTexts(BlockProcessor):
             page = self._page.source or SourcePage(f"{course.settings.docs}/index.md")
             return Panel(course, directive.name, page, directive.argument)
         checks = [d for d in self._page.directives[: index + 1] if d.question]
-        placement = place(directive, course, len(checks) if directive.question else 0, self._page.source)
+        placement = place(directive, course, len(checks), self._page.source)
         return placement if placement.questions else None
 
     def _parse(self, slot: Element, text: MarkdownText, preprocessors: Iterable[Preprocessor]) -> None:

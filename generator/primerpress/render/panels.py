@@ -9,9 +9,9 @@ from typing import Any
 
 from primerpress.course.course import Course, address, link
 from primerpress.course.page import Page
-from primerpress.model.rating import RatingQuestion, compared_with
+from primerpress.model.question_name import QuestionName
+from primerpress.model.rating import RatingQuestion
 from primerpress.model.reflection import ReflectionQuestion
-from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.support import Resource
 from primerpress.model.values import MarkdownText, markdown_texts
 from primerpress.render.environment import environment
@@ -23,10 +23,10 @@ Fragments = Callable[[str], Fragment]
 
 @dataclass(frozen=True)
 class Change:
-    """A question that is asked before and after: `questions` are both of them, as `quiz/id`."""
+    """A question that is asked before and after."""
 
-    earlier: str
-    later: str
+    earlier: QuestionName
+    later: QuestionName
     question: Any
 
     @property
@@ -54,8 +54,8 @@ class Panel:
             for placement in self.placements:
                 yield from (*placement.texts, MarkdownText(placement.file.quiz.title))
         elif self.name == "journal":
-            for name, question in self.reflections:
-                yield from (MarkdownText(question.prompt), self.link_to_question(name, question.id))
+            for name, question in self.reflections.items():
+                yield from (MarkdownText(question.prompt), self.link_to_question(name))
         elif self.name == "support":
             yield from (text for resource in self.resources for _, text in markdown_texts(resource))
         elif self.name == "change":
@@ -67,24 +67,23 @@ class Panel:
         """The page that each text was written for, where that is not the panel's own: its links start from there."""
         return {
             text: home
-            for quiz, question, texts in self._texts_of_questions
-            if (home := self.course.page_of(quiz, question))
+            for name, texts in self._texts_of_questions
+            if (home := self.course.showing.page_of(name))
             for text in texts
         }
 
     @property
-    def _texts_of_questions(self) -> Iterator[tuple[str, str, Iterable[MarkdownText]]]:
-        """The texts that an author wrote for a question: its quiz, its id, and what of it the panel shows."""
+    def _texts_of_questions(self) -> Iterator[tuple[QuestionName, Iterable[MarkdownText]]]:
+        """The texts that an author wrote for a question, as far as the panel shows them."""
         if self.name in ("review", "answers"):
             for placement in self.placements:
-                yield placement.file.name, placement.questions[0].id, placement.texts_of_the_quiz
+                yield placement.name(placement.questions[0]), placement.texts_of_the_quiz
         elif self.name == "journal":
-            for quiz, question in self.reflections:
-                yield quiz, question.id, [MarkdownText(question.prompt)]
+            for name, question in self.reflections.items():
+                yield name, [MarkdownText(question.prompt)]
         elif self.name == "change":
             for change in self.changes:
-                quiz, _, id_ = change.later.partition("/")
-                yield quiz, id_, change.texts
+                yield change.later, change.texts
 
     @property
     def modules(self) -> tuple[Page, ...]:
@@ -97,73 +96,59 @@ class Panel:
         return (*self.modules, *quizzed)
 
     @property
-    def places(self) -> list[tuple[Page, list[str]]]:
+    def places(self) -> list[tuple[Page, list[QuestionName]]]:
         """Each page with questions, and their names."""
-        return [(page, names) for page in self._pages if (names := self.names_on(page))]
-
-    def names_on(self, page: Page) -> list[str]:
-        """Return the questions of a page as `quiz/id`."""
-        return [f"{quiz}/{question.id}" for quiz, question in self.course.questions_on(page)]
+        return [(page, names) for page in self._pages if (names := list(self.course.showing.on(page)))]
 
     @property
-    def kinds(self) -> dict[str, str]:
-        """The kind of each question of the course, by `quiz/id`."""
-        return {
-            f"{quiz.name}/{p.question.id}": p.question.kind
-            for quiz in self.course.quizzes.values()
-            for p in quiz.questions
-        }
+    def chosen(self) -> list[QuestionName]:
+        """The questions whose answers are choices among what an author wrote."""
+        return [name for name, question in self.course.questions.items() if question.choices]
+
+    @property
+    def typed(self) -> list[QuestionName]:
+        """The marked questions whose answers are a learner's own words."""
+        asked = self.course.questions.items()
+        return [name for name, question in asked if not question.choices and not question.unscored]
 
     @cached_property
     def placements(self) -> list[Placement]:
         """Each question that the panel shows: those that may come back for review, or those of the quiz it names."""
         return [
-            Placement(self.course, quiz, (placed.question,), check=1, page=self.page)
+            Placement(self.course, quiz, (question,), check=1, page=self.page)
             for quiz in self.course.quizzes.values()
-            for placed in quiz.questions
-            if (quiz.name == self.argument if self.argument else self.may_come_back(quiz.name, placed.question))
+            for name, question in quiz.named.items()
+            if (quiz.name == self.argument if self.argument else name in self.course.showing.returning)
         ]
 
-    def may_come_back(self, quiz: str, question: Any) -> bool:
-        """Whether a question is marked, short enough to be asked by itself, and in no quiz that is to be passed."""
-        unmarked = (RatingQuestion, ReflectionQuestion, ScenarioQuestion)
-        if self.course.quizzes[quiz].quiz.pass_mark is not None:
-            return False
-        return not isinstance(question, unmarked) and self.course.page_of(quiz, question.id) in self.modules
-
     @cached_property
-    def reflections(self) -> list[tuple[str, ReflectionQuestion]]:
-        """Each reflection of the course, in the order of its pages, with the name of its quiz."""
-        found = {
-            (quiz, question.id): question
+    def reflections(self) -> dict[QuestionName, ReflectionQuestion]:
+        """Each reflection of the course by name, in the order of its pages."""
+        return {
+            name: question
             for page in self._pages
-            for quiz, question in self.course.questions_on(page)
+            for name, question in self.course.showing.on(page).items()
             if isinstance(question, ReflectionQuestion)
         }
-        return [(quiz, question) for (quiz, _), question in found.items()]
 
     @cached_property
     def changes(self) -> list[Change]:
         """The ratings that are compared with an earlier one, and the marked questions of their quizzes asked twice."""
         found: list[Change] = []
-        for quiz in self.course.quizzes.values():
-            for placed in quiz.questions:
-                question = placed.question
-                if isinstance(question, RatingQuestion) and question.compare_with:
-                    earlier = compared_with(question, quiz.name)
-                    found.append(Change(earlier, f"{quiz.name}/{question.id}", question))
-                    found += self._asked_twice(earlier.partition("/")[0], quiz.name)
+        for name, question in self.course.questions.items():
+            earlier = question.earlier(name.quiz) if isinstance(question, RatingQuestion) else None
+            if earlier:
+                found.append(Change(earlier, name, question))
+                found += self._asked_twice(earlier.quiz, name.quiz)
         return list({(change.earlier, change.later): change for change in found}.values())
 
     def _asked_twice(self, earlier: str, later: str) -> Iterator[Change]:
-        first_quiz = self.course.quizzes.get(earlier)
-        if first_quiz is None or earlier == later:
+        if earlier not in self.course.quizzes or earlier == later:
             return
-        before = {placed.question.prompt: placed.question for placed in first_quiz.questions}
-        for placed in self.course.quizzes[later].questions:
-            first = before.get(placed.question.prompt)
-            if first and not isinstance(placed.question, (RatingQuestion, ReflectionQuestion)):
-                yield Change(f"{earlier}/{first.id}", f"{later}/{placed.question.id}", placed.question)
+        before = {question.prompt: name for name, question in self.course.quizzes[earlier].named.items()}
+        for name, question in self.course.quizzes[later].named.items():
+            if question.prompt in before and not question.unscored:
+                yield Change(before[question.prompt], name, question)
 
     @property
     def resources(self) -> list[Resource]:
@@ -173,7 +158,7 @@ class Panel:
     @property
     def certificate_page(self) -> Page | None:
         """The page with the quiz that must be passed."""
-        return self.course.page_of(self.course.settings.certificate_quiz)
+        return self.course.showing.page_of_quiz(self.course.settings.certificate_quiz)
 
     @property
     def hours(self) -> int:
@@ -184,12 +169,12 @@ class Panel:
         """Return a link to a page."""
         return MarkdownText(link(page.title or page.path, address(page, self.page)))
 
-    def link_to_question(self, quiz: str, question: str) -> MarkdownText:
+    def link_to_question(self, name: QuestionName) -> MarkdownText:
         """Return a link to where a question stands, called as its page is."""
-        page = self.course.page_of(quiz, question)
+        page = self.course.showing.page_of(name)
         if page is None:
             return MarkdownText("")
-        return MarkdownText(link(page.title or page.path, f"{address(page, self.page)}#{quiz}--{question}"))
+        return MarkdownText(link(page.title or page.path, f"{address(page, self.page)}#{name.element}"))
 
     def link_to_panel(self, name: str) -> MarkdownText:
         """Return a link to the page that holds a panel; empty where none does or it is this one."""

@@ -10,6 +10,7 @@ from typing import Any
 from primerpress.course.course import Course
 from primerpress.course.page import Page
 from primerpress.course.quiz_file import QuizFile
+from primerpress.model.question_name import QuestionName
 from primerpress.model.values import MarkdownText, markdown_texts
 from primerpress.problems import Problem
 from primerpress.reading.directives import Directive
@@ -49,6 +50,10 @@ class Placement:
         parts = self.questions if self.check else (self.file.quiz.model_copy(update={"questions": self.questions}),)
         return tuple(text for part in parts for _, text in markdown_texts(part))
 
+    def name(self, question: Any) -> QuestionName:
+        """Return what a question is called."""
+        return QuestionName(self.file.name, question.id)
+
     def objective(self, question: Any) -> MarkdownText:
         """Return a link to the section that teaches what the question is about; empty if there is none."""
         if not self.page or not question.objective:
@@ -58,14 +63,8 @@ class Placement:
 
 def place(directive: Directive, course: Course, check: int = 0, page: Page | None = None) -> Placement:
     """Find what a directive shows. The course has been checked: what it names exists."""
-    file = course.quizzes[directive.quiz]
-    questions = [placed.question for placed in file.questions]
-    if directive.question:
-        chosen = [question for question in questions if question.id == directive.question]
-        return Placement(course, file, tuple(chosen), check=check, page=page)
-    if not file.quiz.include_placed:
-        questions = [question for question in questions if f"{file.name}/{question.id}" not in course.placed]
-    return Placement(course, file, tuple(questions), page=page)
+    questions = tuple(course.showing.questions(directive).values())
+    return Placement(course, course.quizzes[directive.quiz], questions, check if directive.question else 0, page=page)
 
 
 def render(placement: Placement, fragments: Fragments) -> str:
