@@ -22,7 +22,8 @@ PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 LAYERS = (
     {"primerpress"},  # the version, in the package's own __init__
     {"problems"},
-    {"reading", "model"},
+    {"model"},
+    {"reading"},
     {"course"},
     {"checks", "render", "exchange"},
     {"page", "theme", "starter"},

@@ -9,7 +9,6 @@ import pytest
 
 from primerpress.checks.quiz import BY_KIND
 from primerpress.model.quiz import KINDS
-from primerpress.render.identity import _asked
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator" / "primerpress"
@@ -51,9 +50,16 @@ def test_there_is_no_check_for_a_kind_that_does_not_exist():
 
 @each_kind
 def test_a_kind_says_what_makes_it_another_question(kind):
-    rule = _asked.dispatch(KINDS[kind])
+    assert "asked" in vars(KINDS[kind]), f"“{kind}” needs a method “asked” in its class for its fingerprint"
 
-    assert rule is not _asked.dispatch(object), f"“{kind}” needs a fingerprint rule in render/identity.py"
+
+@each_kind
+def test_the_facts_about_a_kind_fit_each_other_and_its_keys(kind):
+    question = KINDS[kind]
+
+    assert not (question.unscored and question.returns), f"“{kind}” is never marked, so it cannot come back in review"
+    assert not (question.unscored and question.principles), f"“{kind}” is never marked, so no result is told by it"
+    assert [] == [key for key in question.decisive if key not in question.model_fields]
 
 
 @each_kind

@@ -12,7 +12,6 @@ from pydantic import ValidationError
 
 from primerpress.model.fill_in_the_blanks import gap_names, mark_gaps
 from primerpress.model.quiz import KINDS, Quiz
-from primerpress.model.rating import compared_with
 from primerpress.model.short_answer import regular_expression
 from primerpress.model.values import MarkdownText, Part, markdown_texts, number_from
 
@@ -308,7 +307,7 @@ def test_an_item_of_a_category_is_a_text_or_a_text_with_feedback():
 
 @pytest.mark.parametrize(("written", "expected"), [("before", "quiz/before"), ("other/before", "other/before")])
 def test_an_earlier_rating_is_of_the_same_quiz_unless_it_names_another(written, expected):
-    assert expected == compared_with(_question("rating", compare_with=written), "quiz")
+    assert expected == str(_question("rating", compare_with=written).earlier("quiz"))
 
 
 @pytest.mark.parametrize("quality", ["good", "Best", "", "1"])

@@ -433,11 +433,13 @@ def test_the_certificate_asks_for_every_module_and_for_its_quiz(course):
     assert [["../modules/one.md"], ["../modules/00-before.md"]] == [_addresses(one, "li") for one in conditions]
 
 
-def test_the_learners_data_know_the_kind_of_every_question(course):
-    (panel,) = _page(course(), "docs/own/my-data.md").cssselect("primerpress-my-data")
+def test_the_learners_data_tell_answers_that_are_chosen_from_those_in_words_and_leave_reflections_alone(course):
+    typed = "title: Words\nquestions: [{id: term, kind: short-answer, prompt: Which?, accept: [empathy]}]\n"
+    (panel,) = _page(course({"quizzes/words.yml": typed}), "docs/own/my-data.md").cssselect("primerpress-my-data")
 
-    assert '"listening/words": "reflection"' in panel.get("kinds")
-    assert 6 == panel.get("kinds").count("/")
+    chosen = ["before/then", "before/again-before", "listening/choice", "listening/again", "listening/now"]
+    assert chosen == panel.get("choices").split()
+    assert ["words/term"] == panel.get("others").split()
 
 
 # ---- The certificate and its quiz ----

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from primerpress.course.page import Page, count_words, read_page
 from primerpress.course.quiz_file import QuizFile, read_quiz_file
 from primerpress.course.settings import Settings, read_settings
+from primerpress.course.showing import Showing
 from primerpress.course.support_file import read_support
+from primerpress.model.question_name import QuestionName
 from primerpress.model.support import Support
 from primerpress.model.values import markdown_texts
 from primerpress.problems import Location, Problem
@@ -46,11 +48,14 @@ class Course:
         return [*self.stray, *(problem for part in parts for problem in part.problems)]
 
     @cached_property
-    def placed(self) -> frozenset[str]:
-        """The questions that stand in a text on their own, as `quiz/question`."""
-        return frozenset(
-            directive.argument for page in self.pages for directive in page.directives if directive.question
-        )
+    def showing(self) -> Showing:
+        """What shows which question where."""
+        return Showing(self.pages, self.modules, self.quizzes)
+
+    @cached_property
+    def questions(self) -> dict[QuestionName, Any]:
+        """Every question that can be read, by name."""
+        return {name: question for quiz in self.quizzes.values() for name, question in quiz.named.items()}
 
     def page_with(self, directives: Sequence[Directive], title: str = "") -> Page | None:
         """Return the page that these directives, in this order, stand on; of several, the one with the title."""
@@ -63,14 +68,6 @@ class Course:
                     return page
                 found = found or page
         return found
-
-    def page_of(self, quiz: str, question: str = "") -> Page | None:
-        """Return the page that shows a question of a quiz, or the quiz; None where no page does."""
-        alone = f"{quiz}/{question}"
-        for page in self.pages:
-            if any(directive.argument == (alone if alone in self.placed else quiz) for directive in page.directives):
-                return page
-        return None
 
     def page_with_panel(self, name: str) -> Page | None:
         """Return the page that holds a panel of the learner's own."""
@@ -87,21 +84,9 @@ class Course:
         chosen = [p for p in self.pages if (p.path.startswith(f"{docs}/{folder}/") if folder else p.directives)]
         return tuple(sorted(chosen, key=lambda page: (order.get(page.path, len(order)), page.path)))
 
-    def questions_on(self, page: Page) -> list[tuple[str, Any]]:
-        """Return the questions that a page shows, each with the name of its quiz."""
-        shown: list[tuple[str, Any]] = []
-        for directive in page.directives:
-            quiz = self.quizzes.get(directive.quiz)
-            for placed in quiz.questions if quiz else ():
-                alone = f"{directive.quiz}/{placed.question.id}" in self.placed
-                here = placed.question.id == directive.question
-                if here or (directive.question is None and (not alone or quiz.quiz.include_placed)):  # type: ignore[union-attr]
-                    shown.append((directive.quiz, placed.question))
-        return shown
-
     def minutes(self, page: Page) -> int:
         """Return how long a page and its quizzes take at 200 words a minute, in steps of five."""
-        texts = (text for _, question in self.questions_on(page) for _, text in markdown_texts(question))
+        texts = (text for question in self.showing.on(page).values() for _, text in markdown_texts(question))
         words = page.words + sum(map(count_words, texts))
         return max(5, 5 * round(words / _WORDS_A_MINUTE / 5))
 

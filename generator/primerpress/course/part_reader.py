@@ -17,12 +17,6 @@ if TYPE_CHECKING:
 
 AnyPart = TypeVar("AnyPart", bound=Part)
 
-# A mistake in one of these would make what else is said about the question a guess.
-_DECISIVE = {
-    *("kind", "options", "correct", "answer", "accept", "tolerance", "range"),
-    *("pairs", "distractors", "items", "blanks", "categories", "statements", "scale", "start", "scenes"),
-}
-
 
 def read_part(node: Node, part: type[AnyPart]) -> tuple[AnyPart | None, list[Problem]]:
     """Read a group of keys as `part`.
@@ -215,8 +209,8 @@ def _best_guess(data: Any, error: ValidationError, part: type[AnyPart]) -> AnyPa
     """Mend what does not change the meaning, so that a slip in one key does not hide the next mistake."""
     mended = deepcopy(data)
     for number, detail in enumerate(error.errors()):
-        path = detail["loc"]
-        *way, last = path or ("",)
+        path = detail["loc"] or ("",)
+        *way, last = path
         group = mended
         for step in way:
             group = group[step]
@@ -229,7 +223,7 @@ def _best_guess(data: Any, error: ValidationError, part: type[AnyPart]) -> AnyPa
                 group[meant] = value
         elif detail["type"] == "missing" and last in ("id", "prompt", "text", "title") and path != ("text",):
             group[last] = f"missing{number}"
-        elif _DECISIVE.isdisjoint(map(str, path)):
+        elif path[0] not in part.decisive:
             group.pop(last, None)
         else:
             return None

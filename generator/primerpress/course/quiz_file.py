@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from primerpress.course.part_reader import find, locate, read_part
+from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import KINDS, Question, Quiz
 from primerpress.model.values import Path
 from primerpress.problems import Location, Problem, did_you_mean, errors, shortened, unreadable
@@ -40,6 +42,16 @@ class QuizFile:
     def broken(self) -> bool:
         """Whether this must not be shown to a learner."""
         return bool(errors(self.problems))
+
+    @cached_property
+    def names(self) -> tuple[QuestionName, ...]:
+        """What the questions are called, also those that cannot be read otherwise."""
+        return tuple(QuestionName(self.name, text.value) for text in self.ids)
+
+    @cached_property
+    def named(self) -> dict[QuestionName, Any]:
+        """The questions that can be read, by name."""
+        return {QuestionName(self.name, placed.question.id): placed.question for placed in self.questions}
 
     def locate(self, path: Path, fragment: str = "") -> Location:
         """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""

@@ -12,6 +12,8 @@ from primerpress.model.values import Number, PlainText, Tolerance
 class NumericQuestion(CommonQuestion):
     """Type a number. What counts as right is `range` where there is one, else `answer` give or take `tolerance`."""
 
+    decisive = ("answer", "tolerance", "range")
+
     kind: Literal["numeric"]
     answer: Number | None = None
     tolerance: Tolerance | None = None
@@ -25,3 +27,7 @@ class NumericQuestion(CommonQuestion):
             return self.range
         answer, tolerance = self.answer or Decimal(0), self.tolerance or Decimal(0)
         return answer - tolerance, answer + tolerance
+
+    def asked(self) -> list[str]:
+        """Return the bounds of what is right, and the unit."""
+        return [*(str(bound.normalize()) for bound in self.bounds), self.unit or ""]

@@ -14,10 +14,16 @@ _REGULAR_EXPRESSION = re.compile(r"/(?P<pattern>.+)/(?P<flags>[dgimsuvy]*)", re.
 class ShortAnswerQuestion(CommonQuestion):
     """Type a few words. Each of `accept` is a text or a `/regular expression/` for the whole answer."""
 
+    decisive = ("accept",)
+
     kind: Literal["short-answer"]
     accept: tuple[PlainText, ...]
     feedback: Markdown | None = None
     case_sensitive: Flag = False
+
+    def asked(self) -> list[str]:
+        """Return what is accepted."""
+        return [str(self.case_sensitive), *sorted(self.accept)]
 
 
 def regular_expression(accepted: str) -> tuple[str, str] | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, ClassVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -20,9 +20,13 @@ _MOST_DIGITS = 15
 
 
 class Part(BaseModel):
-    """Anything written as a group of keys. Unknown keys are refused; nothing changes after reading."""
+    """Anything written as a group of keys. Unknown keys are refused; nothing changes after reading.
+
+    A mistake in one of the `decisive` keys would make what else is said about the part a guess.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    decisive: ClassVar[tuple[str, ...]] = ()
 
 
 class MarkdownText(str):

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from primerpress.model.question_name import QuestionName
 from primerpress.problems import Location, Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -57,12 +58,12 @@ class Directive:
     @property
     def quiz(self) -> str:
         """The name of the quiz; empty for a panel."""
-        return self.argument.partition("/")[0]
+        return self.question.quiz if self.question else self.argument
 
     @property
-    def question(self) -> str | None:
-        """The id of the one question that is placed, or None where the whole quiz is."""
-        return self.argument.partition("/")[2] or None
+    def question(self) -> QuestionName | None:
+        """The one question that is placed, or None where the whole quiz is."""
+        return QuestionName.read(self.argument) if self.name == "question" else None
 
 
 def scan(text: str, path: str = "") -> tuple[list[Directive], list[Problem]]:

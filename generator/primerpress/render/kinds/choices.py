@@ -9,12 +9,12 @@ from typing import Any
 from markupsafe import escape
 
 from primerpress.model.fill_in_the_blanks import Blank, FillInTheBlanksQuestion, gap_names
+from primerpress.model.identity import text_key
 from primerpress.model.judgement import JudgementOption
 from primerpress.model.option import Option
 from primerpress.model.short_answer import ShortAnswerQuestion, regular_expression
 from primerpress.model.true_false import TrueFalseQuestion
 from primerpress.render.fragment import Fragment
-from primerpress.render.identity import text_key
 
 
 @dataclass(frozen=True)
