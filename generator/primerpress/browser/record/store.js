@@ -1,7 +1,8 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
+import { courseId } from '../every/course.js';
 import { isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
 
-/** @import { Answer, Attempt, Kept } from './record.js' */
+/** @import { Answer, Attempt, Kept, Mode } from './record.js' */
 
 /** Why nothing is saved: `refused` by the browser, or `unreadable`, which may be a newer version's. */
 /** @typedef {'' | 'refused' | 'unreadable'} Reason */
@@ -11,7 +12,7 @@ const LEFT = JSON.stringify({ ...nothingKept(), left: true });
 
 /**
  * Reads and writes the record. What it cannot read it never writes over. Its event `change` tells of every
- * change, and before it `changed-elsewhere` of one that another tab has made.
+ * change, and before it `changed-elsewhere` of one that another tab has made; `trouble` tells that its `reason` is another.
  */
 export class Store extends EventTarget {
   /** @param {string} course the course's id */
@@ -22,6 +23,8 @@ export class Store extends EventTarget {
     this.reason = '';
     /** @type {Kept} what holds while nothing can be saved */
     this.memory = nothingKept();
+    /** @type {Kept | null} what is being changed */
+    this.draft = null;
     /** The text read last, and what it says: a page asks once for each of its questions. */
     this.last = { text: /** @type {string | null} */ (null), kept: this.memory };
     window.addEventListener('storage', (event) => {
@@ -38,6 +41,7 @@ export class Store extends EventTarget {
 
   /** @returns {Kept} */
   read() {
+    if (this.draft) return this.draft;
     if (this.reason) return this.memory;
     try {
       const [device, tab] = this.places.map((place) => this.readIn(place));
@@ -80,16 +84,38 @@ export class Store extends EventTarget {
   }
 
   /**
-   * Changes the record and keeps it. Where it cannot be kept, it holds until the page is left.
+   * Changes the record and keeps it. Where it cannot be kept, it holds until the page is left. What is changed on the way,
+   * such as by those who hear of an answer, belongs to the same change: one write, and one event.
    *
    * @param {(kept: Kept) => Kept | void} edit changes the record, or returns another
    */
   change(edit) {
-    const before = this.read();
-    const kept = edit(before) || before;
-    this.memory = kept;
-    if (!this.reason) this.write(kept);
+    if (this.draft) {
+      this.draft = edit(this.draft) || this.draft;
+      return;
+    }
+    this.draft = this.read();
+    try {
+      this.draft = edit(this.draft) || this.draft;
+    } finally {
+      this.memory = this.draft;
+      this.draft = null;
+    }
+    if (!this.reason) this.write(this.memory);
     this.dispatchEvent(new Event('change'));
+  }
+
+  /**
+   * Keeps things from now on where the learner has chosen.
+   *
+   * @param {Mode} mode
+   * @param {number} days how long the device keeps them, unless the learner has said so before
+   */
+  choose(mode, days) {
+    this.change((kept) => {
+      kept.mode = mode;
+      kept.days = kept.days || days;
+    });
   }
 
   /** @param {Kept} kept */
@@ -127,6 +153,7 @@ export class Store extends EventTarget {
     } catch (error) {
       this.giveUp('refused');
     }
+    this.dispatchEvent(new Event('trouble'));
     this.dispatchEvent(new Event('changed-elsewhere'));
     this.dispatchEvent(new Event('change'));
   }
@@ -146,12 +173,11 @@ export class Store extends EventTarget {
    * @param {string} name
    */
   rename(former, name) {
-    const kept = this.read();
-    const groups = [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
     const has = (/** @type {any} */ entries, /** @type {string} */ key) => Object.keys(entries).includes(key);
-    if (!groups.some((entries) => has(entries, former))) return;
-    this.change(() => {
-      groups.forEach((entries) => {
+    const groups = (/** @type {Kept} */ kept) => [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
+    if (!groups(this.read()).some((entries) => has(entries, former))) return;
+    this.change((kept) => {
+      groups(kept).forEach((entries) => {
         if (has(entries, former) && !has(entries, name)) put(entries, name, entries[former]);
         delete entries[former];
       });
@@ -225,11 +251,7 @@ export class Store extends EventTarget {
    */
   giveUp(reason) {
     this.reason = reason;
-    const notice = document.getElementById('primerpress-not-saved');
-    notice?.removeAttribute('hidden');
-    notice?.querySelectorAll('[data-reason]').forEach((element) => {
-      element.toggleAttribute('hidden', element.getAttribute('data-reason') !== reason);
-    });
+    this.dispatchEvent(new Event('trouble'));
     return this.memory;
   }
 }
@@ -245,15 +267,11 @@ const put = (entries, key, entry) => {
   else delete entries[key];
 };
 
-/** @type {Map<string, Store>} */
-const stores = new Map();
+/** @type {Store | undefined} */
+let store;
 
-/**
- * @param {string} course the course's id
- * @returns {Store} the same one for everything on the page
- */
-export const storeOf = (course) => {
-  const store = stores.get(course) || new Store(course);
-  stores.set(course, store);
+/** @returns {Store} that of the page's course, the same one for everything on the page */
+export const courseStore = () => {
+  store = store || new Store(courseId());
   return store;
 };

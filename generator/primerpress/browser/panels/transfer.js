@@ -1,7 +1,7 @@
 /* Taking a record to another device: as a file, encrypted where there is a passphrase. */
-import { VERSION, readRecord } from './record.js';
+import { VERSION, readRecord } from '../from-every.js';
 
-/** @import { Kept } from './record.js' */
+/** @import { Kept } from '../record/record.js' */
 
 /** What OWASP asks of PBKDF2 with SHA-256. */
 const ITERATIONS = 600_000;
