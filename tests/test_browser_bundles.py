@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
 
 import pytest
 
+from primerpress.model.quiz import KINDS
 from tools.browser_bundles import BUNDLES, SOURCES, entries, write_bundles
 
+TEMPLATES = SOURCES.parent / "templates"
 SHIPPED = {file.name: file for file in BUNDLES.iterdir()}
 
 
@@ -59,3 +62,31 @@ def test_only_the_scripts_of_pages_start_anything():
     for file in SOURCES.rglob("*.js"):
         if file.parent.name != "pages":
             assert [] == [start.strip() for start in starts if start in file.read_text("utf-8")], file.name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_script_asks_for_a_kind_by_its_name(kind):
+    """What a script must know of a kind is an attribute of the question."""
+    for file in SOURCES.rglob("*.js"):
+        script = file.read_text("utf-8")
+
+        assert "getAttribute('kind')" not in script
+        assert not re.search(rf"[^\w-]'{kind}'(?!: \w)", script), file.name
+
+
+def test_a_panel_says_that_it_needs_its_script():
+    """The theme loads what the elements of a page say that they need."""
+    elements = [
+        element
+        for file in TEMPLATES.rglob("*.jinja")
+        for element in re.findall(r"<primerpress-[^>]*>", file.read_text("utf-8"))
+    ]
+    needed = {
+        name: need for one in elements for name, need in re.findall(r"primerpress-([\w-]+) .*data-needs=\"(\w+)\"", one)
+    }
+    panels = re.findall(
+        r"^  '?([\w-]+)'?: Primerpress\w+,", (SOURCES / "pages" / "panels.js").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert {"question": "questions"} | dict.fromkeys(panels, "panels") == needed
+    assert len(panels) == 6

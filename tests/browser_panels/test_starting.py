@@ -9,18 +9,16 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.browser.learner import Question
-from tests.browser_panels.learner import LISTENING, answer
+from tests.browser_panels.learner import LISTENING, answer, read_to_its_end
 
-WRITES = """
-  window.writes = 0;
+# Counts what is written to the browser's storage, and how often marks are put into the navigation.
+COUNT = """() => {
+  window.writes = window.marks = 0;
   const write = Storage.prototype.setItem;
   Storage.prototype.setItem = function (...given) { window.writes += 1; return write.apply(this, given); };
-"""
-MARKS = """
-  window.marks = 0;
-  new MutationObserver(() => { window.marks += 1; }).observe(
-    document.querySelector('.md-nav--primary'), { childList: true, subtree: true });
-"""
+  const look = () => { window.marks += 1; };
+  new MutationObserver(look).observe(document.querySelector('.md-nav--primary'), { childList: true, subtree: true });
+}"""
 
 
 @pytest.fixture
@@ -39,10 +37,10 @@ def change(page: Page) -> Callable[[str, str, str], None]:
 
 
 @pytest.mark.parametrize(
-    "address", ["https://example.org/caf%E9.html", "https://example.org/%", "http://[", "mailto:%E9"]
+    "foreign", ["https://example.org/caf%E9.html", "https://example.org/%", "http://[", "mailto:%E9"]
 )
-def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, address: str):
-    link = rf'\1<a class="md-nav__link" href="{address}">Elsewhere</a>'
+def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, foreign: str):
+    link = rf'\1<a class="md-nav__link" href="{foreign}">Elsewhere</a>'
     change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
     page.goto(LISTENING)
 
@@ -92,9 +90,8 @@ def test_a_word_that_is_missing_is_named_in_the_console(page: Page, change, mish
 
 def test_one_answer_is_one_write_of_the_record_and_one_look_at_the_navigation(page: Page):
     page.goto(LISTENING)
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
-    expect(page.locator(".md-nav--primary .pp-done")).to_have_count(1)
-    page.evaluate(WRITES + MARKS)
+    read_to_its_end(page)
+    page.evaluate(COUNT)
 
     answer(page, "listening--asks").expect_state("right")
     assert page.evaluate("window.writes") == 1
@@ -110,7 +107,8 @@ def test_one_answer_is_one_write_of_the_record_and_one_look_at_the_navigation(pa
 def test_starting_a_quiz_again_is_one_write(page: Page):
     page.goto("final.html")
     answer(page, "final--days").expect_state("right")
-    page.evaluate(WRITES)
+    read_to_its_end(page)
+    page.evaluate(COUNT)
 
     page.get_by_role("button", name="Start this quiz again").click()
 

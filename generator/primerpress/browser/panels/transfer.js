@@ -69,7 +69,7 @@ export const imported = async (course, text, passphrase) => {
 const parsed = (text) => {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     throw new CannotImport('import-foreign');
   }
 };
@@ -87,7 +87,7 @@ const decrypted = async (file, passphrase) => {
     const key = await keyFrom(passphrase, toBytes(file.salt), file.iterations);
     const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: toBytes(file.iv) }, key, toBytes(file.data));
     return JSON.parse(new TextDecoder().decode(data));
-  } catch (error) {
+  } catch {
     throw new CannotImport('import-wrong-passphrase');
   }
 };

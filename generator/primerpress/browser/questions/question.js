@@ -1,16 +1,13 @@
 /* <primerpress-question>: one question, from open to answered and back. */
-import { courseStore, guarded, numbers, part, word } from '../from-every.js';
+import { courseStore, guarded, part, word } from '../from-every.js';
 import { behaviours } from './behaviours.js';
 import { calibration, setSureness, sureness } from './confidence.js';
 import { focusFields, sayMissing } from './fields.js';
 import { offerHints } from './hints.js';
+import { forgetAnswer, keepAnswer, planReview } from './keeping.js';
 import { clearRemarks, showExplanation } from './remarks.js';
-import { nextReview } from './schedule.js';
 
-/**
- * @import { Kept } from '../record/record.js'
- * @import { Behaviour, Result } from './behaviours.js'
- */
+/** @import { Behaviour, Result } from './behaviours.js' */
 
 /**
  * @param {Result} result
@@ -124,7 +121,7 @@ export class PrimerpressQuestion extends HTMLElement {
     if (this.state === 'open') return;
     this.open();
     this.store.change((kept) => {
-      this.forget(kept);
+      forgetAnswer(kept, this);
       this.announce();
     });
     this.focusFields();
@@ -135,7 +132,7 @@ export class PrimerpressQuestion extends HTMLElement {
     if (this.state === 'open') return;
     const { response, missing } = this.how.read();
     if (!missing) this.show(response, this.how.mark(response));
-    this.store.change((kept) => this.keep(kept, response));
+    this.store.change((kept) => keepAnswer(kept, this, response));
   }
 
   /** Goes back to how it was before any answer. */
@@ -145,7 +142,7 @@ export class PrimerpressQuestion extends HTMLElement {
     setSureness(this, undefined);
     this.open();
     this.store.change((kept) => {
-      this.forget(kept);
+      forgetAnswer(kept, this);
       delete kept.attempts[this.name];
       this.arrange();
     });
@@ -229,48 +226,17 @@ export class PrimerpressQuestion extends HTMLElement {
   settle(response) {
     this.retryButton.focus({ preventScroll: true });
     this.store.change((kept) => {
-      this.planReview(kept);
-      this.keep(kept, response);
+      planReview(kept, this);
+      keepAnswer(kept, this, response);
       this.announce();
     });
-  }
-
-  /**
-   * @param {Kept} kept
-   * @param {any} response
-   */
-  keep(kept, response) {
-    if (this.hasAttribute('review') && this.state !== 'right') return;
-    if (this.state !== 'passed-over' && this.how.keeps?.() === false) {
-      this.forget(kept);
-      return;
-    }
-    kept.answers[this.name] = {
-      fingerprint: this.getAttribute('fingerprint') || '',
-      state: this.state,
-      response,
-      confidence: this.sureness,
-      at: Date.now(),
-    };
-  }
-
-  /** @param {Kept} kept */
-  forget(kept) {
-    if (!this.hasAttribute('review')) delete kept.answers[this.name];
-  }
-
-  /** @param {Kept} kept */
-  planReview(kept) {
-    if (!this.hasAttribute('returns') || this.state === 'passed-over') return;
-    const answer = { right: this.state === 'right', confidence: this.sureness };
-    kept.reviews[this.name] = nextReview(kept.reviews[this.name], answer, Date.now(), numbers('review-days'));
   }
 
   /** Puts the options in the order of the attempt. */
   arrange() {
     const before = this.store.attempt(this.name)?.order || [];
     const order = this.how.arrange?.(before);
-    if (order && order !== before) this.store.keepAttempt(this.name, { order });
+    if (order && order !== before) this.store.keepAttempt(this.name, order);
   }
 
   restore() {
@@ -278,7 +244,7 @@ export class PrimerpressQuestion extends HTMLElement {
     const answer = this.store.answer(this.name);
     if (!answer || answer.state === 'open') return;
     if (answer.fingerprint !== this.getAttribute('fingerprint')) {
-      this.store.change((kept) => this.forget(kept));
+      this.store.change((kept) => forgetAnswer(kept, this));
       this.summary = word('revised');
       return;
     }

@@ -1,6 +1,7 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
 import { courseStore, guarded, make, word } from '../from-every.js';
 import { shuffled } from './chance.js';
+import { forgetAnswer } from './keeping.js';
 import { patterns } from './patterns.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
@@ -45,7 +46,7 @@ export class PrimerpressQuiz extends HTMLElement {
     if (!this.varies) return ids;
     const drawn = shuffled(ids, this.name).slice(0, Number(this.getAttribute('draw')) || ids.length);
     const order = this.hasAttribute('shuffle') ? drawn : ids.filter((id) => drawn.includes(id));
-    this.store.keepAttempt(this.name, { order });
+    this.store.keepAttempt(this.name, order);
     return order;
   }
 
@@ -72,8 +73,10 @@ export class PrimerpressQuiz extends HTMLElement {
   retry() {
     const again = this.questions.filter((question) => TO_RETRY.includes(question.state));
     this.store.change((kept) => {
-      again.forEach((question) => question.open());
-      again.forEach((question) => question.forget(kept));
+      again.forEach((question) => {
+        question.open();
+        forgetAnswer(kept, question);
+      });
     });
     this.report();
     again[0]?.focusFields();

@@ -50,7 +50,7 @@ export class Store extends EventTarget {
       if (device && tab) return merge(device, tab);
       if (tab?.mode === 'nothing') return { ...this.memory, mode: tab.mode };
       return device || tab || nothingKept();
-    } catch (error) {
+    } catch {
       return this.giveUp('refused');
     }
   }
@@ -78,7 +78,7 @@ export class Store extends EventTarget {
       const kept = readRecord(JSON.parse(text));
       if (kept) this.last = { text, kept };
       return kept;
-    } catch (error) {
+    } catch {
       return null;
     }
   }
@@ -128,7 +128,7 @@ export class Store extends EventTarget {
       place.setItem(this.key, text);
       other.removeItem(this.key);
       this.last = { text, kept: written };
-    } catch (error) {
+    } catch {
       this.giveUp('refused');
     }
   }
@@ -150,7 +150,7 @@ export class Store extends EventTarget {
     try {
       this.places.forEach((place) => place.removeItem(this.key));
       this.reason = '';
-    } catch (error) {
+    } catch {
       this.giveUp('refused');
     }
     this.dispatchEvent(new Event('trouble'));
@@ -174,22 +174,15 @@ export class Store extends EventTarget {
    */
   rename(former, name) {
     const has = (/** @type {any} */ entries, /** @type {string} */ key) => Object.keys(entries).includes(key);
-    const groups = (/** @type {Kept} */ kept) => [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
+    /** @type {(kept: Kept) => Record<string, any>[]} */
+    const groups = (kept) => [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
     if (!groups(this.read()).some((entries) => has(entries, former))) return;
     this.change((kept) => {
       groups(kept).forEach((entries) => {
-        if (has(entries, former) && !has(entries, name)) put(entries, name, entries[former]);
+        if (has(entries, former) && !has(entries, name)) entries[name] = entries[former];
         delete entries[former];
       });
     });
-  }
-
-  /**
-   * @param {string} question `quiz/id`
-   * @param {Answer | undefined} answer none forgets it
-   */
-  keepAnswer(question, answer) {
-    if (answer || this.answer(question)) this.change((kept) => put(kept.answers, question, answer));
   }
 
   /**
@@ -202,10 +195,12 @@ export class Store extends EventTarget {
 
   /**
    * @param {string} name of a quiz or a question
-   * @param {Attempt | undefined} attempt none forgets it
+   * @param {string[]} order of its questions or options
    */
-  keepAttempt(name, attempt) {
-    if (attempt || this.attempt(name)) this.change((kept) => put(kept.attempts, name, attempt));
+  keepAttempt(name, order) {
+    this.change((kept) => {
+      kept.attempts[name] = { order };
+    });
   }
 
   /**
@@ -218,7 +213,7 @@ export class Store extends EventTarget {
     try {
       const palette = JSON.parse(window.localStorage.getItem(own) || 'null');
       if (palette && window.matchMedia(palette.color.media).matches) window.localStorage.removeItem(own);
-    } catch (error) {
+    } catch {
       // What cannot be read was not written by the theme.
     }
   }
@@ -227,7 +222,7 @@ export class Store extends EventTarget {
   leave() {
     try {
       window.sessionStorage.setItem(this.key, LEFT);
-    } catch (error) {
+    } catch {
       // Then nothing was kept here that could be forgotten.
     }
   }
@@ -236,7 +231,7 @@ export class Store extends EventTarget {
   get left() {
     try {
       return window.sessionStorage.getItem(this.key) === LEFT;
-    } catch (error) {
+    } catch {
       return false;
     }
   }
@@ -255,17 +250,6 @@ export class Store extends EventTarget {
     return this.memory;
   }
 }
-
-/**
- * @template Entry
- * @param {Record<string, Entry>} entries
- * @param {string} key
- * @param {Entry | undefined} entry none takes it out
- */
-const put = (entries, key, entry) => {
-  if (entry) entries[key] = entry;
-  else delete entries[key];
-};
 
 /** @type {Store | undefined} */
 let store;
