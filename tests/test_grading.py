@@ -20,22 +20,21 @@ from primerpress.checks.kinds.short_answer import check
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.problems import Location
 
-BEHAVIOURS = Path(__file__).parent.parent / "generator" / "primerpress" / "browser" / "behaviours.js"
+BEHAVIOURS = Path(__file__).parent.parent / "generator" / "primerpress" / "browser" / "behaviours"
 NODE = Path(sys.executable).with_name("node")
 
 # Answers one question a line: [behaviour, key, response], or a regular expression to construct.
 SERVER = """
 import { createInterface } from 'node:readline';
-const { behaviours } = await import(process.argv[1]);
-const answer = ([behaviour, key, response]) => {
+const answer = async ([behaviour, key, response]) => {
   if (behaviour === 'RegExp') return Boolean(new RegExp(key, response));
-  return behaviours[behaviour].grade(key, response);
+  return (await import(`${process.argv[1]}/${behaviour}.js`)).grade(key, response);
 };
-createInterface({ input: process.stdin }).on('line', (line) => {
+for await (const line of createInterface({ input: process.stdin })) {
   let said;
-  try { said = { result: answer(JSON.parse(line)) }; } catch (error) { said = { error: String(error) }; }
+  try { said = { result: await answer(JSON.parse(line)) }; } catch (error) { said = { error: String(error) }; }
   process.stdout.write(`${JSON.stringify(said)}\\n`);
-});
+}
 """
 
 
@@ -731,7 +730,7 @@ def test_what_is_for_oneself_is_noted_and_never_marked(ask, behaviour, response)
 
 def test_every_behaviour_is_looked_at_here():
     """Give a new way of answering its own tests above."""
-    assert {file.stem for file in BEHAVIOURS.with_suffix("").glob("*.js")} == {
+    assert {file.stem for file in BEHAVIOURS.glob("*.js")} == {
         "assignment",
         "choice",
         "gaps",

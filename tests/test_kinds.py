@@ -87,7 +87,7 @@ def test_a_kind_names_a_behaviour_that_the_browser_knows(kind):
     script = BROWSER / "behaviours" / f"{behaviour[1]}.js"
 
     assert script.is_file(), f"“{kind}” needs {script.relative_to(ROOT)}"
-    assert f"./behaviours/{script.name}'" in (BROWSER / "behaviours.js").read_text(), (
+    assert f"./behaviours/{script.name}'" in (BROWSER / "questions" / "behaviours.js").read_text(), (
         f"behaviours.js does not import {script.name}"
     )
 

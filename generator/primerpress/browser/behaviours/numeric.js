@@ -1,6 +1,7 @@
 /* Answering with a number. */
+import { part, word } from '../from-every.js';
 
-/** @import { Behaviour, PrimerpressQuestion, Result } from '../question.js' */
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
 /** Returns a text with digits of full width and a typographic minus sign made plain. */
 const plainDigits = (/** @type {string} */ text) =>
@@ -34,35 +35,29 @@ const numbers = (text, unit) => {
  * @param {string} answer
  * @returns {Result}
  */
-const grade = (key, answer) => {
+export const grade = (key, answer) => {
   // The bounds were computed in decimals: nothing is added here that binary fractions could spoil.
   const fits = numbers(answer, key.unit).some((number) => number >= key.low && number <= key.high);
   return { score: fits ? 1 : 0 };
 };
 
 /**
- * @param {PrimerpressQuestion} question
- * @returns {HTMLInputElement}
+ * @param {Parts} parts
+ * @returns {Behaviour<string>} what was written
  */
-const field = (question) => /** @type {HTMLInputElement} */ (question.querySelector('.pp-input'));
-
-/** @type {Behaviour} */
-export const numeric = {
-  grade,
-  key: (question) => ({
-    low: Number(question.getAttribute('low')),
-    high: Number(question.getAttribute('high')),
-    unit: question.getAttribute('unit') || '',
-  }),
-  read: (question) => {
-    const { value } = field(question);
-    if (!value.trim()) return { missing: 'missing-number' };
-    if (!numbers(value, question.getAttribute('unit') || '').length) {
-      return { missing: 'not-a-number', values: { answer: value.trim() } };
-    }
-    return { response: value };
-  },
-  write: (question, response) => {
-    field(question).value = typeof response === 'string' ? response : '';
-  },
+export const numeric = ({ fields, setting }) => {
+  const field = /** @type {HTMLInputElement} */ (part(fields, '.pp-input'));
+  const key = { low: Number(setting('low')), high: Number(setting('high')), unit: setting('unit') || '' };
+  return {
+    read: () => {
+      const { value } = field;
+      if (!value.trim()) return { missing: word('missing-number') };
+      if (!numbers(value, key.unit).length) return { missing: word('not-a-number', { answer: value.trim() }) };
+      return { response: value };
+    },
+    write: (kept) => {
+      field.value = typeof kept === 'string' ? kept : '';
+    },
+    mark: (response) => grade(key, response),
+  };
 };

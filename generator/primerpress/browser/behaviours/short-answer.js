@@ -1,6 +1,7 @@
 /* Answering in a few words. */
+import { part, word } from '../from-every.js';
 
-/** @import { Behaviour, PrimerpressQuestion, Result } from '../question.js' */
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
 const SHORTEST_WITH_SLIPS = 4;
 const LONG = 8;
@@ -66,7 +67,7 @@ const isNear = (answer, accepted) => {
  * @param {string} answer
  * @returns {Result} `near` where only the spelling is not right
  */
-const grade = (key, answer) => {
+export const grade = (key, answer) => {
   const expressions = key.accept.filter((accepted) => /^\/.+\/$/s.test(accepted));
   const texts = key.accept.filter((accepted) => !expressions.includes(accepted));
   const given = plain(answer, key.caseSensitive);
@@ -82,23 +83,17 @@ const grade = (key, answer) => {
 };
 
 /**
- * @param {PrimerpressQuestion} question
- * @returns {HTMLInputElement}
+ * @param {Parts} parts
+ * @returns {Behaviour<string>} what was written
  */
-const field = (question) => /** @type {HTMLInputElement} */ (question.querySelector('.pp-input'));
-
-/** @type {Behaviour} */
-export const shortAnswer = {
-  grade,
-  key: (question) => ({
-    accept: JSON.parse(question.getAttribute('accept') || '[]'),
-    caseSensitive: question.hasAttribute('case-sensitive'),
-  }),
-  read: (question) => {
-    const { value } = field(question);
-    return value.trim() ? { response: value } : { missing: 'missing-text' };
-  },
-  write: (question, response) => {
-    field(question).value = typeof response === 'string' ? response : '';
-  },
+export const shortAnswer = ({ fields, setting }) => {
+  const field = /** @type {HTMLInputElement} */ (part(fields, '.pp-input'));
+  const key = { accept: JSON.parse(setting('accept') || '[]'), caseSensitive: setting('case-sensitive') !== null };
+  return {
+    read: () => (field.value.trim() ? { response: field.value } : { missing: word('missing-text') }),
+    write: (kept) => {
+      field.value = typeof kept === 'string' ? kept : '';
+    },
+    mark: (response) => grade(key, response),
+  };
 };

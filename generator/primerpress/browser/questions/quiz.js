@@ -1,9 +1,8 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
+import { courseStore, guarded, make, word } from '../from-every.js';
 import { shuffled } from './chance.js';
-import { make } from './elements.js';
+import { forgetAnswer } from './keeping.js';
 import { patterns } from './patterns.js';
-import { storeOf } from './shared.js';
-import { word } from './words.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
 
@@ -12,10 +11,13 @@ import { word } from './words.js';
  *   earned: number, possible: number }} Tally
  */
 
-/** Attributes: `course`, `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
+const TO_RETRY = ['partly', 'not-right'];
+
+/** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
 export class PrimerpressQuiz extends HTMLElement {
   constructor() {
     super();
+    this.store = courseStore();
     /** @type {PrimerpressQuestion[]} all questions, in the order written */
     this.all = [];
     /** @type {PrimerpressQuestion[]} those of this attempt, in its order */
@@ -23,13 +25,13 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   connectedCallback() {
-    if (this.store) return;
-    this.store = storeOf(this.getAttribute('course') || '');
-    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store?.rename(quiz, this.name));
+    if (!this.all.length) guarded(`the quiz “${this.name}”`, () => this.start());
+  }
+
+  start() {
+    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store.rename(quiz, this.name));
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
-    this.addEventListener('primerpress-answered', () => {
-      this.keepOutcome(this.report());
-    });
+    this.addEventListener('primerpress-answered', () => this.keepOutcome(this.report()));
     this.button('retry').addEventListener('click', () => this.retry());
     this.button('restart').addEventListener('click', () => this.restart());
     this.arrange(this.store.attempt(this.name)?.order || this.newOrder());
@@ -44,7 +46,7 @@ export class PrimerpressQuiz extends HTMLElement {
     if (!this.varies) return ids;
     const drawn = shuffled(ids, this.name).slice(0, Number(this.getAttribute('draw')) || ids.length);
     const order = this.hasAttribute('shuffle') ? drawn : ids.filter((id) => drawn.includes(id));
-    this.store?.keepAttempt(this.name, { order });
+    this.store.keepAttempt(this.name, order);
     return order;
   }
 
@@ -69,18 +71,24 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   retry() {
-    const again = this.questions.filter((question) => ['partly', 'not-right'].includes(question.state));
-    again.forEach((question) => question.open());
-    again.forEach((question) => question.forget());
+    const again = this.questions.filter((question) => TO_RETRY.includes(question.state));
+    this.store.change((kept) => {
+      again.forEach((question) => {
+        question.open();
+        forgetAnswer(kept, question);
+      });
+    });
     this.report();
-    again[0]?.beginning?.focus();
+    again[0]?.focusFields();
   }
 
   restart() {
-    this.all.forEach((question) => question.clear());
-    this.arrange(this.newOrder());
+    this.store.change(() => {
+      this.all.forEach((question) => question.clear());
+      this.arrange(this.newOrder());
+    });
     this.report();
-    this.questions[0]?.beginning?.focus();
+    this.questions[0]?.focusFields();
   }
 
   /* ---- How it went ---- */
@@ -150,8 +158,8 @@ export class PrimerpressQuiz extends HTMLElement {
   keepOutcome(tally) {
     const { earned, possible, answered, total } = tally;
     const passed = this.reaches(tally);
-    if (answered < total || !possible || (this.store?.read().outcomes[this.name]?.passed && !passed)) return;
-    this.store?.change((kept) => {
+    if (answered < total || !possible || (this.store.read().outcomes[this.name]?.passed && !passed)) return;
+    this.store.change((kept) => {
       kept.outcomes[this.name] = { earned, possible, passed, at: Date.now() };
     });
   }
@@ -178,7 +186,7 @@ export class PrimerpressQuiz extends HTMLElement {
    */
   listToReread(done) {
     const list = /** @type {HTMLElement} */ (this.querySelector('.pp-reread'));
-    const missed = done ? this.questions.filter((question) => ['partly', 'not-right'].includes(question.state)) : [];
+    const missed = done ? this.questions.filter((question) => TO_RETRY.includes(question.state)) : [];
     /** @type {Map<string, string>} */
     const targets = new Map();
     missed.forEach((question) => {
@@ -218,5 +226,3 @@ export class PrimerpressQuiz extends HTMLElement {
     return /** @type {HTMLElement} */ (this.querySelector(`.pp-result [data-action="${action}"]`));
   }
 }
-
-window.customElements.define('primerpress-quiz', PrimerpressQuiz);

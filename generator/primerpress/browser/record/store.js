@@ -1,7 +1,8 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
+import { courseId } from '../every/course.js';
 import { isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
 
-/** @import { Answer, Attempt, Kept } from './record.js' */
+/** @import { Answer, Attempt, Kept, Mode } from './record.js' */
 
 /** Why nothing is saved: `refused` by the browser, or `unreadable`, which may be a newer version's. */
 /** @typedef {'' | 'refused' | 'unreadable'} Reason */
@@ -11,7 +12,7 @@ const LEFT = JSON.stringify({ ...nothingKept(), left: true });
 
 /**
  * Reads and writes the record. What it cannot read it never writes over. Its event `change` tells of every
- * change, and before it `changed-elsewhere` of one that another tab has made.
+ * change, and before it `changed-elsewhere` of one that another tab has made; `trouble` tells that its `reason` is another.
  */
 export class Store extends EventTarget {
   /** @param {string} course the course's id */
@@ -22,6 +23,8 @@ export class Store extends EventTarget {
     this.reason = '';
     /** @type {Kept} what holds while nothing can be saved */
     this.memory = nothingKept();
+    /** @type {Kept | null} what is being changed */
+    this.draft = null;
     /** The text read last, and what it says: a page asks once for each of its questions. */
     this.last = { text: /** @type {string | null} */ (null), kept: this.memory };
     window.addEventListener('storage', (event) => {
@@ -38,6 +41,7 @@ export class Store extends EventTarget {
 
   /** @returns {Kept} */
   read() {
+    if (this.draft) return this.draft;
     if (this.reason) return this.memory;
     try {
       const [device, tab] = this.places.map((place) => this.readIn(place));
@@ -46,7 +50,7 @@ export class Store extends EventTarget {
       if (device && tab) return merge(device, tab);
       if (tab?.mode === 'nothing') return { ...this.memory, mode: tab.mode };
       return device || tab || nothingKept();
-    } catch (error) {
+    } catch {
       return this.giveUp('refused');
     }
   }
@@ -74,22 +78,44 @@ export class Store extends EventTarget {
       const kept = readRecord(JSON.parse(text));
       if (kept) this.last = { text, kept };
       return kept;
-    } catch (error) {
+    } catch {
       return null;
     }
   }
 
   /**
-   * Changes the record and keeps it. Where it cannot be kept, it holds until the page is left.
+   * Changes the record and keeps it. Where it cannot be kept, it holds until the page is left. What is changed on the way,
+   * such as by those who hear of an answer, belongs to the same change: one write, and one event.
    *
    * @param {(kept: Kept) => Kept | void} edit changes the record, or returns another
    */
   change(edit) {
-    const before = this.read();
-    const kept = edit(before) || before;
-    this.memory = kept;
-    if (!this.reason) this.write(kept);
+    if (this.draft) {
+      this.draft = edit(this.draft) || this.draft;
+      return;
+    }
+    this.draft = this.read();
+    try {
+      this.draft = edit(this.draft) || this.draft;
+    } finally {
+      this.memory = this.draft;
+      this.draft = null;
+    }
+    if (!this.reason) this.write(this.memory);
     this.dispatchEvent(new Event('change'));
+  }
+
+  /**
+   * Keeps things from now on where the learner has chosen.
+   *
+   * @param {Mode} mode
+   * @param {number} days how long the device keeps them, unless the learner has said so before
+   */
+  choose(mode, days) {
+    this.change((kept) => {
+      kept.mode = mode;
+      kept.days = kept.days || days;
+    });
   }
 
   /** @param {Kept} kept */
@@ -102,7 +128,7 @@ export class Store extends EventTarget {
       place.setItem(this.key, text);
       other.removeItem(this.key);
       this.last = { text, kept: written };
-    } catch (error) {
+    } catch {
       this.giveUp('refused');
     }
   }
@@ -124,9 +150,10 @@ export class Store extends EventTarget {
     try {
       this.places.forEach((place) => place.removeItem(this.key));
       this.reason = '';
-    } catch (error) {
+    } catch {
       this.giveUp('refused');
     }
+    this.dispatchEvent(new Event('trouble'));
     this.dispatchEvent(new Event('changed-elsewhere'));
     this.dispatchEvent(new Event('change'));
   }
@@ -146,24 +173,16 @@ export class Store extends EventTarget {
    * @param {string} name
    */
   rename(former, name) {
-    const kept = this.read();
-    const groups = [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
     const has = (/** @type {any} */ entries, /** @type {string} */ key) => Object.keys(entries).includes(key);
-    if (!groups.some((entries) => has(entries, former))) return;
-    this.change(() => {
-      groups.forEach((entries) => {
-        if (has(entries, former) && !has(entries, name)) put(entries, name, entries[former]);
+    /** @type {(kept: Kept) => Record<string, any>[]} */
+    const groups = (kept) => [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
+    if (!groups(this.read()).some((entries) => has(entries, former))) return;
+    this.change((kept) => {
+      groups(kept).forEach((entries) => {
+        if (has(entries, former) && !has(entries, name)) entries[name] = entries[former];
         delete entries[former];
       });
     });
-  }
-
-  /**
-   * @param {string} question `quiz/id`
-   * @param {Answer | undefined} answer none forgets it
-   */
-  keepAnswer(question, answer) {
-    if (answer || this.answer(question)) this.change((kept) => put(kept.answers, question, answer));
   }
 
   /**
@@ -176,10 +195,12 @@ export class Store extends EventTarget {
 
   /**
    * @param {string} name of a quiz or a question
-   * @param {Attempt | undefined} attempt none forgets it
+   * @param {string[]} order of its questions or options
    */
-  keepAttempt(name, attempt) {
-    if (attempt || this.attempt(name)) this.change((kept) => put(kept.attempts, name, attempt));
+  keepAttempt(name, order) {
+    this.change((kept) => {
+      kept.attempts[name] = { order };
+    });
   }
 
   /**
@@ -192,7 +213,7 @@ export class Store extends EventTarget {
     try {
       const palette = JSON.parse(window.localStorage.getItem(own) || 'null');
       if (palette && window.matchMedia(palette.color.media).matches) window.localStorage.removeItem(own);
-    } catch (error) {
+    } catch {
       // What cannot be read was not written by the theme.
     }
   }
@@ -201,7 +222,7 @@ export class Store extends EventTarget {
   leave() {
     try {
       window.sessionStorage.setItem(this.key, LEFT);
-    } catch (error) {
+    } catch {
       // Then nothing was kept here that could be forgotten.
     }
   }
@@ -210,7 +231,7 @@ export class Store extends EventTarget {
   get left() {
     try {
       return window.sessionStorage.getItem(this.key) === LEFT;
-    } catch (error) {
+    } catch {
       return false;
     }
   }
@@ -225,35 +246,16 @@ export class Store extends EventTarget {
    */
   giveUp(reason) {
     this.reason = reason;
-    const notice = document.getElementById('primerpress-not-saved');
-    notice?.removeAttribute('hidden');
-    notice?.querySelectorAll('[data-reason]').forEach((element) => {
-      element.toggleAttribute('hidden', element.getAttribute('data-reason') !== reason);
-    });
+    this.dispatchEvent(new Event('trouble'));
     return this.memory;
   }
 }
 
-/**
- * @template Entry
- * @param {Record<string, Entry>} entries
- * @param {string} key
- * @param {Entry | undefined} entry none takes it out
- */
-const put = (entries, key, entry) => {
-  if (entry) entries[key] = entry;
-  else delete entries[key];
-};
+/** @type {Store | undefined} */
+let store;
 
-/** @type {Map<string, Store>} */
-const stores = new Map();
-
-/**
- * @param {string} course the course's id
- * @returns {Store} the same one for everything on the page
- */
-export const storeOf = (course) => {
-  const store = stores.get(course) || new Store(course);
-  stores.set(course, store);
+/** @returns {Store} that of the page's course, the same one for everything on the page */
+export const courseStore = () => {
+  store = store || new Store(courseId());
   return store;
 };

@@ -1,9 +1,6 @@
 /* The class slip: what was chosen, for an instructor, without words, names or times. Pure. */
 
-/** @import { Kept } from './record.js' */
-
-/** The kinds whose answers are choices among what the author wrote. All others hold words of the learner's own. */
-const CHOSEN = ['single-choice', 'multiple-choice', 'true-false', 'matching', 'categorize', 'ordering', 'rating', 'judgement', 'scenario'];
+/** @import { Kept } from '../record/record.js' */
 
 /** What a page calls an option, an item or a choice of a scene: never words of the learner's. */
 const KEY = /^(?:[\w-]+\/)?(?:[0-9a-f]{8}|true|false)$/;
@@ -18,17 +15,18 @@ const isChoice = (response) =>
 /**
  * @param {string} course the course's id
  * @param {Kept} kept
- * @param {Record<string, string>} kinds the kind of each question, by `quiz/id`
+ * @param {{ choices: string[], others: string[] }} questions by `quiz/id`: those whose answers are chosen among what the author
+ *   wrote, and those whose answers may hold words of the learner's own, of which the slip says no more than how they went
  * @returns {string} the file's content; `class-slip.schema.json` describes it
  */
-export const classSlip = (course, kept, kinds) => {
+export const classSlip = (course, kept, { choices, others }) => {
   /** @type {Record<string, { state: string, chosen?: any }>} */
   const answers = {};
-  Object.keys(kinds).sort().forEach((name) => {
+  [...choices, ...others].sort().forEach((name) => {
     const answer = kept.answers[name];
-    if (!answer || kinds[name] === 'reflection') return;
+    if (!answer) return;
     answers[name] = { state: answer.state };
-    if (CHOSEN.includes(kinds[name]) && isChoice(answer.response)) answers[name].chosen = answer.response;
+    if (choices.includes(name) && isChoice(answer.response)) answers[name].chosen = answer.response;
   });
   return JSON.stringify({ primerpress: 'class-slip', version: 1, course, answers }, null, 1);
 };

@@ -1,6 +1,5 @@
 /* What a finished quiz shows beyond right and not right: judgement by principle, and confidence beside correctness. */
-import { make } from './elements.js';
-import { word } from './words.js';
+import { make, word } from '../from-every.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
 
@@ -25,7 +24,7 @@ const byPrinciple = (choices) => {
 /** @param {PrimerpressQuestion[]} questions */
 const judgements = (questions) => {
   const choices = questions
-    .filter((question) => question.getAttribute('kind') === 'judgement')
+    .filter((question) => question.hasAttribute('principles'))
     .map((question) => {
       /** @type {HTMLInputElement | null} */
       const input = question.querySelector('.pp-fields input:checked');

@@ -1,6 +1,6 @@
 /* How a choice or an ending counts where several may be defended. */
 
-/** @import { Result } from './question.js' */
+/** @import { Result } from './behaviours.js' */
 
 /** @type {Record<string, Result>} */
 export const byQuality = {

@@ -1,7 +1,7 @@
 /* Taking a record to another device: as a file, encrypted where there is a passphrase. */
-import { VERSION, readRecord } from './record.js';
+import { VERSION, readRecord } from '../from-every.js';
 
-/** @import { Kept } from './record.js' */
+/** @import { Kept } from '../record/record.js' */
 
 /** What OWASP asks of PBKDF2 with SHA-256. */
 const ITERATIONS = 600_000;
@@ -69,7 +69,7 @@ export const imported = async (course, text, passphrase) => {
 const parsed = (text) => {
   try {
     return JSON.parse(text);
-  } catch (error) {
+  } catch {
     throw new CannotImport('import-foreign');
   }
 };
@@ -87,7 +87,7 @@ const decrypted = async (file, passphrase) => {
     const key = await keyFrom(passphrase, toBytes(file.salt), file.iterations);
     const data = await crypto.subtle.decrypt({ name: 'AES-GCM', iv: toBytes(file.iv) }, key, toBytes(file.data));
     return JSON.parse(new TextDecoder().decode(data));
-  } catch (error) {
+  } catch {
     throw new CannotImport('import-wrong-passphrase');
   }
 };

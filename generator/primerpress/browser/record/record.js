@@ -12,7 +12,7 @@
  * @typedef {object} Kept
  * @property {number} version
  * @property {Mode} [mode] none until the learner has chosen
- * @property {number} days how long the device keeps it after the last change
+ * @property {number} [days] how long the device keeps it after the last change; always there in the mode `device`
  * @property {number} [expires] in milliseconds; only on the device
  * @property {boolean} reflections whether words written for oneself are kept, too
  * @property {string} [name] for the certificate, where the learner has asked to keep it
@@ -24,9 +24,6 @@
  */
 
 export const VERSION = 2;
-
-/** The longest that a device keeps a record by itself, and what is offered at first. */
-export const DAYS = 30;
 
 /** The groups of the record whose entries are merged one by one. */
 export const GROUPS = /** @type {const} */ (['answers', 'attempts', 'reviews', 'outcomes', 'pages']);
@@ -54,7 +51,7 @@ const SHAPES = {
 
 /** @returns {Kept} */
 export const nothingKept = () => ({
-  version: VERSION, days: DAYS, reflections: false, answers: {}, attempts: {}, reviews: {}, outcomes: {}, pages: {},
+  version: VERSION, reflections: false, answers: {}, attempts: {}, reviews: {}, outcomes: {}, pages: {},
 });
 
 /**
@@ -68,8 +65,9 @@ export const readRecord = (found) => {
   const record = /** @type {any} */ (found);
   if (!Number.isInteger(record.version) || record.version < 1 || record.version > VERSION || !isObject(record.answers)) return null;
   const kept = nothingKept();
-  if (['nothing', 'tab', 'device'].includes(record.mode)) kept.mode = record.mode;
   if (isMoment(record.days) && record.days >= 1 && record.days <= 366) kept.days = record.days;
+  // Where nothing says for how long, the learner is asked again.
+  if (['nothing', 'tab', kept.days && 'device'].includes(record.mode)) kept.mode = record.mode;
   if (isMoment(record.expires)) kept.expires = record.expires;
   if (typeof record.name === 'string') kept.name = record.name;
   kept.reflections = record.reflections === true;
@@ -130,8 +128,8 @@ export const merge = (own, other) => {
 export const isExpired = (kept, now) => kept.expires !== undefined && kept.expires <= now;
 
 /**
- * @param {Kept} kept
+ * @param {Kept} kept in the mode `device`
  * @param {number} now
  * @returns {Kept} with the moment at which the device forgets it, counted from now
  */
-export const withExpiry = (kept, now) => ({ ...kept, expires: now + kept.days * DAY });
+export const withExpiry = (kept, now) => ({ ...kept, expires: now + Number(kept.days) * DAY });
