@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple
 import yaml
 
 from primerpress.problems import Location, Problem
-from primerpress.reading.files import Source, not_utf8
+from primerpress.reading.files import Source, read_source
 from primerpress.reading.yaml_messages import empty, mark_index, syntax_problem, unreadable_character
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+    from pathlib import Path
 
 MAX_DEPTH = 64
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -75,33 +76,56 @@ Node = Text | Sequence | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-def read(content: bytes, path: str) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML document.
+def read_file(file: Path, path: str) -> tuple[Node | None, list[Problem]]:
+    """Read a file as one YAML document. `path` is what problems shall call it."""
+    source = read_source(file, path)
+    return (None, [source]) if isinstance(source, Problem) else read(source)
 
-    Args:
-        content: the bytes of the file.
-        path: the file's path as problems shall name it.
+
+def read(source: Source) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML document.
 
     Returns:
         The document (None where there is none, or it cannot be read at all) and every problem met.
     """
-    try:
-        text = content.decode("utf-8").lstrip("\ufeff")  # libyaml does not count those at the start
-    except UnicodeDecodeError as error:
-        return None, [not_utf8(content, error, path)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        return None, [empty(path)]
-    reader = _Reader(text, path)
+    if not source.text.strip():
+        return None, [empty(source.path)]
+    reader = _Reader(source)
     try:
         node = reader.document()
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, syntax_problem(error, text, path)]
+        return None, [*reader.problems, syntax_problem(error, source)]
     except yaml.reader.ReaderError:
-        return None, [*reader.problems, unreadable_character(text, path)]
+        return None, [*reader.problems, unreadable_character(source)]
     if node is None:
-        return None, [*reader.problems, empty(path)]
+        return None, [*reader.problems, empty(source.path)]
     return node, reader.problems
+
+
+def locate(node: Node, keys: Iterable[str | int]) -> Location:
+    """Return the place of the value that the keys lead to, or of the last part of the way that exists."""
+    for key in keys:
+        below = _below(node, key)
+        if below is None:
+            break
+        node = below
+    return node.location
+
+
+def find(node: Node, keys: Iterable[str | int]) -> Node | None:
+    """Return what the keys lead to, or None."""
+    found: Node | None = node
+    for key in keys:
+        found = _below(found, key) if found else None
+    return found
+
+
+def _below(node: Node, key: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(key, str):
+        return node.get(key)
+    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+        return node.items[key]
+    return None
 
 
 def plain(node: Node) -> Plain:
@@ -116,10 +140,10 @@ def plain(node: Node) -> Plain:
 class _Reader:
     """Builds nodes from parser events, refusing what an author would not expect."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, source: Source) -> None:
         self.problems: list[Problem] = []
-        self._source = Source(path, text)
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self._source = source
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(source.text, Loader=_LOADER))
 
     def document(self) -> Node | None:
         """Read the stream, expecting one document."""
