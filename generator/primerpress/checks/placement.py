@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Problem, nearest
+from primerpress.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from primerpress.course.course import Course
     from primerpress.course.page import Page
@@ -43,7 +43,7 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
             directive.location,
             "unknown-question",
             f"there is no question “{directive.question.id}” in {quiz.path}",
-            _offer(directive.question.id, ids) or f"Its questions are: {', '.join(ids) or 'none'}.",
+            did_you_mean(directive.question.id, ids, f"Its questions are: {', '.join(ids) or 'none'}."),
         )
     elif quiz.names:
         yield Problem(
@@ -61,13 +61,8 @@ def check_known(directive: Directive, course: Course) -> Iterator[Problem]:
             directive.location,
             "unknown-quiz",
             f"there is no quiz “{directive.quiz}”",
-            _offer(directive.quiz, course.quizzes) or f"Write it as “quizzes/{directive.quiz}.yml”.",
+            did_you_mean(directive.quiz, course.quizzes, f"Write it as “quizzes/{directive.quiz}.yml”."),
         )
-
-
-def _offer(word: str, known: Iterable[str]) -> str:
-    near = nearest(word, known)
-    return f"Did you mean “{near}”?" if near else ""
 
 
 def _question_placed_twice(course: Course) -> Iterator[Problem]:

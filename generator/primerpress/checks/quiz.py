@@ -2,24 +2,11 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from primerpress.checks.kinds import (
-    categorize,
-    fill_in_the_blanks,
-    judgement,
-    matching,
-    multiple_choice,
-    numeric,
-    ordering,
-    rating,
-    reflection,
-    scenario,
-    short_answer,
-    single_choice,
-    true_false,
-)
 from primerpress.checks.quiz_text import check_text
+from primerpress.model.quiz import KINDS
 from primerpress.model.values import Path, markdown_texts
 from primerpress.problems import Problem
 
@@ -31,20 +18,8 @@ if TYPE_CHECKING:
     from primerpress.model.question import CommonQuestion
     from primerpress.problems import Location
 
-BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
-    "single-choice": single_choice.check,
-    "multiple-choice": multiple_choice.check,
-    "true-false": true_false.check,
-    "short-answer": short_answer.check,
-    "numeric": numeric.check,
-    "matching": matching.check,
-    "ordering": ordering.check,
-    "fill-in-the-blanks": fill_in_the_blanks.check,
-    "categorize": categorize.check,
-    "rating": rating.check,
-    "reflection": reflection.check,
-    "judgement": judgement.check,
-    "scenario": scenario.check,
+_BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
+    kind: import_module(f"primerpress.checks.kinds.{kind.replace('-', '_')}").check for kind in KINDS
 }
 
 
@@ -57,7 +32,7 @@ def check_quiz(file: QuizFile) -> Iterator[Problem]:
     for placed in file.questions:
         question: Any = placed.question
         where = _where(file, "questions", placed.index)
-        found = [*BY_KIND[question.kind](question, where), *_texts(question, where)]
+        found = [*_BY_KIND[question.kind](question, where), *_texts(question, where)]
         yield from (problem for problem in found if not _ignored(problem, question))
 
 

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Location, Problem, unreadable
+from primerpress.problems import Location, Problem
 from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
-from primerpress.reading.files import not_utf8
+from primerpress.reading.files import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -53,23 +53,18 @@ class Page:
 
 def read_page(file: Path, path: str) -> Page:
     """Read a page; what is wrong with it is in its `problems`."""
-    try:
-        content = file.read_bytes()
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Page(path, problems=(not_utf8(content, error, path),))
-    except OSError as error:
-        return Page(path, problems=(unreadable(path, error),))
-    if not text.strip():
+    source = read_source(file, path)
+    if isinstance(source, Problem):
+        return Page(path, problems=(source,))
+    if not source.text.strip():
         return Page(
             path,
             problems=(
                 Problem(Location(path), "empty-file", "the page is empty", "Write something, or delete the file."),
             ),
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    directives, problems = scan(text, path)
-    lines = [line for _, line in prose_lines(text)]
+    directives, problems = scan(source.text, path)
+    lines = [line for _, line in prose_lines(source.text)]
     headings = list(_headings(lines))
     return Page(
         path,

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from primerpress.course.part_reader import find, locate, read_part
+from primerpress.course.part_reader import read_part
 from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import KINDS, Question, Quiz
 from primerpress.model.values import Path
-from primerpress.problems import Location, Problem, did_you_mean, errors, shortened, unreadable
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, read
+from primerpress.problems import Location, Problem, did_you_mean, errors, shortened
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -62,11 +62,7 @@ class QuizFile:
 def read_quiz_file(file: FilePath, path: str) -> QuizFile:
     """Read a quiz; what is wrong with it is in its `problems`."""
     problems = list(_name_problems(path, file.stem))
-    try:
-        document, found = read(file.read_bytes(), path)
-    except OSError as error:
-        found = [unreadable(path, error)]
-        document = None
+    document, found = read_file(file, path)
     problems += found
     if document is None:
         return QuizFile(file.stem, path, Mapping({}, Location(path)), _nothing(), (), (), tuple(problems))

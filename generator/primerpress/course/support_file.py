@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from primerpress.course.part_reader import read_part
 from primerpress.model.support import Support
-from primerpress.problems import Problem, unreadable
-from primerpress.reading.located_yaml import Mapping, read
+from primerpress.problems import Problem
+from primerpress.reading.located_yaml import Mapping, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,12 +20,9 @@ _EMPTY = "Start with “resources:” and below it a list, each starting with �
 
 def read_support(folder: Path) -> tuple[Support, list[Problem]]:
     """Read the file; a course without one has no resources. What is wrong with it comes back as problems."""
-    try:
-        document, problems = read((folder / FILE).read_bytes(), FILE)
-    except FileNotFoundError:
+    if not (folder / FILE).exists():
         return Support(), []
-    except OSError as error:
-        return Support(), [unreadable(FILE, error)]
+    document, problems = read_file(folder / FILE, FILE)
     if document is None:
         return Support(), [replace(p, hint=_EMPTY) if p.code == "empty-file" else p for p in problems]
     if not isinstance(document, Mapping):

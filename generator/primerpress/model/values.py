@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
 from pydantic_core import PydanticCustomError
@@ -66,6 +66,14 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
         for key, item in part.items():
             yield from markdown_texts(key, (*path, key, KEY))
             yield from markdown_texts(item, (*path, key))
+
+
+def parts_in(annotation: Any) -> Iterator[type[Part]]:
+    """Yield each class of parts that a field with this annotation may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from parts_in(argument)
 
 
 def one_or_more(written: object) -> object:

@@ -14,6 +14,7 @@ from primerpress.render.kinds.assignments import categorize, matching
 from primerpress.render.kinds.choices import accepted_texts, choices, gap_answers, true_or_false
 from primerpress.render.kinds.ordering import start_order
 from primerpress.render.kinds.scenario import numbered_scenes
+from primerpress.render.schedule import KEEP_CHOICES, KEEP_DAYS, REVIEW_DAYS
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -40,6 +41,9 @@ def environment(language: str) -> Environment:
         "gap_names": gap_names,
         "matching": matching,
         "numbered_scenes": numbered_scenes,
+        "keep_choices": KEEP_CHOICES,
+        "keep_days": KEEP_DAYS,
+        "review_days": REVIEW_DAYS,
         "start_order": start_order,
         "text_key": text_key,
         "true_or_false": true_or_false,
