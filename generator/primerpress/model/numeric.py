@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from primerpress.model.number import WrittenNumber
 from primerpress.model.question import CommonQuestion
 from primerpress.model.values import Number, PlainText, Tolerance
 
@@ -25,3 +26,12 @@ class NumericQuestion(CommonQuestion):
             return self.range
         answer, tolerance = self.answer or Decimal(0), self.tolerance or Decimal(0)
         return answer - tolerance, answer + tolerance
+
+    @property
+    def written_bounds(self) -> tuple[str, str]:
+        """The same as learners are shown them: written as the author writes numbers."""
+        if self.range:
+            return self.range[0].written, self.range[1].written
+        low, high = map(WrittenNumber, self.bounds)
+        like = [number for number in (self.answer, self.tolerance) if number is not None]
+        return low.written_like(*like), high.written_like(*like)
