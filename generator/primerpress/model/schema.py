@@ -53,12 +53,11 @@ class _Schema(GenerateJsonSchema):
 
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """What stands for a key that is left out, where it can be said in a file."""
-        if schema.get("default") in (None, ()) or "default" not in schema:
-            return self.generate_inner(schema["schema"])
-        described = super().default_schema(schema)
-        if not isinstance(described.get("default"), bool):
-            described.pop("default", None)
-        return described
+        return (
+            super().default_schema(schema)
+            if isinstance(schema.get("default"), bool)
+            else self.generate_inner(schema["schema"])
+        )
 
     def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
         """One of the kinds; the word `discriminator` is OpenAPI's, not JSON Schema's."""
