@@ -9,12 +9,12 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from primerpress.course.page import Page, count_words, read_page
+from primerpress.course.page import Page, read_page
+from primerpress.course.parts import PagePart, Shown, parts_of
 from primerpress.course.quiz_file import QuizFile, read_quiz_file
 from primerpress.course.settings import Settings, read_settings
 from primerpress.course.support_file import read_support
 from primerpress.model.support import Support
-from primerpress.model.values import markdown_texts
 from primerpress.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
 PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 QUIZZES = "quizzes"
-
-_WORDS_A_MINUTE = 200
 
 
 @dataclass(frozen=True)
@@ -38,6 +36,7 @@ class Course:
     quizzes: dict[str, QuizFile]
     stray: tuple[Problem, ...] = ()
     support: Support = field(default_factory=Support)
+    _parts: dict[str, tuple[PagePart, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def problems(self) -> list[Problem]:
@@ -89,21 +88,36 @@ class Course:
 
     def questions_on(self, page: Page) -> list[tuple[str, Any]]:
         """Return the questions that a page shows, each with the name of its quiz."""
-        shown: list[tuple[str, Any]] = []
+        return [(shown.quiz, shown.question) for shown in self._shown_on(page)]
+
+    def _shown_on(self, page: Page) -> Iterator[Shown]:
         for directive in page.directives:
-            quiz = self.quizzes.get(directive.quiz)
-            for placed in quiz.questions if quiz else ():
-                alone = f"{directive.quiz}/{placed.question.id}" in self.placed
-                here = placed.question.id == directive.question
-                if here or (directive.question is None and (not alone or quiz.quiz.include_placed)):  # type: ignore[union-attr]
-                    shown.append((directive.quiz, placed.question))
-        return shown
+            line, quiz = directive.location.line, self.quizzes.get(directive.quiz)
+            questions = [placed.question for placed in quiz.questions] if quiz else []
+            if directive.question:
+                questions = [question for question in questions if question.id == directive.question]
+            elif quiz and not quiz.quiz.include_placed:
+                questions = [question for question in questions if f"{quiz.name}/{question.id}" not in self.placed]
+            drawn = quiz.quiz.draw if quiz and not directive.question else None
+            share = min(1, drawn / len(questions)) if drawn and questions else 1
+            yield from (Shown(line, directive.quiz, question, share) for question in questions)
+
+    def parts(self, page: Page) -> tuple[PagePart, ...]:
+        """Return the parts that a page is divided into, one at least."""
+        if page.path not in self._parts:
+            self._parts[page.path] = parts_of(page, list(self._shown_on(page)))
+        return self._parts[page.path]
+
+    def part_of(self, page: Page, quiz: str, question: str) -> str:
+        """Return the id of the part of a page in which a question stands; empty where it is in none."""
+        sought = (quiz, question)
+        return next(
+            (part.id for part in self.parts(page) for one in part.shown if (one.quiz, one.question.id) == sought), ""
+        )
 
     def minutes(self, page: Page) -> int:
-        """Return how long a page and its quizzes take at 200 words a minute, in steps of five."""
-        texts = (text for _, question in self.questions_on(page) for _, text in markdown_texts(question))
-        words = page.words + sum(map(count_words, texts))
-        return max(5, 5 * round(words / _WORDS_A_MINUTE / 5))
+        """Return how long a page and its quizzes take, in steps of five."""
+        return max(5, 5 * round(sum(part.minutes.total for part in self.parts(page)) / 5))
 
     def section(self, name: str, page: Page) -> str:
         """Return a Markdown link from a page to the section with the id `name`; empty if no page has it."""

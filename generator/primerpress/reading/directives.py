@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from primerpress.problems import Location, Problem, did_you_mean
+from primerpress.reading.front_matter import end_of_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,7 +155,7 @@ def _panel(name: str, rest: str, location: Location) -> Directive | Problem:
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line outside front matter, code, comments and what HTML keeps as it was typed."""
     lines = text.split("\n")
-    index = _end_of_front_matter(lines)
+    index = end_of_front_matter(lines)
     containers = _Containers()
     while index < len(lines):
         line = lines[index]
@@ -191,15 +192,6 @@ class _Containers:
         if not self._in_code and _OPENS.match(indented.lstrip()):
             self._columns.append(self._columns[-1] + 4)
         return self._in_code
-
-
-def _end_of_front_matter(lines: list[str]) -> int:
-    if lines[0].rstrip() != "---":
-        return 0
-    for index, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ("---", "..."):
-            return index + 1
-    return 0
 
 
 def _end_of_fence(lines: list[str], start: int) -> int | None:

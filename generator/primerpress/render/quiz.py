@@ -51,6 +51,10 @@ class Placement:
             objectives={question.id: link for question in self.questions if (link := self._objective(question, texts))},
         )
 
+    def part_of(self, question: str) -> str:
+        """Return the id of the part of the page in which a question stands; empty where there are no parts."""
+        return self.course.part_of(self.page, self.file.name, question) if self.page else ""
+
     def _home(self, question: str = "") -> Page | None:
         """Return the page for which the texts were written; None where nothing is known of pages."""
         return self.course.page_of(self.file.name, question) if self.page else None
