@@ -53,6 +53,9 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # 
         return Problem(location, "wrong-shape", f"“{key}” should be a word, not {_shape(value)}", "Write one word.")
     if kind == "literal_error":
         return _unknown_word(detail, location, key)
+    if kind == "several_numbers":
+        hint = "Write it as {large}, or as {small}.".format(**detail["ctx"])
+        return Problem(location, "ambiguous-number", _not_fitting(detail, key), hint)
     return Problem(location, "wrong-value", _not_fitting(detail, key), _VALUE_HINTS.get(kind, ""))
 
 
@@ -75,7 +78,7 @@ _SHAPES = {
 
 _VALUE_HINTS = {
     "flag": "Write true or false.",
-    "number": "Write digits alone, such as 3 or 1.5, without a sign or a unit behind them.",
+    "number": "Write digits alone, such as 3 or 1.5. What they count belongs to the key “unit”.",
     "whole_number": "Write digits only, such as 8.",
     "name": "Use letters, digits and single hyphens, such as “noor-reply”.",
     "positive": "Write a number above 0.",

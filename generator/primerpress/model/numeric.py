@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal
 
+from primerpress.model.number import WrittenNumber
 from primerpress.model.question import CommonQuestion
 from primerpress.model.values import Number, PlainText, Tolerance
 
@@ -31,3 +32,12 @@ class NumericQuestion(CommonQuestion):
     def asked(self) -> list[str]:
         """Return the bounds of what is right, and the unit."""
         return [*(str(bound.normalize()) for bound in self.bounds), self.unit or ""]
+
+    @property
+    def written_bounds(self) -> tuple[str, str]:
+        """The same as learners are shown them: written as the author writes numbers."""
+        if self.range:
+            return self.range[0].written, self.range[1].written
+        low, high = map(WrittenNumber, self.bounds)
+        like = [number for number in (self.answer, self.tolerance) if number is not None]
+        return low.written_like(*like), high.written_like(*like)

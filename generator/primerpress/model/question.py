@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from primerpress.model.number import WrittenNumber
 from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points, one_or_more
 
 
@@ -39,7 +39,7 @@ class CommonQuestion(Part):
     explanation: Markdown | None = None
     objective: PlainText | None = None
     confidence: Flag = False
-    points: Points = Decimal(1)
+    points: Points = WrittenNumber("1")
     note: Markdown | None = None
     sources: Annotated[tuple[Markdown, ...], BeforeValidator(one_or_more)] = ()
     lint: Lint = Lint()

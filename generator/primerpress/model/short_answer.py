@@ -30,3 +30,9 @@ def regular_expression(accepted: str) -> tuple[str, str] | None:
     """Return pattern and flags of an accepted answer written as `/pattern/flags`, or None for a plain text."""
     match = _REGULAR_EXPRESSION.fullmatch(accepted)
     return (match["pattern"], match["flags"]) if match else None
+
+
+def accepted_text(accepted: str) -> str:
+    """Return an accepted text as learners are shown it: quotation marks keep slashes from making it an expression."""
+    bare = accepted[1:-1]
+    return bare if accepted == f'"{bare}"' and regular_expression(bare) else accepted

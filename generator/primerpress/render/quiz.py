@@ -55,6 +55,10 @@ class Placement:
         """Return what a question is called."""
         return QuestionName(self.file.name, question.id)
 
+    def part_of(self, question: Any) -> str:
+        """Return the id of the part of the page in which a question stands; empty where there are no parts."""
+        return self.course.part_of(self.page, self.name(question)) if self.page else ""
+
     def _home(self, question: QuestionName | None = None) -> Page | None:
         """Return the page for which a question was written, or the quiz; None where nothing is known of pages."""
         showing = self.course.showing
