@@ -22,5 +22,5 @@ def check_course(course: Course) -> list[Problem]:
     found = [*course.problems, *check_settings(course), *check_placement(course), *check_comparisons(course)]
     found += [*check_objectives(course), *check_panels(course), *check_certificate(course)]
     for quiz in course.quizzes.values():
-        found += check_quiz(quiz)
+        found += check_quiz(quiz, course.settings.extensions)
     return sorted(set(found))
