@@ -21,11 +21,14 @@ def check_objectives(course: Course) -> Iterator[Problem]:
             if not objective or objective in known or "unknown-objective" in placed.question.lint.ignore:
                 continue
             near = nearest(objective, known)
-            offer = f"Did you mean “{near}”?" if near else f"Write it behind a heading: “## … {{#{shortened(objective)}}}”."
+            offer = (
+                f"Did you mean “{near}”?" if near else f"Write it behind a heading: “## … {{#{shortened(objective)}}}”."
+            )
             yield Problem(
                 quiz.locate(("questions", placed.index, "objective")),
                 "unknown-objective",
-                f"no heading has the id “{shortened(objective)}”, so a learner who misses this is not led to what to read again",
+                f"no heading has the id “{shortened(objective)}”, "
+                "so a learner who misses this is not led to what to read again",
                 offer,
                 severity="warning",
             )

@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
+from pymdownx.emoji import to_alt  # type: ignore[import-untyped]
 
 from primerpress.model.fill_in_the_blanks import mark_gaps
 from primerpress.model.phrases import is_phrase
@@ -33,7 +34,12 @@ _READ = {
     *(f"pymdownx.{name}" for name in ("inlinehilite", "keys", "magiclink", "mark", "smartsymbols", "superfences")),
     *(f"pymdownx.{name}" for name in ("tabbed", "tasklist", "tilde")),
 }
-_OPTIONS = {"tables": {"use_align_attribute": True}, "pymdownx.tabbed": {"alternate_style": True}}
+_OPTIONS: dict[str, dict[str, Any]] = {
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.emoji": {"emoji_generator": to_alt},  # whether they are pictures, and whose, is not for a text to say
+    "pymdownx.tabbed": {"alternate_style": True},
+    "tables": {"use_align_attribute": True},
+}
 _HTML = "html"  # what Python-Markdown calls the step that sees HTML in a line
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from primerpress.problems import Location
 
 # Whatever there is to find starts with one of these, and most texts hold none.
-_SIGNS = re.compile(r"[<\[{]|:[\w+-]+:")
+_SIGNS = re.compile(r"[<\[{]")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/>]*)(?P<attributes>[^>]*)>|<!--|<[!?][^>]*>?")
 _HARMLESS_ATTRIBUTES = re.compile(r"""(\s+title\s*=\s*("[^"]*"|'[^']*'))?\s*/?""", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")

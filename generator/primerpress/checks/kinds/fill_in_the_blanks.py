@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 
 
 FEWEST = 2
+_NOT_THERE = "Write {{{name}}} where the gap shall be, or remove the entry."
+_IN_A_FORMULA = (
+    "Within code and between “$…$” braces are no gap: write the gap outside, and &#36; for the sign of a price."
+)
 
 
 def check(question: FillInTheBlanksQuestion, where: Where) -> Iterator[Problem]:
@@ -52,7 +56,7 @@ def check(question: FillInTheBlanksQuestion, where: Where) -> Iterator[Problem]:
                 where("blanks", name),
                 "unknown-gap",
                 f"“{name}” does not stand in the text",
-                f"Write {{{name}}} where the gap shall be, or remove the entry.",
+                _IN_A_FORMULA if f"{{{name}}}" in question.text else _NOT_THERE.format(name=name),
             )
         yield from _blank(blank, name, where)
 
