@@ -10,6 +10,7 @@ from primerpress.problems import Location, Problem, unreadable
 from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
 from primerpress.reading.files import not_utf8
+from primerpress.reading.located_yaml import Mapping, Text, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"#{1,6}\s*(?P<text>.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*#*\s*")
 _WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#]+)")
 
 
@@ -35,6 +37,7 @@ class Page:
         sections: the Markdown of each heading with an id of its own, such as `## Short turns {#short-turns}`, by id.
         words: how many there are to read, quizzes apart.
         definitions: the lines of each reference, footnote and abbreviation, by label.
+        named: the title that its front matter gives it, if it does.
     """
 
     path: str
@@ -45,6 +48,7 @@ class Page:
     sections: dict[str, str] = field(default_factory=dict)
     words: int = 0
     definitions: dict[str, list[str]] = field(default_factory=dict)
+    named: Text | None = None
 
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""
@@ -80,7 +84,16 @@ def read_page(file: Path, path: str) -> Page:
         {id_["id"]: heading["text"] for heading in headings if (id_ := _ID.search(heading["attributes"] or ""))},
         sum(map(count_words, lines)),
         split_definitions(lines)[1],
+        _named(text, path),
     )
+
+
+def _named(text: str, path: str) -> Text | None:
+    found = _FRONT_MATTER.match(text)
+    # An empty line in place of the first keeps all others where they are.
+    document, _ = read(f"\n{found[1]}".encode(), path) if found else (None, [])
+    title = document.get("title") if isinstance(document, Mapping) else None
+    return title if isinstance(title, Text) else None
 
 
 def title_of(lines: Iterable[str]) -> str:
