@@ -65,7 +65,7 @@ def convert(write_course, monkeypatch) -> Convert:
 
     The checks of quizzes are asleep: what they might let through must still break nothing and never run.
     """
-    monkeypatch.setattr("primerpress.page.conversion.check_quiz", lambda _file: [])
+    monkeypatch.setattr("primerpress.page.conversion.check_quiz", lambda *_: [])
 
     def to_html(
         page: str, *, quizzes: dict[str, str] | None = None, extensions: list[str] | None = None

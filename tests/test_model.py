@@ -290,9 +290,13 @@ def test_a_regular_expression_stands_between_slashes(accepted, expected):
         ("`{a}` and ``x `{b}` y`` and {c}", ["c"]),
         (r"\{a} and {b}", ["b"]),
         ("{} { a } {a b} {-a}", []),
+        (r"$\frac{a}{b}$ is {c}, and \(x_{1}\) {d}", ["c", "d"]),
+        ("$$\n\\frac{a}{b}\n$$\n\n{c} \\[y_{2}\\]", ["c"]),
+        ("$5 and {gap} and $6 and {more}", ["gap", "more"]),
+        ("costs $5.\n\n{gap} is 6$", ["gap"]),
     ],
 )
-def test_a_gap_is_a_name_in_braces_outside_of_code(text, names):
+def test_a_gap_is_a_name_in_braces_outside_of_code_and_formulas(text, names):
     assert names == gap_names(text)
     assert len(names) == mark_gaps(text, "<{}>").count("<")
 

@@ -22,8 +22,9 @@ from markdown import Markdown
 
 from primerpress.checks import quiz_text
 from primerpress.checks.course import check_course
-from primerpress.checks.quiz_text import ALLOWED_SCHEMES, ALLOWED_TAGS, check_text
+from primerpress.checks.quiz_text import check_text
 from primerpress.course.course import Course, read_course
+from primerpress.model.markup import SCHEMES, TAGS
 from primerpress.model.quiz import KINDS
 from primerpress.page.extension import PrimerpressExtension
 from primerpress.problems import Location, errors
@@ -332,7 +333,7 @@ def _expect_harmless(html: str) -> None:
     assert astray(html) == []
     assert [e.tag for e in elements if e.tag in ("script", "style", "iframe", "object", "embed", "svg", "base")] == []
     assert runs == []
-    assert [scheme[1] for scheme in schemes if scheme and scheme[1].lower() not in ALLOWED_SCHEMES] == []
+    assert [scheme[1] for scheme in schemes if scheme and scheme[1].lower() not in SCHEMES] == []
     assert len(main.xpath("//primerpress-question")) == 2
     assert len(main.xpath("//primerpress-question//input")) == 3
     assert len(main.xpath("//primerpress-question[1]//form//fieldset//li//input")) == 2
@@ -346,4 +347,4 @@ def test_the_tags_an_author_may_write_are_kept(nasty_folder: Path):
     main = parse(convert(read_course(nasty_folder), "::quiz[nasty]\n"))
 
     legend = main.xpath("//legend")[0]
-    assert {child.tag for child in legend} - {"span"} == set(ALLOWED_TAGS)
+    assert {child.tag for child in legend} - {"span"} == set(TAGS)

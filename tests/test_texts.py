@@ -13,13 +13,13 @@ from lxml.html import HtmlElement
 from markdown import Markdown
 
 from primerpress.course.page import Page, read_page
+from primerpress.model.phrases import is_phrase
 from primerpress.model.quiz import Quiz
 from primerpress.model.values import LabelText, MarkdownText, markdown_texts
-from primerpress.page.phrases import is_phrase
 from primerpress.page.texts import Texts
+from primerpress.reading.words_alone import words_alone
 from primerpress.render.allow_list import clean
 from primerpress.render.fragment import Fragment, typeset
-from primerpress.render.words_alone import words_alone
 
 EXTENSIONS = ["abbr", "attr_list", "footnotes", "tables", "pymdownx.superfences", "pymdownx.arithmatex"]
 TABS = [*EXTENSIONS, "pymdownx.tabbed"]

@@ -12,6 +12,8 @@ from primerpress.checks.parts import check_parts
 from primerpress.checks.placement import check_placement
 from primerpress.checks.quiz import check_quiz
 from primerpress.checks.settings import check_settings
+from primerpress.checks.support import check_support
+from primerpress.checks.titles import check_titles
 
 if TYPE_CHECKING:
     from primerpress.course.course import Course
@@ -22,6 +24,7 @@ def check_course(course: Course) -> list[Problem]:
     """Return every problem of the course, in the order of files and lines."""
     found = [*course.problems, *check_settings(course), *check_placement(course), *check_comparisons(course)]
     found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
+    found += [*check_support(course), *check_titles(course)]
     for quiz in course.quizzes.values():
-        found += check_quiz(quiz)
+        found += check_quiz(quiz, course.settings.extensions)
     return sorted(set(found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Problem, did_you_mean
+from primerpress.problems import Problem, did_you_mean, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +23,8 @@ def check_objectives(course: Course) -> Iterator[Problem]:
             yield Problem(
                 quiz.locate(("questions", placed.index, "objective")),
                 "unknown-objective",
-                f"no heading has the id “{objective}”, so a learner who misses this is not led to what to read again",
-                did_you_mean(objective, known, f"Write it behind a heading: “## … {{#{objective}}}”."),
+                f"no heading has the id “{shortened(objective)}”, "
+                "so a learner who misses this is not led to what to read again",
+                did_you_mean(objective, known, f"Write it behind a heading: “## … {{#{shortened(objective)}}}”."),
                 severity="warning",
             )

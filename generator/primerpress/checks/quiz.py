@@ -5,9 +5,9 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from primerpress.checks.quiz_text import check_text
+from primerpress.checks.parsed_text import USUAL
+from primerpress.checks.quiz_text import check_texts
 from primerpress.model.quiz import KINDS
-from primerpress.model.values import Path, markdown_texts
 from primerpress.problems import Problem
 
 if TYPE_CHECKING:
@@ -23,16 +23,21 @@ _BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
 }
 
 
-def check_quiz(file: QuizFile) -> Iterator[Problem]:
-    """Check the quiz as a whole, each question by its kind, and every text."""
+def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL) -> Iterator[Problem]:
+    """Check the quiz as a whole, each question by its kind, and every text.
+
+    Args:
+        file: the quiz.
+        extensions: the names of the course's Markdown extensions, by which its texts are read.
+    """
     yield from _duplicate_ids(file)
     yield from _draw(file)
     yield from _bands(file)
-    yield from _texts(file.quiz.model_copy(update={"questions": ()}), _where(file))
+    yield from check_texts(file.quiz.model_copy(update={"questions": ()}), _where(file), extensions)
     for placed in file.questions:
         question: Any = placed.question
         where = _where(file, "questions", placed.index)
-        found = [*_BY_KIND[question.kind](question, where), *_texts(question, where)]
+        found = [*_BY_KIND[question.kind](question, where), *check_texts(question, where, extensions)]
         yield from (problem for problem in found if not _ignored(problem, question))
 
 
@@ -41,15 +46,6 @@ def _where(file: QuizFile, *start: str | int) -> Where:
         return file.locate((*start, *path), fragment)
 
     return where
-
-
-def _texts(part: Any, where: Where) -> Iterator[Problem]:
-    for path, text in markdown_texts(part):
-        yield from check_text(text, _fragment_in(path, where))
-
-
-def _fragment_in(path: Path, where: Where) -> Callable[[str], Location]:
-    return lambda fragment: where(*path, fragment=fragment)
 
 
 def _duplicate_ids(file: QuizFile) -> Iterator[Problem]:

@@ -6,95 +6,138 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Problem
+from primerpress.checks.parsed_text import USUAL, parsed
+from primerpress.model.markup import ATTRIBUTES, SCHEMES, TAGS
+from primerpress.model.values import markdown_texts
+from primerpress.problems import Problem, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
+    from xml.etree.ElementTree import Element
 
+    from primerpress.checks.where import Where
+    from primerpress.model.values import Part, Path
     from primerpress.problems import Location
 
-ALLOWED_TAGS = ("abbr", "br", "kbd", "mark", "sub", "sup")
-ALLOWED_SCHEMES = ("http", "https", "mailto", "tel")
-
-# Whatever the expressions below find starts with one of these, and most texts hold none.
+# Whatever there is to find starts with one of these, and most texts hold none.
 _SIGNS = re.compile(r"[<\[{]")
-_CODE = re.compile(
-    r"^[ \t]*(?P<fence>`{3,}|~{3,}).*?^[ \t]*(?P=fence)[`~]*[ \t]*$"  # a fenced block
-    r"|(?<![`\\])(?P<ticks>`+)(?!`)(?:(?!\n\s*\n).)+?(?<!`)(?P=ticks)(?!`)",  # a code span within its paragraph
-    re.DOTALL | re.MULTILINE,
-)
-_AUTOLINK = re.compile(r"<(?P<target>[A-Za-z][A-Za-z0-9+.-]*:[^<>\s]*|[^<>\s@/]+@[^<>\s@]+)>")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/>]*)(?P<attributes>[^>]*)>|<!--|<[!?][^>]*>?")
 _HARMLESS_ATTRIBUTES = re.compile(r"""(\s+title\s*=\s*("[^"]*"|'[^']*'))?\s*/?""", re.IGNORECASE)
-_LINK = re.compile(r"(?P<image>!?)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^()]*(?:\([^()]*\)[^()]*)*)>?\)")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+)", re.MULTILINE)
-_ATTRIBUTES = re.compile(
-    r"\{:?[^{}\n]*\b(?P<name>on[a-z]+|style|href|src|srcset|action|formaction)\s*=[^{}\n]*\}", re.IGNORECASE
-)
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
+# How links may be written. These only find the place of one that is known to be there.
+_WRITTEN = (
+    re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^()]*(?:\([^()]*\)[^()]*)*)>?\)"),
+    re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+)", re.MULTILINE),
+    re.compile(r"<(?P<target>[^<>\s]+)>"),
+)
+_OF_LISTS = {"type", "checked", "disabled"}  # the boxes of task lists and the tabs of Material's
 
 
-def check_text(text: str, where: Callable[[str], Location]) -> Iterator[Problem]:
+def check_text(
+    text: str, where: Callable[[str], Location], extensions: Iterable[str] = USUAL, *, what: str = "a quiz"
+) -> Iterator[Problem]:
     """Look through one Markdown text.
 
     Args:
         text: the Markdown.
         where: returns the place of a fragment of the text.
+        extensions: the names of the course's extensions.
+        what: what the text belongs to.
     """
     if not _SIGNS.search(text):
         return
-    prose = _CODE.sub(lambda code: re.sub(r"\S", " ", code[0]), text)
-    yield from _raw_html(_AUTOLINK.sub(lambda link: " " * len(link[0]), prose), where)
-    for link in [*_LINK.finditer(prose), *_REFERENCE.finditer(prose), *_AUTOLINK.finditer(prose)]:
-        yield from _link(link, where)
-    for attribute in _ATTRIBUTES.finditer(prose):
-        yield Problem(
-            where(attribute[0]),
-            "raw-html",
-            f"the attribute “{attribute['name']}” is not allowed in a quiz",
-            "Remove it. Classes and ids, such as {.wide}, are fine.",
-        )
+    found = parsed(text, extensions)
+    for html in found.raw_html:
+        yield from _raw_html(html, where, what)
+    for element in found.elements:
+        yield from _address(element, text, where)
+        yield from _attributes(element, text, where, what)
+
+
+def check_texts(
+    part: Part, where: Where, extensions: Iterable[str] = USUAL, *, what: str = "a quiz"
+) -> Iterator[Problem]:
+    """Look through each Markdown text of a part of the model."""
+    for path, text in markdown_texts(part):
+        yield from check_text(text, _fragment_in(path, where), extensions, what=what)
+
+
+def _fragment_in(path: Path, where: Where) -> Callable[[str], Location]:
+    return lambda fragment: where(*path, fragment=fragment)
+
+
+def check_words(text: str, where: Callable[[str], Location], what: str) -> Iterator[Problem]:
+    """Look through a text that is shown as it is, such as a title: it holds no HTML."""
+    yield from _raw_html(text, where, what, allowed=())
 
 
 def safe_address(address: str) -> bool:
-    """Whether a link or an image may lead there: within the course, or by one of ALLOWED_SCHEMES."""
+    """Whether a link or an image may lead there: within the course, or by one of SCHEMES."""
     scheme = _SCHEME.match(_bare(address))
-    return scheme is None or scheme["scheme"].lower() in ALLOWED_SCHEMES
+    return scheme is None or scheme["scheme"].lower() in SCHEMES
 
 
 def _bare(address: str) -> str:
     """Return an address as a browser reads it: without white space, escapes and character references."""
-    return re.sub(r"[\s\x00-\x1f\\]", "", unescape(address))
+    return re.sub(r"[\s\x00-\x1f\\]", "", unescape(address.replace("\u0002amp\u0003", "&")))
 
 
-def _raw_html(prose: str, where: Callable[[str], Location]) -> Iterator[Problem]:
-    for tag in _TAG.finditer(prose):
+def _raw_html(
+    html: str, where: Callable[[str], Location], what: str, allowed: tuple[str, ...] = TAGS
+) -> Iterator[Problem]:
+    for tag in _TAG.finditer(html):
         name = (tag["name"] or "").lower()
-        if name in ALLOWED_TAGS and _HARMLESS_ATTRIBUTES.fullmatch(tag["attributes"]):
+        if name in allowed and _HARMLESS_ATTRIBUTES.fullmatch(tag["attributes"]):
             continue
-        allowed = ", ".join(ALLOWED_TAGS)
-        if name in ALLOWED_TAGS:
+        if name in allowed:
             message, hint = f"“{tag[0]}” may have no attribute but “title”", "Remove the other attributes."
         else:
-            message = f"“{tag[0]}” is raw HTML, which a quiz may not hold"
-            hint = f"Write Markdown, or put it between backticks to show it as it is. Allowed are: {allowed}."
+            message = f"“{shortened(tag[0])}” is raw HTML, which {what} may not hold"
+            hint = "If “<” is meant as a sign, put a space behind it"
+            hint += ", or all of it between backticks. " if allowed else "."
+            hint += f"Else write Markdown; allowed are {', '.join(allowed)}." if allowed else ""
         yield Problem(where(tag[0]), "raw-html", message, hint)
 
 
-def _link(link: re.Match[str], where: Callable[[str], Location]) -> Iterator[Problem]:
-    address = _bare(link["target"])
+def _attributes(element: Element, text: str, where: Callable[[str], Location], what: str) -> Iterator[Problem]:
+    allowed = {*ATTRIBUTES["*"], *ATTRIBUTES.get(element.tag, ())}
+    if element.tag in ("input", "label"):
+        allowed |= _OF_LISTS
+    for name, value in element.attrib.items():
+        if name in allowed or (element.tag, name, value) == ("a", "target", "_blank") or name == "align":
+            continue
+        written = re.search(rf"\{{[^{{}}\n]*(?<![\w-]){re.escape(name)}\b[^{{}}\n]*\}}", text)
+        yield Problem(
+            where(written[0] if written else name),
+            "raw-html",
+            f"the attribute “{name}” is not allowed in {what}",
+            "Remove it; classes and ids, such as {.wide}, are fine. To show the brace itself, write \\{ in its place.",
+        )
+
+
+def _address(element: Element, text: str, where: Callable[[str], Location]) -> Iterator[Problem]:
+    written = element.get("href" if element.tag == "a" else "src")
+    if written is None or element.tag not in ("a", "img"):
+        return
+    address = _bare(written)
     scheme = _SCHEME.match(address)
     if scheme and not safe_address(address):
         yield Problem(
-            where(link[0]),
+            where(_as_written(address, text)),
             "unsafe-link",
             f"a link may not start with “{scheme[0]}”",
-            f"Allowed are {', '.join(f'{allowed}:' for allowed in ALLOWED_SCHEMES)} and links within the course.",
+            f"Allowed are {', '.join(f'{allowed}:' for allowed in SCHEMES)} and links within the course.",
         )
-    elif link.groupdict().get("image") and (scheme or address.startswith("//")):
+    elif element.tag == "img" and (scheme or address.startswith("//")):
         yield Problem(
-            where(link[0]),
+            where(_as_written(address, text)),
             "external-image",
             "this image would be fetched from another site, which would learn who reads the page",
             "Save the image in “docs” and link to it there.",
         )
+
+
+def _as_written(address: str, text: str) -> str:
+    """Return the link or picture of the text that leads to an address."""
+    links = (link for form in _WRITTEN for link in form.finditer(text))
+    return next((link[0] for link in links if _bare(link["target"]).startswith(address)), address)

@@ -14,7 +14,7 @@ from primerpress.course.parts import PagePart, Shown, parts_of
 from primerpress.course.quiz_file import QuizFile, read_quiz_file
 from primerpress.course.settings import Settings, read_settings
 from primerpress.course.showing import Showing
-from primerpress.course.support_file import read_support
+from primerpress.course.support_file import SupportFile, read_support
 from primerpress.model.question_name import QuestionName
 from primerpress.model.support import Support
 from primerpress.problems import Location, Problem
@@ -37,14 +37,20 @@ class Course:
     pages: tuple[Page, ...]
     quizzes: dict[str, QuizFile]
     stray: tuple[Problem, ...] = ()
-    support: Support = field(default_factory=Support)
+    support_file: SupportFile = field(default_factory=SupportFile)
     _parts: dict[str, tuple[PagePart, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def problems(self) -> list[Problem]:
         """What was met while reading. The checks add what they find in what was read."""
-        parts: tuple[Settings | Page | QuizFile, ...] = (self.settings, *self.pages, *self.quizzes.values())
+        parts: tuple[Settings | SupportFile | Page | QuizFile, ...]
+        parts = (self.settings, self.support_file, *self.pages, *self.quizzes.values())
         return [*self.stray, *(problem for part in parts for problem in part.problems)]
+
+    @property
+    def support(self) -> Support:
+        """Where learners find help."""
+        return self.support_file.support
 
     @cached_property
     def showing(self) -> Showing:
@@ -138,8 +144,7 @@ def read_course(folder: Path) -> Course:
             quizzes[file.stem] = read_quiz_file(file, path)
         elif file.suffix.lower() in (".yml", ".yaml"):
             stray.append(_stray(path))
-    support, found = read_support(folder)
-    return Course(folder, settings, pages, quizzes, (*stray, *found), support)
+    return Course(folder, settings, pages, quizzes, tuple(stray), read_support(folder))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -18,7 +18,7 @@ from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
 from primerpress.reading.files import read_source
 from primerpress.reading.front_matter import read_front_matter
-from primerpress.reading.located_yaml import Mapping, locate
+from primerpress.reading.located_yaml import Mapping, Text, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -56,6 +56,7 @@ class Page:
         words_by_line: how many there are to read in each line, quizzes apart.
         parts: the headings that the author says begin a part, as written, each with its place.
         definitions: the lines of each reference, footnote and abbreviation, by label.
+        named: the title that its front matter gives it, if it does.
     """
 
     path: str
@@ -66,6 +67,7 @@ class Page:
     words_by_line: dict[int, int] = field(default_factory=dict)
     parts: tuple[tuple[str, Location], ...] = ()
     definitions: dict[str, list[str]] = field(default_factory=dict)
+    named: Text | None = None
 
     @property
     def title(self) -> str:
@@ -112,16 +114,19 @@ def read_page(file: Path, path: str) -> Page:
     directives, problems = scan(source.text, path)
     lines = list(prose_lines(source.text))
     placing = {directive.location.line for directive in directives}
-    parts, found = _parts(source.text, path)
+    front_matter, found = read_front_matter(source.text, path)
+    parts, wrong = _parts(front_matter)
+    named = front_matter.get("title")
     return Page(
         path,
         tuple(directive for directive in directives if not directive.is_panel),
         tuple(directive for directive in directives if directive.is_panel),
-        (*found, *problems),
+        (*found, *wrong, *problems),
         tuple(_headings(lines)),
         {number: words for number, line in lines if number not in placing and (words := count_words(line))},
         parts,
         split_definitions(line for _, line in lines)[1],
+        named if isinstance(named, Text) else None,
     )
 
 
@@ -142,14 +147,13 @@ def _headings(lines: Iterable[tuple[int, str]]) -> Iterator[Heading]:
         before, (number, line) = line, (below, signs)
 
 
-def _parts(text: str, path: str) -> tuple[tuple[tuple[str, Location], ...], list[Problem]]:
-    """Return what a page's front matter says of its parts, and what is wrong with the front matter."""
-    written, problems = read_front_matter(text, path)
+def _parts(written: Mapping) -> tuple[tuple[tuple[str, Location], ...], list[Problem]]:
+    """Return what a page's front matter says of its parts, and what is wrong with that."""
     ours = Mapping({key: e for key, e in written.entries.items() if key in FrontMatter.model_fields}, written.location)
     front_matter, found = read_part(ours, FrontMatter)
     parts = front_matter.parts if front_matter else ()
     places = [locate(ours, ("parts", index)) for index in range(len(parts))]
-    return tuple(zip(parts, places, strict=True)), [*problems, *found]
+    return tuple(zip(parts, places, strict=True)), found
 
 
 def count_words(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import NoneType
 from typing import Any
@@ -14,7 +15,7 @@ import yaml
 from primerpress.model.values import Path as Keys
 from primerpress.problems import Location, Problem, shortened
 from primerpress.reading.files import Source, read_source
-from primerpress.reading.located_yaml import Mapping, Sequence, Text, find, locate, read
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read
 from primerpress.reading.yaml_messages import syntax_problem, unreadable_character
 
 FILE = "mkdocs.yml"
@@ -64,6 +65,13 @@ class Settings:
         """Return the place of the value that the keys lead to, or of the last part of the way that exists."""
         return _locate(self.source, keys)
 
+    @cached_property
+    def nav_titles(self) -> tuple[Text, ...]:
+        """The titles in the navigation."""
+        document, _ = read(self.source)
+        nav = document.get("nav") if isinstance(document, Mapping) else None
+        return tuple(_titles(nav))
+
 
 class _Loader(yaml.SafeLoader):
     """Reads a configuration whose tags only the engine understands (`!ENV`, `!!python/name:…`)."""
@@ -103,7 +111,7 @@ def _settings(found: dict[str, Any], source: Source) -> Settings:
     theme = theme if isinstance(theme, dict) else {"name": theme}
     extensions = found.get("markdown_extensions")
     extensions = extensions if isinstance(extensions, (list, dict)) else ()
-    problems = list(_wrong_shapes(found, source))
+    problems = [*_wrong_shapes(found, source), *_unsafe_exit(found, source)]
     course = _text(found, "id")
     if course and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", course):
         problems.append(
@@ -146,6 +154,19 @@ def _wrong_shapes(found: dict[str, Any], source: Source) -> Iterator[Problem]:
             yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", source)
 
 
+def _unsafe_exit(found: dict[str, Any], source: Source) -> Iterator[Problem]:
+    """The quick way out leads to a page. The theme, which reads the settings by itself, goes by the same rule."""
+    address = _text(found, "exit")
+    scheme, colon, _ = address.partition(":")
+    if colon and not address.lower().startswith(("https://", "http://")) and address.lower() != "about:blank":
+        yield Problem(
+            _locate(source, (*COURSE, "exit")),
+            "unsafe-link",
+            f"the way out may not start with “{shortened(scheme)}:”",
+            "Write an address that starts with https://, a page of the course, or “about:blank” for an empty page.",
+        )
+
+
 def _wrong_shape(keys: Keys, expected: str, hint: str, source: Source) -> Problem:
     document, _ = read(source)
     written = find(document, keys) if document else None
@@ -179,6 +200,15 @@ def _pages(nav: object, within: tuple[int, ...] = ()) -> Iterator[str]:
     elif isinstance(nav, (dict, list)) and id(nav) not in within:  # an alias may put a list into itself
         parts = nav.values() if isinstance(nav, dict) else nav
         yield from (page for part in parts for page in _pages(part, (*within, id(nav))))
+
+
+def _titles(nav: Node | None) -> Iterator[Text]:
+    if isinstance(nav, Sequence):
+        yield from (title for item in nav.items for title in _titles(item))
+    elif isinstance(nav, Mapping):
+        for key, value in nav.entries.values():
+            yield key
+            yield from _titles(value)
 
 
 def _slug(name: str) -> str:

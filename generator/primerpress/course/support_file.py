@@ -2,33 +2,52 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from primerpress.course.part_reader import read_part
 from primerpress.model.support import Support
-from primerpress.problems import Problem
-from primerpress.reading.located_yaml import Mapping, read_file
+from primerpress.problems import Location, Problem
+from primerpress.reading.located_yaml import Mapping, Node, Text, find, locate, read_file
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from pathlib import Path as FilePath
+
+    from primerpress.model.values import Path
 
 FILE = "support.yml"
 
 _EMPTY = "Start with “resources:” and below it a list, each starting with “- name: …”, or delete the file."
 
 
-def read_support(folder: Path) -> tuple[Support, list[Problem]]:
-    """Read the file; a course without one has no resources. What is wrong with it comes back as problems."""
+@dataclass(frozen=True)
+class SupportFile:
+    """The file as read: empty where a course has none, and what could be made out where there are problems."""
+
+    support: Support = field(default_factory=Support)
+    problems: tuple[Problem, ...] = ()
+    document: Node | None = None
+
+    def locate(self, path: Path, fragment: str = "") -> Location:
+        """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
+        if self.document is None:
+            return Location(FILE)
+        node = find(self.document, path) if fragment else None
+        return node.locate(fragment) if isinstance(node, Text) else locate(self.document, path)
+
+
+def read_support(folder: FilePath) -> SupportFile:
+    """Read the file; what is wrong with it comes back as problems."""
     if not (folder / FILE).exists():
-        return Support(), []
+        return SupportFile()
     document, problems = read_file(folder / FILE, FILE)
     if document is None:
-        return Support(), [replace(p, hint=_EMPTY) if p.code == "empty-file" else p for p in problems]
+        told = (replace(p, hint=_EMPTY) if p.code == "empty-file" else p for p in problems)
+        return SupportFile(problems=tuple(told))
     if not isinstance(document, Mapping):
         wrong = Problem(
             document.location, "wrong-shape", "the file should be a group of keys", "Start with “resources:”."
         )
-        return Support(), [*problems, wrong]
+        return SupportFile(problems=(*problems, wrong))
     support, found = read_part(document, Support)
-    return support or Support(), [*problems, *found]
+    return SupportFile(support or Support(), (*problems, *found), document)

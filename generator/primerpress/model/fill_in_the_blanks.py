@@ -35,18 +35,25 @@ class FillInTheBlanksQuestion(CommonQuestion):
         return [str(self.case_sensitive), *parts]
 
 
-# A gap, or a stretch of code, in which braces stay braces.
-_GAP_OR_CODE = re.compile(
-    r"(?P<code>(?P<ticks>`+).+?(?P=ticks)(?!`))|(?<!\\)\{(?P<name>[A-Za-z0-9][\w-]*)\}", re.DOTALL
+# A gap, or a stretch of code or TeX, in which braces stay braces. Between single dollars is TeX where neither has a
+# space on its inner side, as pymdownx.arithmatex has it: "$5 and {gap} and $6" are prices.
+_GAP_OR_OTHER = re.compile(
+    r"(?P<code>(?P<ticks>`+).+?(?P=ticks)(?!`))"
+    r"|(?<!\\)\$\$(?:\\.|[^\\])+?\$\$"
+    r"|(?<!\\)\$(?!\s)(?:\\.|[^\\$\n]|\n(?!\s*\n))+?(?<!\s)\$"
+    r"|\\\((?:\\[^)]|[^\\])+?\\\)"
+    r"|\\\[(?:\\[^\]]|[^\\])+?\\\]"
+    r"|(?<!\\)\{(?P<name>[A-Za-z0-9][\w-]*)\}",
+    re.DOTALL,
 )
 
 
 def gap_names(text: str) -> list[str]:
     """Return the names of the gaps in a text, in their order."""
-    return [match["name"] for match in _GAP_OR_CODE.finditer(text) if match["name"]]
+    return [match["name"] for match in _GAP_OR_OTHER.finditer(text) if match["name"]]
 
 
 def mark_gaps(text: str, mark: str) -> str:
     """Return the text with each gap replaced by `mark`, in which `{}` stands for the gap's number, from 0."""
     numbers = count()
-    return _GAP_OR_CODE.sub(lambda match: mark.format(next(numbers)) if match["name"] else match[0], text)
+    return _GAP_OR_OTHER.sub(lambda match: mark.format(next(numbers)) if match["name"] else match[0], text)

@@ -18,8 +18,8 @@ from markdown.util import Registry
 
 from primerpress.course.page import Page
 from primerpress.model.fill_in_the_blanks import mark_gaps
+from primerpress.model.phrases import is_phrase
 from primerpress.model.values import GappedText, MarkdownText
-from primerpress.page.phrases import is_phrase
 from primerpress.page.scope import NOTES, Scope
 from primerpress.reading.definitions import split_definitions, spoken_of
 from primerpress.render.allow_list import clean

@@ -10,8 +10,7 @@ import re
 
 import nh3
 
-SCHEMES = ("http", "https", "mailto", "tel")
-"""What a link may start with, where it does not lead to a place within the course."""
+from primerpress.model.markup import ATTRIBUTES, SCHEMES
 
 OURS = "pp-"
 """What the classes of the press start with; no author's do."""
@@ -29,24 +28,16 @@ _OF_MATH = (
     "largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing "
     "rspace scriptlevel separator stretchy symmetric voffset width"
 )
+# Beside those of what authors write: pictures that extensions draw, and formulas.
 _ATTRIBUTES = {
-    "*": {"class", "id", "lang", "dir", "title"},
-    "a": {"href", "name"},
-    "col": {"span"},
-    "details": {"open"},
-    "img": {"src", "alt", "width", "height", "loading", "align"},
-    "input": {"checked", "disabled", "name"},
-    "label": {"for"},
+    **ATTRIBUTES,
     "math": {"alttext", "xmlns"},
-    "ol": {"start", "reversed", "type"},
     "svg": {"viewBox", "xmlns", "width", "height"},
     "path": {"d", "fill-rule", "clip-rule"},
     "circle": {"cx", "cy", "r"},
     "rect": {"x", "y", "width", "height", "rx"},
     "polygon": {"points"},
     "polyline": {"points"},
-    "td": {"colspan", "rowspan"},
-    "th": {"colspan", "rowspan", "scope"},
 }
 # A tab of Material's is a radio, an item of a task list a checkbox.
 _VALUES = {"input": {"type": {"radio", "checkbox"}}, "a": {"target": {"_blank"}}}

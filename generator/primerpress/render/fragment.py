@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from primerpress.course.page import Page
 from primerpress.model.values import KEY, MarkdownText, Part, Path
-from primerpress.render.words_alone import words_alone
+from primerpress.reading.words_alone import words_alone
 
 # Stands in a text for a gap, by its number, while the engine turns the text into HTML.
 GAP = "\u0002ppgap{}\u0003"

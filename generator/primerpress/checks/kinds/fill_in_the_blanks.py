@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from primerpress.model.fill_in_the_blanks import Blank, FillInTheBlanksQuestion
 
 
+_NOT_THERE = "Write {{{name}}} where the gap shall be, or remove the entry."
+_IN_A_FORMULA = (
+    "Within code and between “$…$” braces are no gap: write the gap outside, and &#36; for the sign of a price."
+)
+
+
 def check(question: FillInTheBlanksQuestion, where: Where) -> Iterator[Problem]:
     """Gaps and blanks are the same, each gap stands once, and each has a right answer."""
     names = gap_names(question.text)
@@ -49,7 +55,7 @@ def check(question: FillInTheBlanksQuestion, where: Where) -> Iterator[Problem]:
                 where("blanks", name),
                 "unknown-gap",
                 f"“{name}” does not stand in the text",
-                f"Write {{{name}}} where the gap shall be, or remove the entry.",
+                _IN_A_FORMULA if f"{{{name}}}" in question.text else _NOT_THERE.format(name=name),
             )
         yield from _blank(blank, name, where)
 

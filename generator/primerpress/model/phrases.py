@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from primerpress.model.values import LabelText, MarkdownText
+from primerpress.model.values import LabelText
 
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d+[.)])[ \t]+\S")
 _FENCE = re.compile(r"^[ \t]*(?:`{3,}[^`]*|~{3,}.*)$", re.MULTILINE)
@@ -23,7 +23,7 @@ _EMPTY_LINE = re.compile(r"\n[ \t]*\n")
 _COMPARISON = re.compile(r"[ \t]*>[ \t]*[-+\N{MINUS SIGN}$€£]?[.,]?\d")
 
 
-def is_phrase(text: MarkdownText) -> bool:
+def is_phrase(text: str) -> bool:
     """Whether a text is inline Markdown, and none of its lines starts a block."""
     if _ONE_LINE.fullmatch(text):
         return True

@@ -1,0 +1,22 @@
+"""Checks of `support.yml`: its texts are Markdown as those of a quiz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from primerpress.checks.quiz_text import check_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.course.course import Course
+    from primerpress.problems import Location, Problem
+
+
+def check_support(course: Course) -> Iterator[Problem]:
+    """Look through each text. Labels and places are shown as they are written."""
+
+    def where(*path: str | int, fragment: str = "") -> Location:
+        return course.support_file.locate(path, fragment)
+
+    yield from check_texts(course.support, where, course.settings.extensions, what="support.yml")

@@ -1,0 +1,23 @@
+"""What HTML a text may come to: the tags that authors may write, and what links and attributes survive."""
+
+from __future__ import annotations
+
+TAGS = ("abbr", "br", "kbd", "mark", "sub", "sup")
+"""The elements that an author may write as HTML."""
+
+SCHEMES = ("http", "https", "mailto", "tel")
+"""What a link may start with, where it does not lead to a place within the course."""
+
+ATTRIBUTES = {
+    "*": {"class", "id", "lang", "dir", "title"},
+    "a": {"href", "name"},
+    "col": {"span"},
+    "details": {"open"},
+    "img": {"src", "alt", "width", "height", "loading", "align"},
+    "input": {"checked", "disabled", "name"},
+    "label": {"for"},
+    "ol": {"start", "reversed", "type"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan", "scope"},
+}
+"""The attributes of each element that reach a page; those under `*` may stand at any."""
