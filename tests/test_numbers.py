@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 import unicodedata
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
+from lxml.html import fromstring
 
+from primerpress.course.course import Course
+from primerpress.course.settings import Settings
 from primerpress.model.number import WrittenNumber, number_from, readings
+from primerpress.render.quiz import render_words
 
 BEHAVIOURS = Path(__file__).parent.parent / "generator" / "primerpress" / "browser" / "behaviours"
 CASES = Path(__file__).parent / "cases" / "numbers.yml"
@@ -26,18 +32,19 @@ TABLE: dict[str, list[str]] = {
 }
 
 
-def _in_the_browser(texts: list[str]) -> list[list[str]]:
-    """Return what the script reads in each text."""
+def _in_the_browser(texts: list[str], module: str = "number.js", function: str = "script.readings") -> list[Any]:
+    """Return what a function of a script makes of each text."""
     script = (
-        f"import {{ readings }} from {json.dumps((BEHAVIOURS / 'number.js').as_uri())};"
+        f"const script = await import({json.dumps((BEHAVIOURS / module).as_uri())});"
         "let text = ''; for await (const part of process.stdin.setEncoding('utf8')) text += part;"
-        "process.stdout.write(JSON.stringify(JSON.parse(text).map(readings)));"
+        f"const ask = (text) => ({function})(text);"
+        "process.stdout.write(JSON.stringify(JSON.parse(text).map(ask)));"
     )
     node = NODE if NODE.exists() else shutil.which("node")
     assert node, "node is missing; `make test` installs it"
     command = [str(node), "--no-warnings", "--input-type=module", "-e", script]
     run = subprocess.run(command, input=json.dumps(texts), capture_output=True, encoding="utf-8", check=True)
-    found: list[list[str]] = json.loads(run.stdout)
+    found: list[Any] = json.loads(run.stdout)
     return found
 
 
@@ -96,6 +103,24 @@ def test_what_may_mean_two_numbers_is_offered_in_ways_that_mean_one(text):
     assert [large] == readings(large)
     assert [small] == readings(small)
     assert Decimal(large) == 1000 * Decimal(small)
+
+
+def test_the_page_asks_which_number_is_meant_and_marks_nothing():
+    field = "script.numeric.read({ querySelector: () => ({ value: text }), getAttribute: () => 'kg' })"
+    asked, unread, empty, read = _in_the_browser(
+        ["1,500 kg", "some", " ", "1500 kg."], "numeric.js", f"(text) => {field}"
+    )
+
+    assert {"missing": "which-number", "values": {"answer": "1,500 kg", "large": "1500", "small": "1.5"}} == asked
+    assert ("not-a-number", "missing-number") == (unread["missing"], empty["missing"])
+    assert {"response": "1500 kg."} == read
+
+
+def test_the_page_has_the_words_to_ask_which_number_is_meant():
+    words = fromstring(render_words(Course(Path(), Settings(), (), {}), None))
+
+    (sentence,) = words.xpath("//*[@data-word='which-number']")
+    assert {"answer", "large", "small"} == set(re.findall(r"\{(\w+)\}", sentence.text))
 
 
 # ---- As the author wrote it ----

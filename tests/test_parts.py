@@ -247,7 +247,7 @@ def test_the_parts_take_as_long_as_the_page(course):
         (f"---\n\nA rule, and words.\n\n---\n{PAGE}", []),
         (f"---\n\n{PAGE}", []),
         (f"---\nA rule, and words.\n\nThen: more.\n\n{PAGE}", []),
-        ("---", []),
+        ("---", ["1:1 unused-quiz"]),
         (f"\ufeff---\r\ntitle: Foo\r\nparts: nowhere\r\n---\r\n{PAGE}", ["3:8 unknown-part"]),
     ],
 )
