@@ -1,14 +1,16 @@
-"""What more than one test file uses: a course on disk, and how hard to search for counter-examples."""
+"""What more than one test file uses: a course on disk, a browser, and how hard to search for counter-examples."""
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Error
+from playwright.sync_api import Browser, Error, expect
 
 from tools.install_browser import chromium
 
@@ -79,12 +81,53 @@ def write_course(course_in: Callable[[Path], WriteCourse], tmp_path: Path) -> Wr
     return course_in(tmp_path / "course")
 
 
+Once = Callable[[str, Callable[[Path], None]], Path]
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
+    """Return a function that fills a folder once in a run, whichever of the workers asks first; the others wait.
+
+    It takes a name and what fills the folder, and returns the folder.
+    """
+    run = tmp_path_factory.getbasetemp()
+    shared = run if worker_id == "master" else run.parent
+
+    def filled(name: str, fill: Callable[[Path], None]) -> Path:
+        folder = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            done = shared / f"{name}.done"
+            if not done.exists():
+                folder.mkdir()
+                fill(folder)
+                done.touch()
+        return folder
+
+    return filled
+
+
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """Let the processes that a test starts hear Ctrl-C.
+
+    A shell makes what it starts in the background deaf to it, and so every process that the tests start then.
+    """
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+PATIENCE = 10_000
+"""Milliseconds until a thing that should happen on a page counts as not happening."""
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Yield the one browser of a run; Playwright runs once in a process."""
+    """Yield the one browser of a worker; Playwright runs once in a process."""
     with ExitStack() as stack:
         try:
             browser = stack.enter_context(chromium())
         except Error as error:
             pytest.skip(f"no browser could be started ({error.message.splitlines()[0]}): run tools/install_browser.py")
+        expect.set_options(timeout=PATIENCE)
         yield browser

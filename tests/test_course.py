@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -185,11 +186,7 @@ def test_a_setting_of_the_wrong_shape_has_its_place_and_a_way_out(write_course, 
 
     assert f"mkdocs.yml:{told} [course-settings]" == str(problem).partition("\n")[0]
     assert problem.hint
-    assert ("", "", "") == (
-        settings.version,
-        settings.certificate_quiz,
-        settings.modules.replace("no ", "").strip("no"),
-    )
+    assert Settings(course="x", title="x") == replace(settings, problems=())
 
 
 def test_the_hint_for_a_switch_says_how_to_write_a_word(write_course):
@@ -262,17 +259,31 @@ def test_a_navigation_that_holds_itself_is_read_once(write_course):
 
 
 @pytest.mark.parametrize(
-    "settings", ["x: 2024-13-45", "x: 0x_", "[" * 10_000, "- " * 10_000, "? [a]\n: b", "x: =", "{{}: a}"]
+    ("settings", "told"),
+    [
+        ("x: 2024-13-45", ["mkdocs.yml:1:1 yaml-syntax"]),
+        ("x: 0x_", ["mkdocs.yml:1:1 yaml-syntax"]),
+        ("[" * 10_000, ["mkdocs.yml:1:1 yaml-syntax"]),
+        ("- " * 10_000, ["mkdocs.yml:1:1 yaml-syntax"]),
+        ("? [a]\n: b", ["mkdocs.yml:1:3 yaml-syntax"]),
+        ("{{}: a}", ["mkdocs.yml:1:2 yaml-syntax"]),
+        ("x: =", []),
+    ],
 )
-def test_settings_that_make_the_parser_stumble_are_a_problem_or_harmless(write_course, settings):
-    folder = write_course({"mkdocs.yml": settings})
-
-    assert isinstance(read_settings(folder), Settings)
+def test_settings_that_make_the_parser_stumble_are_a_problem_or_harmless(write_course, settings, told):
+    assert told == _told(read_settings(write_course({"mkdocs.yml": settings})).problems)
 
 
 @given(st.binary(max_size=60) | st.text("abc:- []{}&*!\n\t'\"#|>", max_size=40).map(str.encode))
-def test_any_settings_are_read_or_refused(write_course, content):
-    assert isinstance(read_settings(write_course({"mkdocs.yml": content})), Settings)
+def test_any_settings_are_read_or_refused_at_a_place_with_a_way_out(write_course, content):
+    problems = read_settings(write_course({"mkdocs.yml": content})).problems
+    readable = content.decode("utf-8", "ignore").encode() == content
+
+    assert readable or problems
+    for problem in problems:
+        assert "mkdocs.yml" == problem.location.path
+        assert 1 <= problem.location.line <= 1 + len(content.decode("utf-8", "replace").splitlines())
+        assert problem.hint
 
 
 def test_missing_settings_are_a_problem(tmp_path):

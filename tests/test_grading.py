@@ -8,7 +8,6 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from decimal import Decimal
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -96,23 +95,51 @@ def test_nothing_chosen_scores_nothing(ask, case, scoring):
     assert ask("choice", {"correct": right, "scoring": scoring}, [])["score"] == 0
 
 
+@pytest.mark.parametrize(
+    ("right", "chosen", "score", "counted"),
+    [
+        ("abcd", "abcd", 1, (4, 0, 4)),
+        ("abcd", "abc", 0.75, (3, 0, 4)),
+        ("abcd", "ab", 0.5, (2, 0, 4)),
+        ("abcd", "abcdx", 0.75, (4, 1, 4)),
+        ("abcd", "abcx", 0.5, (3, 1, 4)),
+        ("abcd", "abxy", 0, (2, 2, 4)),
+        ("abcd", "axyz", 0, (1, 3, 4)),
+        ("abcd", "x", 0, (0, 1, 4)),
+        ("ab", "a", 0.5, (1, 0, 2)),
+        ("ab", "abx", 0.5, (2, 1, 2)),
+        ("ab", "ax", 0, (1, 1, 2)),
+        ("a", "ax", 0, (1, 1, 1)),
+    ],
+)
+def test_partial_scoring_gives_each_right_choice_its_share_and_takes_one_back_for_each_wrong_one(
+    ask, right, chosen, score, counted
+):
+    """Whoever chooses everything, right and wrong, gains nothing by it."""
+    result = ask("choice", {"correct": [*right], "scoring": "partial"}, [*chosen])
+
+    assert score == result["score"]
+    assert counted == (result["found"], result["extra"], result["total"])
+
+
 @given(case=_choices())
-def test_partial_scoring_is_right_minus_wrong_over_all_that_are_right(ask, case):
-    _, right, chosen = case
-    found = len(set(chosen) & set(right))
-    extra = len(chosen) - found
-    result = ask("choice", {"correct": right, "scoring": "partial"}, chosen)
+def test_a_wrong_choice_takes_back_what_a_right_one_gives(ask, case):
+    options, right, _ = case
+    wrong = [option for option in options if option not in right]
+    assume(wrong and len(right) > 1)
+    key = {"correct": right, "scoring": "partial"}
 
-    assert pytest.approx(max(0, found - extra) / len(right)) == result["score"]
-    assert (found, extra, len(right)) == (result["found"], result["extra"], result["total"])
+    assert ask("choice", key, [*right[1:], wrong[0]])["score"] == ask("choice", key, right[2:])["score"]
 
 
 @given(case=_choices())
-def test_all_or_nothing_is_all_or_nothing(ask, case):
-    _, right, chosen = case
-    score = ask("choice", {"correct": right, "scoring": "all-or-nothing"}, chosen)["score"]
+def test_all_or_nothing_is_nothing_after_any_change_to_what_is_right(ask, case):
+    options, right, _ = case
+    wrong = [option for option in options if option not in right]
+    key = {"correct": right, "scoring": "all-or-nothing"}
 
-    assert (1 if set(chosen) == set(right) else 0) == score
+    for chosen in (right[1:], *([*right, one] for one in wrong), *([*right[1:], one] for one in wrong)):
+        assert ask("choice", key, chosen)["score"] == 0
 
 
 @given(case=_choices(), scoring=SCORING)
@@ -610,15 +637,47 @@ def _assignments(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, str]]:
     return key, {item: draw(TARGETS) for item in key if draw(st.booleans())}
 
 
-@given(case=_assignments())
-def test_an_assignment_scores_the_share_of_items_that_are_right(ask, case):
-    key, given_ = case
-    right = sum(given_.get(item) == target for item, target in key.items())
-    result = ask("assignment", key, given_)
+BELONGS = {"a": "one", "b": "two", "c": "three", "d": "three"}
 
-    assert pytest.approx(right / len(key)) == result["score"]
-    assert 0 <= result["score"] <= 1
-    assert (right, len(key)) == (result["found"], result["total"])
+
+@pytest.mark.parametrize(
+    ("given_", "score", "found"),
+    [
+        ({"a": "one", "b": "two", "c": "three", "d": "three"}, 1, 4),
+        ({"a": "one", "b": "two", "c": "three", "d": "one"}, 0.75, 3),
+        ({"a": "one", "b": "two"}, 0.5, 2),
+        ({"a": "one", "b": "one", "c": "one", "d": "one"}, 0.25, 1),
+        ({"a": "two", "b": "one", "c": "one", "d": "two"}, 0, 0),
+    ],
+)
+def test_an_assignment_counts_each_item_that_is_where_it_belongs(ask, given_, score, found):
+    result = ask("assignment", BELONGS, given_)
+
+    assert score == result["score"]
+    assert (found, 4) == (result["found"], result["total"])
+
+
+@given(case=_assignments())
+def test_every_item_counts_the_same_and_for_itself(ask, case):
+    """What some items score and what the others score adds up to all."""
+    key, some = case
+    half = {item: key[item] for item in some}
+    rest = {item: target for item, target in key.items() if item not in some}
+
+    assert pytest.approx(1) == ask("assignment", key, half)["score"] + ask("assignment", key, rest)["score"]
+    assert len({ask("assignment", key, {item: key[item]})["score"] for item in key}) == 1
+
+
+@given(case=_assignments())
+def test_an_assignment_scores_from_nothing_to_all_and_more_with_each_item_put_right(ask, case):
+    key, given_ = case
+    scores = [ask("assignment", key, given_)["score"]]
+    for item, target in key.items():
+        given_ = {**given_, item: target}
+        scores.append(ask("assignment", key, given_)["score"])
+
+    assert scores == sorted(scores)
+    assert (0 <= scores[0], scores[-1]) == (True, 1)
 
 
 @given(case=_assignments())
@@ -641,15 +700,35 @@ def test_an_item_that_is_no_longer_asked_about_counts_nothing(ask, case):
 ORDER = st.lists(st.sampled_from("abcdefgh"), min_size=2, max_size=8, unique=True)
 
 
-@given(key=ORDER, data=st.data())
-def test_an_order_scores_the_share_of_neighbours_that_follow_each_other(ask, key, data):
-    order = data.draw(st.permutations(key))
-    pairs = set(pairwise(key))
-    found = sum(pair in pairs for pair in pairwise(order))
-    result = ask("ordering", key, order)
+@pytest.mark.parametrize(
+    ("order", "score", "found"),
+    [
+        ("abcde", 1, 4),
+        ("bcdea", 0.75, 3),  # one item far from its place costs one neighbour
+        ("eabcd", 0.75, 3),
+        ("abdec", 0.5, 2),
+        ("bacde", 0.5, 2),
+        ("acbde", 0.25, 1),
+        ("cdeab", 0.75, 3),
+        ("badce", 0, 0),
+        ("edcba", 0, 0),
+    ],
+)
+def test_an_order_counts_the_neighbours_that_follow_each_other_as_they_should(ask, order, score, found):
+    result = ask("ordering", [*"abcde"], [*order])
 
-    assert pytest.approx(found / len(pairs)) == result["score"]
-    assert (found, len(pairs)) == (result["found"], result["total"])
+    assert score == result["score"]
+    assert (found, 4) == (result["found"], result["total"])
+
+
+@given(key=ORDER, data=st.data())
+def test_names_make_no_difference_to_an_order(ask, key, data):
+    order = data.draw(st.permutations(key))
+    renamed = {item: f"item-{number}" for number, item in enumerate(sorted(key, reverse=True))}
+
+    assert ask("ordering", key, order) == ask(
+        "ordering", [renamed[item] for item in key], [renamed[item] for item in order]
+    )
 
 
 @given(key=ORDER)
@@ -705,14 +784,34 @@ def test_gaps_left_empty_score_nothing(ask, blanks, empty):
         assert (result["score"], result["near"]) == (0, False)
 
 
-@given(blanks=BLANKS, data=st.data())
-def test_gaps_score_the_share_of_those_that_are_right(ask, blanks, data):
-    filled = [data.draw(st.booleans()) for _ in blanks]
-    answers = [_right(blank) if fill else "" for blank, fill in zip(blanks, filled, strict=True)]
-    result = ask("gaps", _gaps(*blanks), answers)
+@pytest.mark.parametrize(
+    ("answers", "score", "found"),
+    [
+        (["ask", "listen", "wait", "thank"], 1, 4),
+        (["ask", "listen", "wait", ""], 0.75, 3),
+        (["", "listen", "", "thank"], 0.5, 2),
+        (["listen", "ask", "wait", "wait"], 0.25, 1),
+        (["ask"], 0.25, 1),
+        (["listen", "wait", "thank", "ask"], 0, 0),
+    ],
+)
+def test_gaps_count_each_that_is_right(ask, answers, score, found):
+    key = _gaps({"accept": ["ask"]}, {"accept": ["listen"]}, {"answer": "wait"}, {"answer": "thank"})
+    result = ask("gaps", key, answers)
 
-    assert pytest.approx(sum(filled) / len(blanks)) == result["score"]
-    assert (sum(filled), len(blanks)) == (result["found"], result["total"])
+    assert score == result["score"]
+    assert (found, 4) == (result["found"], result["total"])
+
+
+@given(blanks=BLANKS, data=st.data())
+def test_every_gap_counts_the_same_and_for_itself(ask, blanks, data):
+    """What some gaps score and what the others score adds up to all."""
+    filled = [data.draw(st.booleans()) for _ in blanks]
+    some = [_right(blank) if fill else "" for blank, fill in zip(blanks, filled, strict=True)]
+    others = ["" if fill else _right(blank) for blank, fill in zip(blanks, filled, strict=True)]
+    key = _gaps(*blanks)
+
+    assert pytest.approx(1) == ask("gaps", key, some)["score"] + ask("gaps", key, others)["score"]
 
 
 @given(blanks=BLANKS, answers=st.lists(st.text(max_size=12), max_size=6), case_sensitive=st.booleans())

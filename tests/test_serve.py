@@ -29,6 +29,8 @@ questions:
 COURSE = {"docs/index.md": "# Welcome\n\nThe first words.\n\n::quiz[one]\n", "quizzes/one.yml": QUIZ}
 PATIENCE = 30_000
 
+pytestmark = pytest.mark.usefixtures("interruptible")
+
 
 class Served:
     """A course that is being served: its folder, its address, and the process."""

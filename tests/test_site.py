@@ -175,6 +175,7 @@ def test_a_mistake_in_the_configuration_is_told_in_the_words_of_the_engine(write
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "cancelled job"])
+@pytest.mark.usefixtures("interruptible")
 def test_an_interrupted_build_leaves_the_old_site_and_nothing_else(write_course, build, sign):
     course = write_course(GOOD)
     build(course)

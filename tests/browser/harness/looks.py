@@ -1,0 +1,99 @@
+"""How a page looks to whom: axe-core finds nothing, nothing sticks out, and nothing is too small for a finger."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.harness.sites import PROJECT
+
+AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+"""WCAG 2.0 to 2.2, A and AA, and axe's best practices."""
+
+DESKTOP, PHONE = {"width": 1280, "height": 2400}, {"width": 320, "height": 640}
+SMALLEST_TARGET = 24
+
+Look = tuple[str, dict[str, int]]
+
+LOOKS: dict[str, Look] = {"dark, narrow": ("dark", PHONE), "light, wide": ("light", DESKTOP)}
+OTHER_LOOKS: dict[str, Look] = {"light, narrow": ("light", PHONE), "dark, wide": ("dark", DESKTOP)}
+ALL_LOOKS = OTHER_LOOKS | LOOKS
+
+
+SCHEMES = {"light": "default", "dark": "slate"}
+"""What Material calls the colour schemes."""
+
+
+def wear(page: Page, look: Look) -> None:
+    """Give an open page a size, and a colour scheme as the button in its header does."""
+    scheme, size = look
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.set_viewport_size(size)
+    page.evaluate(
+        """name => document.body.dataset.mdColorScheme === name
+          || document.querySelector(`input[data-md-color-scheme=${name}]`).click()""",
+        SCHEMES[scheme],
+    )
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
+
+
+def violations(page: Page, part: str = "main") -> list[str]:
+    """Return what axe has against a part of the page, one line for each element.
+
+    The rules about a page as a whole, such as the order of its headings, are asked only of `html`.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE)
+    found = page.evaluate(
+        """async ([part, rules]) => {
+          for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
+          return (await axe.run(part, {
+            runOnly: rules, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } },
+          })).violations;
+        }""",
+        [part, RULES],
+    )
+    return [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
+
+
+def sticking_out(page: Page, within: str = "main") -> list[str]:
+    """Return what reaches beyond the window, other than code, which scrolls within its own box."""
+    return page.evaluate(
+        """within => {
+          const { clientWidth, scrollWidth } = document.documentElement;
+          const wide = [...document.querySelectorAll(`${within} *`)].filter((one) =>
+            one.checkVisibility() && one.getBoundingClientRect().right > clientWidth + 1
+            && !one.closest('pre'));
+          return [...(scrollWidth > clientWidth ? [`the page is ${scrollWidth} wide`] : []),
+                  ...wide.map((one) => one.outerHTML.slice(0, 120))];
+        }""",
+        within,
+    )
+
+
+def too_small(question: Locator) -> list[list[object]]:
+    """Return what takes a click and is smaller than a fingertip, with its width and height."""
+    return question.evaluate(
+        """(element, least) => [...element.querySelectorAll('button, summary, input')]
+          .map(target => target.labels?.[0] || target.closest('li') || target)
+          .filter(target => target.checkVisibility())
+          .map(target => [target.outerHTML.slice(0, 90), target.getBoundingClientRect()])
+          .map(([html, box]) => [html, box.width, box.height])
+          .filter(([, ...sides]) => Math.min(...sides) < least)
+        """,
+        SMALLEST_TARGET,
+    )
+
+
+def expect_fine(page: Page, state: str, looks: dict[str, Look], part: str = "main") -> None:
+    """Look at a page, in a state and in some looks: axe finds nothing, and nothing is wider than the window.
+
+    `part` is looked at in the first look, and `main` alone in the others: the frame is the same in all states.
+    """
+    for name, look in looks.items():
+        wear(page, look)
+
+        assert violations(page, part) == [], f"{state}, {name}"
+        assert sticking_out(page) == [], f"{state}, {name}"
+        part = "main"

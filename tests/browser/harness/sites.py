@@ -1,0 +1,120 @@
+"""The sites that the browser tests walk through, built with real MkDocs as the project's own course is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tests.question_cases import ALL_CASES
+
+PROJECT = Path(__file__).parents[3]
+COURSES = Path(__file__).parents[1] / "courses"
+
+EMPTY = "<!doctype html><html lang=en><link rel=icon href=data:,><title>Empty</title>"
+"""A page of no course, to which a tab goes between two tests."""
+
+# Only what the tests follow a link to, because the browser takes in a navigation anew with each page.
+NAVIGATION = ["index.md", "attempt.md", "reading.md", "draw.md"]
+
+
+@dataclass(frozen=True)
+class Sites:
+    """Built sites below one folder, as on a host of many.
+
+    `cases` holds a page for each folder of `tests/cases/questions`, and `edited` a later edition of a part of it:
+    the same id, so the same saved answers. `panels` holds the learner's own pages, and `own` is the project's course.
+    """
+
+    folder: Path
+
+    @property
+    def courses(self) -> Path:
+        return self.folder / "courses"
+
+    @property
+    def cases(self) -> Path:
+        return self.courses / "cases"
+
+    @property
+    def panels(self) -> Path:
+        return self.courses / "panels"
+
+    @property
+    def own(self) -> Path:
+        return self.courses / "own"
+
+
+def build_sites(folder: Path) -> None:
+    """Write the sources into a folder and build a site of each, all at the same time."""
+    (folder / "empty.html").write_text(EMPTY, "utf-8")
+    sources = folder / "sources"
+    configurations = {
+        "own": PROJECT / "mkdocs.yml",
+        "cases": _configure(_cases(sources / "cases"), {"id": "browser-tests"}, nav=NAVIGATION),
+        "edited": _configure(_edited(sources / "edited"), {"id": "browser-tests"}),
+        "panels": _configure(_copied("panels", sources / "panels"), PANELS),
+    }
+    builds = {name: _build(file, folder / "courses" / name) for name, file in configurations.items()}
+    for name, build in builds.items():
+        output, _ = build.communicate(timeout=180)
+        assert build.returncode == 0, f"the build of “{name}” failed:\n{output}"
+
+
+PANELS = {
+    "id": "panels",
+    "modules": "modules",
+    "version": "2026.11",
+    "certificate": {"quiz": "final"},
+    "support": "support.md",
+}
+
+
+def _copied(name: str, folder: Path) -> Path:
+    return shutil.copytree(COURSES / name, folder)
+
+
+def _cases(folder: Path) -> Path:
+    _copied("cases", folder)
+    for case in ALL_CASES:
+        (folder / "docs" / f"{case.name}.md").write_text(case.page, "utf-8")
+        (folder / "quizzes" / f"{case.name}.yml").write_text(case.quiz_text, "utf-8")
+    return folder
+
+
+def _edited(folder: Path) -> Path:
+    _copied("edited", folder)
+    (folder / "docs" / "index.md").write_text("# Welcome\n", "utf-8")
+    return folder
+
+
+def _configure(folder: Path, course: dict[str, Any], nav: list[str] | None = None) -> Path:
+    """Configure a course as the project's own one is, but for the search, which each page would load with its index."""
+    settings: dict[str, Any] = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
+    settings.pop("nav")
+    settings |= {
+        "site_name": course["id"].capitalize(),
+        "plugins": [plugin for plugin in settings["plugins"] if plugin != "material/search"],
+        "validation": {"nav": {"omitted_files": "ignore"}},
+        "extra": settings["extra"] | {"course": course},
+    }
+    settings |= {"nav": nav} if nav else {}
+    file = folder / "mkdocs.yml"
+    file.write_text(yaml.safe_dump(settings, sort_keys=False, allow_unicode=True), "utf-8")
+    return file
+
+
+def _build(configuration: Path, site: Path) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", configuration, "--site-dir", site],
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )

@@ -1,0 +1,66 @@
+"""Tabs that are watched for what may not happen on a page, and cleared of all that a test has left in them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.conftest import PATIENCE
+
+WINDOW = {"width": 1280, "height": 720}
+
+
+def new_session(browser: Browser, mishaps: list[str], **options: Any) -> BrowserContext:
+    """Open a private session, with Playwright's options for one."""
+    context = browser.new_context(**{"viewport": WINDOW} | options)
+    context.set_default_timeout(PATIENCE)
+    _watch(context, mishaps)
+    return context
+
+
+def _watch(context: BrowserContext, mishaps: list[str]) -> None:
+    """Note down errors in the console, uncaught errors, failed requests, requests to any other host, and dialogs."""
+    context.on("console", lambda message: message.type == "error" and mishaps.append(f"console: {message.text}"))
+    context.on("weberror", lambda error: mishaps.append(f"uncaught: {error.error}"))
+    context.on("request", lambda request: _is_foreign(request.url) and mishaps.append(f"request: {request.url}"))
+    context.on("response", lambda answer: answer.status >= HTTPStatus.BAD_REQUEST and mishaps.append(answer.url))
+    context.on("dialog", lambda dialog: (mishaps.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+
+
+def _is_foreign(address: str) -> bool:
+    parts = urlsplit(address)
+    return parts.scheme not in ("about", "blob", "data", "file") and parts.hostname != "127.0.0.1"
+
+
+def clear(page: Page) -> None:
+    """Take back what a test may have changed: other tabs, emulation, and all that the site keeps.
+
+    A script that runs first, a clock, a route or a history cannot be taken back: such a test is marked `own_session`.
+    """
+    for other in page.context.pages:
+        if other != page:
+            other.close()
+    page.bring_to_front()
+    page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+    if page.viewport_size != WINDOW:
+        page.set_viewport_size(WINDOW)
+    page.goto("/empty.html")
+    page.context.clear_cookies()
+    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+
+    assert page.evaluate("/native code/.test(Date.now)"), "mark a test that sets a clock `own_session`"
+
+
+@contextmanager
+def heard(page: Page, event: str) -> Iterator[list[Any]]:
+    """Collect what happens on a page meanwhile, such as each `request`."""
+    happened: list[Any] = []
+    listen: Callable[[Any], None] = happened.append
+    page.on(event, listen)
+    yield happened
+    page.remove_listener(event, listen)

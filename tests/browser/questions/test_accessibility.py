@@ -1,0 +1,44 @@
+"""axe-core finds nothing on the other pages: after a quiz, where nothing can be saved, and in the course itself."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.harness.looks import ALL_LOOKS, LOOKS, expect_fine
+from tests.browser.harness.sites import PROJECT, Sites
+
+
+def test_axe_finds_nothing_after_a_quiz(page: Page):
+    page.goto("attempt.html")
+    for group in page.locator("[data-state]:has(> form)").all():
+        if group.get_by_role("button", name="Hint").is_visible():
+            group.get_by_role("button", name="Hint").click()
+        group.get_by_role("button", name="I'd rather not answer").click()
+
+    for name, look in ALL_LOOKS.items():
+        expect_fine(page, "after a quiz", {name: look}, part="html")
+
+
+@pytest.mark.own_session
+def test_axe_finds_nothing_where_nothing_can_be_saved(page: Page):
+    page.add_init_script("Object.defineProperty(window, 'sessionStorage', { value: null });")
+    page.goto("attempt.html")
+
+    expect_fine(page, "nothing can be saved", LOOKS, part="html")
+
+
+DOCS = PROJECT / "docs"
+PAGES = sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file in DOCS.rglob("*.md"))
+"""The pages of the course, by their sources, which are there before the site is."""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_axe_finds_nothing_on_a_page_of_the_course_itself(page: Page, host: str, name: str):
+    page.goto(f"{host}own/{name}", wait_until="domcontentloaded")
+
+    expect_fine(page, name, LOOKS, part="html")
+
+
+def test_these_are_all_pages_of_the_course_itself(sites: Sites):
+    built = {file.relative_to(sites.own).as_posix() for file in sites.own.rglob("*.html")}
+
+    assert {*PAGES, "404.html"} == built

@@ -1,0 +1,69 @@
+"""What a learner may do besides: press Enter, change their mind, follow a link, say how sure they are."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.harness.learner import Question, open_case, the_cases
+from tests.question_cases import ONE_OF_EACH_KIND, Case
+
+
+@the_cases([case for case in ONE_OF_EACH_KIND if isinstance(case.answers["right"], str)])
+def test_enter_in_a_text_field_checks(page: Page, case: Case):
+    question = open_case(page, case)
+
+    question.field.fill(str(case.answers["right"]))
+    question.field.press("Enter")
+
+    question.expect_state("right")
+
+
+@the_cases([case for case in ONE_OF_EACH_KIND if isinstance(case.answers["right"], list)])
+def test_choosing_and_changing_ones_mind_never_checks(page: Page, case: Case):
+    question = open_case(page, case)
+
+    for option in [*question.options.all(), *question.options.all()]:
+        option.check()
+        question.expect_state("open")
+
+    expect(question.status).to_be_empty()
+
+
+def test_a_click_on_an_option_made_of_blocks_chooses_it(page: Page):
+    page.goto("single-choice-markup.html")
+    question = Question(page, "single-choice-markup--which-asks")
+
+    question.group.get_by_text("Sleep is overrated.").click()
+
+    expect(question.options.nth(1)).to_be_checked()
+
+
+def test_a_link_in_an_option_is_followed_and_chooses_nothing(page: Page):
+    page.goto("single-choice-markup.html")
+    question = Question(page, "single-choice-markup--which-asks")
+
+    question.group.get_by_role("link", name="friend").click()
+
+    expect(page.get_by_role("heading", level=1)).to_contain_text("The reading")
+    page.go_back()
+    question.expect_state("open")
+
+
+@pytest.mark.parametrize(
+    ("level", "right", "words"),
+    [
+        ("Sure", True, "You were sure, and right"),
+        ("Sure", False, "You were sure, and it was not right"),
+        ("Fairly sure", True, "You were fairly sure, and right"),
+        ("Guessing", True, "You were guessing, and right"),
+        ("Guessing", False, "You were guessing"),
+    ],
+)
+def test_how_sure_one_was_comes_back_in_words(page: Page, level: str, right: bool, words: str):  # noqa: FBT001
+    page.goto("attempt.html")
+    question = Question(page, "attempt--asks")
+
+    question.group.get_by_role("radio", name=level, exact=True).check()
+    question.answer(["How was your week?" if right else "Your week was fine."])
+
+    question.expect_state("right" if right else "not-right")
+    expect(question.status).to_contain_text(words)
