@@ -48,7 +48,9 @@ lock: .venv/.tools ## Lock what pyproject.toml and package.json ask for; UPGRADE
 clean: ## Remove all that make has put here, so that the next run starts afresh
 	rm -rf .venv node_modules site .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
-# Each step of the set-up ends with its stamp, so one that was interrupted starts again.
+# Each step of the set-up ends with its stamp, so one that was interrupted starts again, and says what to do if it fails.
+
+RETRY = { echo "$(1) could not be set up, for the reason above: see that there is a connection and room on the disk, then run make $(MAKECMDGOALS) again." >&2; exit 1; }
 
 .venv/.made:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
@@ -56,16 +58,16 @@ clean: ## Remove all that make has put here, so that the next run starts afresh
 	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "This Python lacks its venv module. On Debian and Ubuntu: sudo apt install python3-venv" >&2; exit 1; }
 	@echo "Setting up .venv: a minute or so, this once."
-	@$(PYTHON) -m venv --clear .venv
+	@$(PYTHON) -m venv --clear .venv || $(call RETRY,.venv)
 	@touch $@
 
 .venv/.installed: .venv/.made requirements.lock pyproject.toml
-	@$(PIP) install --require-hashes -r requirements.lock
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(PIP) install --require-hashes -r requirements.lock || $(call RETRY,What the course is built with)
+	@$(PIP) install --no-deps --no-build-isolation -e . || $(call RETRY,Primerpress)
 	@touch $@
 
 .venv/.tools: .venv/.installed requirements-dev.lock
-	@$(PIP) install --require-hashes -r requirements-dev.lock
+	@$(PIP) install --require-hashes -r requirements-dev.lock || $(call RETRY,What the checks run with)
 	@touch $@
 
 .venv/.browser: .venv/.tools tools/install_browser.py
@@ -73,5 +75,5 @@ clean: ## Remove all that make has put here, so that the next run starts afresh
 	@touch $@
 
 node_modules/.installed: .venv/.tools package.json package-lock.json .npmrc
-	@$(BIN)/npm ci --ignore-scripts --loglevel=error
+	@$(BIN)/npm ci --ignore-scripts --loglevel=error || $(call RETRY,What the browser part is checked with)
 	@touch $@

@@ -5,11 +5,11 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
 from benchmarks.building import build
 from benchmarks.course import MKDOCS_QUIZ, OURS, write_course
-from tools.install_browser import launch_options
+from tools.install_browser import chromium
 
 NUMBERS = (10, 50, 200)
 SLOWED = 4
@@ -41,8 +41,7 @@ def print_browsing(other: Path) -> None:
     """Print both waits beside those of mkdocs-quiz, with the same questions."""
     print(f"in the browser, processor slowed {SLOWED} times: milliseconds of ours / theirs, and the ratio")
     print(f"  {'questions on a page':<24}{'until it answers':>24}{'click to feedback':>24}{'its 95th per cent':>24}")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(**launch_options())
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         for number in NUMBERS:
             ours = write_course(Path(folder) / f"ours-{number}", OURS, 1, number)
             theirs = write_course(Path(folder) / f"theirs-{number}", MKDOCS_QUIZ, 1, number)
@@ -55,7 +54,6 @@ def print_browsing(other: Path) -> None:
             cells = (f"{a:.0f} / {b:.0f} ({a / b:.2f})" for a, b in zip(one, two, strict=True))
             print(f"  {number:<24}" + "".join(f"{cell:>24}" for cell in cells))
             page.context.close()
-        browser.close()
 
 
 def _measure(page: Page, course: Path, ask: str, ready: str | None) -> tuple[float, float, float]:

@@ -7,13 +7,15 @@ import tempfile
 
 from tools.browser_bundles import BUNDLES, ESBUILD, NODE, OPTIONS, SOURCES
 
+LIST = SOURCES / "questions" / "behaviours.js"
+
 
 def print_sizes() -> None:
     """Print the bundles, and what a bundle would save without one of the ways of answering."""
     print("script and style, bytes of gzip")
-    for file in sorted(BUNDLES.iterdir()):
+    for file in sorted(file for file in BUNDLES.iterdir() if file.suffix != ".map"):
         print(f"  {file.name:<24}{_gzip(file.read_bytes()):>8}")
-    everything = _gzip(_bundle((SOURCES / "behaviours.js").read_text("utf-8")))
+    everything = _gzip(_bundle(LIST.read_text("utf-8")))
     print("of the script, each way of answering")
     for file in sorted((SOURCES / "behaviours").iterdir()):
         print(f"  {file.stem:<24}{everything - _gzip(_bundle(_without(file.name))):>8}")
@@ -25,7 +27,7 @@ def _gzip(content: bytes) -> int:
 
 def _without(name: str) -> str:
     """Return the list of behaviours without one, where none other is built on it."""
-    lines = (SOURCES / "behaviours.js").read_text("utf-8").split("\n")
+    lines = LIST.read_text("utf-8").split("\n")
     imported = next(line for line in lines if f"/{name}'" in line)
     variable = re.search(r"{ (\w+) }", imported)[1]  # type: ignore[index]
     return "\n".join(line for line in lines if line != imported and not re.search(rf"\b{variable},$", line))
@@ -33,7 +35,7 @@ def _without(name: str) -> str:
 
 def _bundle(behaviours: str) -> bytes:
     """Press the list of behaviours alone."""
-    with tempfile.NamedTemporaryFile("w", dir=SOURCES, suffix=".js", encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile("w", dir=LIST.parent, suffix=".js", encoding="utf-8") as file:
         file.write(f"{behaviours}\nglobalThis.kept = behaviours;\n")
         file.flush()
         command = [str(NODE), str(ESBUILD), file.name, *OPTIONS]

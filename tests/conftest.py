@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
-from playwright.sync_api import Browser, Error, sync_playwright
+from playwright.sync_api import Browser, Error
 
-from tools.install_browser import launch_options
+from tools.install_browser import chromium
 
 # The same commit gives the same result everywhere. `pytest --hypothesis-profile search` looks for something new.
 settings.register_profile(
@@ -81,10 +82,9 @@ def write_course(course_in: Callable[[Path], WriteCourse], tmp_path: Path) -> Wr
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Yield the one browser of a run; Playwright runs once in a process."""
-    with sync_playwright() as playwright:
+    with ExitStack() as stack:
         try:
-            browser = playwright.chromium.launch(**launch_options())
+            browser = stack.enter_context(chromium())
         except Error as error:
             pytest.skip(f"no browser could be started ({error.message.splitlines()[0]}): run tools/install_browser.py")
         yield browser
-        browser.close()

@@ -22,12 +22,13 @@ PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 LAYERS = (
     {"primerpress"},  # the version, in the package's own __init__
     {"problems"},
-    {"reading", "model"},
+    {"model"},
+    {"reading"},
     {"course"},
     {"checks", "render", "exchange"},
     {"page", "theme", "starter"},
-    {"mkdocs_plugin", "site"},
-    {"cli"},
+    {"site"},
+    {"mkdocs_plugin", "cli"},
     {"__main__"},
 )
 LEVELS = {part: level for level, parts in enumerate(LAYERS) for part in parts}

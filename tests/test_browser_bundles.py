@@ -2,26 +2,91 @@
 
 from __future__ import annotations
 
-from tools.browser_bundles import BUNDLES, entries, write_bundles
+import re
+from itertools import combinations
 
+import pytest
+
+from primerpress.model.quiz import KINDS
+from tools.browser_bundles import BUNDLES, SOURCES, entries, write_bundles
+
+TEMPLATES = SOURCES.parent / "templates"
 SHIPPED = {file.name: file for file in BUNDLES.iterdir()}
 
 
-def test_the_bundles_are_as_the_sources_say(tmp_path):
-    write_bundles(tmp_path)
+@pytest.fixture(scope="module")
+def pressed(tmp_path_factory):
+    """Press the bundles anew: their folder, and the sources that each of them holds."""
+    folder = tmp_path_factory.mktemp("bundles")
+    return folder, write_bundles(folder)
 
-    for file in tmp_path.iterdir():
+
+def test_the_bundles_are_as_the_sources_say(pressed):
+    for file in pressed[0].iterdir():
         assert file.read_text("utf-8") == SHIPPED[file.name].read_text("utf-8"), "run `make bundles`"
 
 
 def test_nothing_else_is_shipped():
-    assert {file.name for file in entries()} == set(SHIPPED)
+    assert {name for file in entries() for name in (file.name, f"{file.name}.map")} == set(SHIPPED)
 
 
 def test_a_bundle_is_a_classic_script_that_leaves_no_name_behind():
     for name, file in SHIPPED.items():
         if name.endswith(".js"):
-            text = file.read_text("utf-8")
+            assert file.read_text("utf-8").startswith(('"use strict";(()=>{', "(()=>{"))
 
-            assert text.startswith(('"use strict";(()=>{', "(()=>{"))
-            assert "sourceMappingURL" not in text
+
+def test_nothing_travels_in_two_bundles(pressed):
+    """A second copy would be a second store, too; what a later script needs of an earlier one it takes from there."""
+    scripts = [sources for name, sources in pressed[1].items() if name.endswith(".js")]
+
+    assert {"from-every.js"} == set().union(*(one & other for one, other in combinations(scripts, 2)))
+
+
+def test_every_script_travels_in_a_bundle(pressed):
+    scripts = {file.relative_to(SOURCES).as_posix() for file in SOURCES.rglob("*.js")}
+
+    assert set() == scripts - set().union(*pressed[1].values())
+
+
+def test_a_source_map_holds_the_sources_and_says_where_they_stand():
+    for name, file in SHIPPED.items():
+        if not name.endswith(".map"):
+            assert f"sourceMappingURL={name}.map" in file.read_text("utf-8")
+            assert "../../../browser/" in SHIPPED[f"{name}.map"].read_text("utf-8")
+
+
+def test_only_the_scripts_of_pages_start_anything():
+    """A module that did something when it is imported would stop all others where it fails."""
+    starts = ("customElements.define", "\nguarded(", "\ndocument.", "\nwindow.", "\nif (", "\nstart(")
+    for file in SOURCES.rglob("*.js"):
+        if file.parent.name != "pages":
+            assert [] == [start.strip() for start in starts if start in file.read_text("utf-8")], file.name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_script_asks_for_a_kind_by_its_name(kind):
+    """What a script must know of a kind is an attribute of the question."""
+    for file in SOURCES.rglob("*.js"):
+        script = file.read_text("utf-8")
+
+        assert "getAttribute('kind')" not in script
+        assert not re.search(rf"[^\w-]'{kind}'(?!: \w)", script), file.name
+
+
+def test_a_panel_says_that_it_needs_its_script():
+    """The theme loads what the elements of a page say that they need."""
+    elements = [
+        element
+        for file in TEMPLATES.rglob("*.jinja")
+        for element in re.findall(r"<primerpress-[^>]*>", file.read_text("utf-8"))
+    ]
+    needed = {
+        name: need for one in elements for name, need in re.findall(r"primerpress-([\w-]+) .*data-needs=\"(\w+)\"", one)
+    }
+    panels = re.findall(
+        r"^  '?([\w-]+)'?: Primerpress\w+,", (SOURCES / "pages" / "panels.js").read_text("utf-8"), re.MULTILINE
+    )
+
+    assert {"question": "questions"} | dict.fromkeys(panels, "panels") == needed
+    assert len(panels) == 6

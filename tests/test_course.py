@@ -100,12 +100,6 @@ def test_a_folder_without_quizzes_is_a_course(write_course):
     assert ({}, []) == (read_course(folder).quizzes, read_course(folder).problems)
 
 
-def test_questions_that_stand_in_a_text_are_known_to_the_course(write_course):
-    folder = write_course({"docs/a.md": "::question[one/first]\n::quiz[one]", "docs/b.md": "::question[two/x]"})
-
-    assert {"one/first", "two/x"} == read_course(folder).placed
-
-
 # ---- Settings ----
 
 

@@ -31,7 +31,7 @@ def course() -> Course:
 @pytest.fixture(scope="module")
 def questions(course: Course) -> list[tuple[str, Any]]:
     """Return the questions of the course itself, with the names of their quizzes."""
-    return [asked for page in course.modules for asked in course.questions_on(page)]
+    return [(name.quiz, asked) for page in course.modules for name, asked in course.showing.on(page).items()]
 
 
 def test_the_course_has_no_problem_and_no_warning(course):
@@ -71,7 +71,7 @@ def test_each_objective_has_its_section_and_a_question(course, file):
     text = file.read_text("utf-8")
     page = next(page for page in course.pages if page.path.endswith(file.name))
     promised = re.findall(r"\]\(#([\w-]+)\)", text.split("{#objectives}")[1].split("\n## ")[0])
-    asked = {question.objective for _, question in course.questions_on(page)}
+    asked = {question.objective for question in course.showing.on(page).values()}
 
     assert promised
     assert [] == [name for name in promised if name not in page.sections]
@@ -186,3 +186,160 @@ def test_numbers_to_call_stand_in_one_file_alone():
     ]
 
     assert [] == found
+
+
+# ---- How far a source was read, and what a claim rests on ----
+
+KINDS_OF_SOURCE = r"Guidance|Code|Essay|Interviews|Recordings|Survey|Experiment|Trial|Review|Law"
+HOW_FAR = ("Read in part", "Read about", "Not opened")
+
+
+def _entries() -> dict[str, str]:
+    """Return the entries of the sources page by their anchors."""
+    found = re.findall(r"^- (.*)\n  \{: #([\w-]+) \}", (ROOT / "docs" / "sources.md").read_text("utf-8"), re.MULTILINE)
+    return {key: entry for entry, key in found}
+
+
+def test_every_source_says_what_it_is_and_how_far_it_was_read():
+    ending = re.compile(rf"\*({KINDS_OF_SOURCE})[a-z ]*\. ({'|'.join(HOW_FAR)})\.\*$")
+
+    assert _listed() == _entries().keys()
+    assert {} == {key: entry for key, entry in _entries().items() if not ending.search(entry)}
+
+
+def test_the_sources_page_explains_its_labels():
+    introduction = (ROOT / "docs" / "sources.md").read_text("utf-8").split("{#standards-and-guidance}")[0]
+
+    assert [] == [label for label in HOW_FAR if f"| *{label}* |" not in introduction]
+
+
+def test_a_source_that_nobody_opened_stands_for_a_word_and_for_no_finding():
+    unopened = {key for key, entry in _entries().items() if entry.endswith("Not opened.*")}
+    cited = {
+        (file.name, line)
+        for file in COURSE
+        for line in file.read_text("utf-8").splitlines()
+        for key in re.findall(r"sources\.md#([\w-]+)", line)
+        if key in unopened
+    }
+
+    assert unopened
+    assert [] == [one for one in cited if re.search(r"\bstud(y|ies)\b|\bfound\b|per cent|\d%", one[1])]
+
+
+def test_what_is_said_of_a_single_meeting_leaves_room_for_some_sharing():
+    said = [
+        (file.name, paragraph)
+        for file in COURSE
+        for paragraph in file.read_text("utf-8").split("\n\n")
+        for line in paragraph.splitlines()
+        if "#cusick-2022" in line and re.search(r"only once|single (time|meeting)", line)
+    ]
+
+    assert said
+    assert [] == [one for one in said if "some sharing" not in one[1]]
+
+
+def test_nobody_is_sent_to_a_privacy_officer_whom_their_group_may_not_have():
+    lines = [
+        (file.name, line)
+        for file in COURSE
+        for line in file.read_text("utf-8").splitlines()
+        if re.search("privacy officer", line, re.IGNORECASE)
+    ]
+
+    assert lines
+    assert [] == [one for one in lines if "if there is one" not in one[1]]
+
+
+@pytest.mark.parametrize("words", ["report on (the year )?2022", r"medication advice \(\[SAMHSA", r"116 students"])
+def test_claims_that_no_source_we_read_carries_are_gone(words):
+    lines = ((file.name, line) for file in COURSE for line in file.read_text("utf-8").splitlines())
+
+    assert [] == [(name, line) for name, line in lines if re.search(words, line)]
+
+
+@pytest.mark.parametrize("name", ["usual-limits", "sam-and-ana", "signs-of-power", "exam-story-at-the-library"])
+def test_a_question_that_rests_on_our_own_advice_or_on_a_rule_says_so(questions, name):
+    (question,) = [question for _, question in questions if question.id == name]
+    said = " ".join([str(question.explanation or ""), *question.sources])
+
+    assert "our own" in said or len(question.sources) >= 3
+
+
+# ---- Help for those whom a crisis line alone does not serve ----
+
+
+@pytest.mark.parametrize("who", ["LGBTQ", "[Tt]rans people", "partner hurts", "sexually assaulted"])
+def test_help_is_listed_for_those_who_need_more_than_a_crisis_line(course, who):
+    services = [service for service in course.support.resources if re.search(who, f"{service.name} {service.what_for}")]
+
+    assert services
+    assert {"particular"} == {service.group for service in services}
+
+
+def test_every_service_says_what_was_looked_at(course):
+    assert [] == [service.name for service in course.support.resources if not service.looked_at]
+
+
+def test_a_number_that_rests_on_old_pages_or_other_peoples_is_marked_for_the_reader(course):
+    doubtful = re.compile(r"\bold\b|undated|other people|encyclopedia|without a date")
+    marked = {service.name for service in course.support.resources if not service.opened}
+
+    assert marked
+    assert {s.name for s in course.support.resources if doubtful.search(s.looked_at or "")} <= marked
+
+
+def test_the_support_page_begins_with_numbers():
+    body = (ROOT / "docs" / "support.md").read_text("utf-8").split("# Support resources\n", 1)[1]
+    before, *_ = body.split("::support[")
+    shown = re.findall(r"^::support\[(\w+)\]", body, re.MULTILINE)
+
+    assert len(before.split()) <= 40
+    assert ["now", "particular", "talk", "elsewhere"] == shown
+    assert body.rindex("::support[") < body.index("{#when}")
+
+
+# ---- The hard disclosures have their places ----
+
+HARD_DISCLOSURES = {
+    "many-roads": ("04", r"methadone|buprenorphine"),
+    "harm-reduction": ("04", r"use drugs"),
+    "jail-and-probation": ("07", r"probation"),
+    "race-in-the-room": ("03", r"racism"),
+    "being-out": ("03", r"lesbian, gay, bisexual, trans"),
+    "visible-or-outed": ("07", r"[Ss]cars"),
+    "accommodation-at-work": ("06", r"reasonable accommodation"),
+    "attraction": ("06", r"sexual or intimate contact"),
+    "peer-drift": ("10", r"clinicians"),
+    "brief-contacts": ("05", r"warmline"),
+    "media-and-lawmakers": ("08", r"lawmaker"),
+}
+
+
+@pytest.mark.parametrize("anchor", HARD_DISCLOSURES)
+def test_a_hard_disclosure_has_a_section_that_says_what_it_rests_on(anchor):
+    number, subject = HARD_DISCLOSURES[anchor]
+    (file,) = [module for module in MODULES if module.name.startswith(number)]
+    teaching = file.read_text("utf-8").split("{#scenario-lab}")[0]
+    section = re.split(r"^#{2,3} ", teaching.partition(f"{{#{anchor}}}")[2], flags=re.MULTILINE)[0]
+
+    assert 60 <= len(section.split()) <= 260
+    assert re.search(subject, section)
+    assert "sources.md#" in section
+    assert re.search(r"“|\"", section), "a line to borrow, or the reader is left without words"
+
+
+def test_the_codes_that_ask_for_neutrality_between_pathways_are_named():
+    text = next(module for module in MODULES if module.name.startswith("04")).read_text("utf-8")
+    section = text.split("{#many-roads}")[1].split("\n### ")[0]
+
+    assert {"minnesota-nd", "virginia-nd", "gmhcn-nd"} <= set(re.findall(r"sources\.md#([\w-]+)", section))
+    assert "prescriber" in section
+
+
+@pytest.mark.parametrize(
+    "word", ["Accommodation", "Harm reduction", "Outing", "Peer drift", "Recovery pathway", "Warmline"]
+)
+def test_the_words_of_the_hard_disclosures_are_in_the_glossary(word):
+    assert re.search(rf"^{word}\n:   ", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE)

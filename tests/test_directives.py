@@ -6,6 +6,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from primerpress.model.question_name import QuestionName
 from primerpress.problems import Location
 from primerpress.reading.directives import PANELS, Directive, prose_lines, scan
 
@@ -48,7 +49,7 @@ def test_a_directive_knows_its_quiz_and_its_question():
     (quiz, question), _ = scan("::quiz[boundaries]\n::question[boundaries/noor-reply]")
 
     assert ("boundaries", None) == (quiz.quiz, quiz.question)
-    assert ("boundaries", "noor-reply") == (question.quiz, question.question)
+    assert ("boundaries", QuestionName("boundaries", "noor-reply")) == (question.quiz, question.question)
 
 
 def test_a_directive_needs_no_blank_lines_around_it():

@@ -20,22 +20,21 @@ from primerpress.checks.kinds.short_answer import check
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.problems import Location
 
-BEHAVIOURS = Path(__file__).parent.parent / "generator" / "primerpress" / "browser" / "behaviours.js"
+BEHAVIOURS = Path(__file__).parent.parent / "generator" / "primerpress" / "browser" / "behaviours"
 NODE = Path(sys.executable).with_name("node")
 
 # Answers one question a line: [behaviour, key, response], or a regular expression to construct.
 SERVER = """
 import { createInterface } from 'node:readline';
-const { behaviours } = await import(process.argv[1]);
-const answer = ([behaviour, key, response]) => {
+const answer = async ([behaviour, key, response]) => {
   if (behaviour === 'RegExp') return Boolean(new RegExp(key, response));
-  return behaviours[behaviour].grade(key, response);
+  return (await import(`${process.argv[1]}/${behaviour}.js`)).grade(key, response);
 };
-createInterface({ input: process.stdin }).on('line', (line) => {
+for await (const line of createInterface({ input: process.stdin })) {
   let said;
-  try { said = { result: answer(JSON.parse(line)) }; } catch (error) { said = { error: String(error) }; }
+  try { said = { result: await answer(JSON.parse(line)) }; } catch (error) { said = { error: String(error) }; }
   process.stdout.write(`${JSON.stringify(said)}\\n`);
-});
+}
 """
 
 
@@ -242,10 +241,42 @@ def test_case_spaces_and_a_full_stop_at_the_end_make_no_difference(ask, phrase, 
         ("C++", "c++"),
         ("/", "/"),
         ("and/or", "AND/OR"),
+        ("it's", "it\u00b4s"),
+        ("it's", "it`s"),
+        ("it\u00b4s", "it\u2019s"),
+        ("Straße", "Strasse"),
+        ("Straße", "STRASSE"),
+        ("Straße", "STRAẞE"),
+        ("\u22125", "-5"),
+        ("-5", "\u20135"),
+        ("peer support", "peer support\u200b"),
+        ("peer support", "peer sup\u00adport"),
+        ("hope", "\u200ehope"),
+        ("hope", '"hope"'),
+        ("hope", "„Hope.“"),
+        ("hope", "\u2018hope\u2019."),
+        ("hope", "«hope»"),
+        ("dogs'", "dogs\u2019"),
+        ('"/usr/bin/"', "/usr/bin/"),
+        ("/don\u2019t know/", "don't know"),
+        ("/don't know/", "don\u2019t know"),
+        ("/['\u2019]tis/", "'tis"),
     ],
 )
 def test_what_a_reader_would_call_the_same_is_the_same(ask, accepted, answer):
     assert ask("short-answer", _short(accepted), answer)["score"] == 1
+
+
+@pytest.mark.parametrize(
+    ("accepted", "answer"), [("né", "ne"), ("café", "cafe"), ("résumé", "resume"), ("uber", "Über")]
+)
+def test_where_only_accents_are_not_right_an_answer_is_near(ask, accepted, answer):
+    assert ask("short-answer", _short(accepted), answer) == {"score": 0, "near": True}
+
+
+@pytest.mark.parametrize(("accepted", "answer"), [('"/usr/bin/"', "usr/bin"), ("5", "\u22125"), ("it's", "its one")])
+def test_what_a_reader_would_not_call_the_same_is_not(ask, accepted, answer):
+    assert ask("short-answer", _short(accepted), answer)["score"] == 0
 
 
 @given(pair=_slips(WORD | LONG_WORD))
@@ -411,12 +442,12 @@ def test_a_number_scores_all_or_nothing_whatever_is_written(ask, low, high, answ
 def test_both_edges_of_the_tolerance_are_right_and_a_step_beyond_is_not(ask, answer, tolerance):
     key = _number(answer - tolerance, answer + tolerance)
 
-    assert ask("numeric", key, str(answer))["score"] == 1
-    assert ask("numeric", key, str(answer + tolerance))["score"] == 1
-    assert ask("numeric", key, str(answer - tolerance))["score"] == 1
     # Four decimals: three might be read as thousands.
-    assert ask("numeric", key, str(answer + tolerance + Decimal("0.0001")))["score"] == 0
-    assert ask("numeric", key, str(answer - tolerance - Decimal("0.0001")))["score"] == 0
+    assert ask("numeric", key, f"{answer:.4f}")["score"] == 1
+    assert ask("numeric", key, f"{answer + tolerance:.4f}")["score"] == 1
+    assert ask("numeric", key, f"{answer - tolerance:.4f}")["score"] == 1
+    assert ask("numeric", key, f"{answer + tolerance + Decimal('0.0001'):.4f}")["score"] == 0
+    assert ask("numeric", key, f"{answer - tolerance - Decimal('0.0001'):.4f}")["score"] == 0
 
 
 @given(number=DIGITS, exponent=st.integers(-12, 0))
@@ -449,10 +480,6 @@ def test_a_number_of_up_to_fifteen_digits_is_told_from_its_neighbours(ask, numbe
         ("1.5e-2", 0.015),
         ("1,5e-2", 0.015),
         ("1000", 1000),
-        ("1,000", 1000),
-        ("1,000", 1),
-        ("1.000", 1000),
-        ("1.000", 1),
         ("1 000", 1000),
         ("1\u00a0000", 1000),
         ("1\u202f000", 1000),
@@ -466,6 +493,15 @@ def test_a_number_of_up_to_fifteen_digits_is_told_from_its_neighbours(ask, numbe
         ("1 000,5", 1000.5),
         ("12,34", 12.34),
         ("\uff11\uff12", 12),
+        ("\u20132", -2),
+        ("- 2", -2),
+        ("-\u0663", -3),
+        ("-\u06f3", -3),
+        ("3 \u00d7 10²", 300),
+        ("10²", 100),
+        ("5€", 5),
+        ("€ 5", 5),
+        ("-$5", -5),
     ],
 )
 def test_a_number_is_read_as_people_write_it(ask, answer, number):
@@ -482,6 +518,9 @@ def test_a_number_is_read_as_people_write_it(ask, answer, number):
         ("1,0000", 10_000),
         ("2", -2),
         ("1,000", 1001),
+        ("1,000", 1000),
+        ("1.000", 1),
+        ("16,000", 16),
         ("0.500", 500),
         ("0,500", 500),
     ],
@@ -508,7 +547,7 @@ NONSENSE = [
     "1/2",
     "1.2.3",
 ]
-NONSENSE += ["1,2,3", "1 2", "five 5", "5 or 6", "1e999", "null", "[]", "½", "10²", "5 5", "1_000", "5€"]
+NONSENSE += ["1,2,3", "1 2", "five 5", "5 or 6", "1e999", "null", "[]", "½", "2²", "5 5", "1_000"]
 
 
 @pytest.mark.parametrize("answer", NONSENSE)
@@ -532,6 +571,25 @@ def test_the_unit_may_stand_behind_the_number_or_be_left_out(ask, unit, between)
     assert ask("numeric", key, "12.5")["score"] == 1
     assert ask("numeric", key, f"12.5{between}{unit}")["score"] == 1
     assert ask("numeric", key, f"12,5{between}{unit.upper()}")["score"] == 1
+
+
+@pytest.mark.parametrize(
+    ("answer", "unit"),
+    [
+        ("12.5 kg.", "kg"),
+        ("12.5 kg", "kg."),
+        ("12,5 k\u200bg", "kg"),
+        ("€ 12.50", "€"),
+        ("12.5 €", "euros"),
+        ("12.5 $", ""),
+    ],
+)
+def test_a_unit_is_read_as_people_write_it(ask, answer, unit):
+    assert ask("numeric", _number(12.5, unit=unit), answer)["score"] == 1
+
+
+def test_another_currency_is_not_right(ask):
+    assert ask("numeric", _number(12.5, unit="€"), "$12.5")["score"] == 0
 
 
 @pytest.mark.parametrize("answer", ["12.5 months", "weeks 12.5", "12.5 weeks weeks", "weeks", "12.5 week"])
@@ -731,7 +789,7 @@ def test_what_is_for_oneself_is_noted_and_never_marked(ask, behaviour, response)
 
 def test_every_behaviour_is_looked_at_here():
     """Give a new way of answering its own tests above."""
-    assert {file.stem for file in BEHAVIOURS.with_suffix("").glob("*.js")} == {
+    assert {file.stem for file in BEHAVIOURS.glob("*.js")} == {
         "assignment",
         "choice",
         "gaps",

@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
+from primerpress.model.identity import fingerprint, text_key
+from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import KINDS
-from primerpress.render.identity import element_id, fingerprint, text_key
 
 SINGLE = {
     "id": "noor-reply",
@@ -266,7 +267,7 @@ def test_the_name_of_an_option_stays_what_it_was_when_learners_saved_their_answe
 
 
 def test_a_question_can_be_linked_to_by_quiz_and_question():
-    assert "boundaries--noor-reply" == element_id("boundaries", "noor-reply")
+    assert "boundaries--noor-reply" == QuestionName("boundaries", "noor-reply").element
 
 
 def test_every_kind_is_looked_at_here():

@@ -7,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from primerpress.checks.quiz import BY_KIND
 from primerpress.model.quiz import KINDS
-from primerpress.render.identity import _asked
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator" / "primerpress"
@@ -42,18 +40,26 @@ def test_a_kind_has_a_check(kind):
     module = PACKAGE / "checks" / "kinds" / f"{kind.replace('-', '_')}.py"
 
     assert module.is_file(), f"“{kind}” needs {module.relative_to(ROOT)}"
-    assert kind in BY_KIND, f"“{kind}” needs a line in BY_KIND of checks/quiz.py"
 
 
 def test_there_is_no_check_for_a_kind_that_does_not_exist():
-    assert set() == BY_KIND.keys() - KINDS.keys()
+    modules = {file.stem for file in (PACKAGE / "checks" / "kinds").glob("*.py")} - {"__init__"}
+
+    assert set() == modules - {kind.replace("-", "_") for kind in KINDS}
 
 
 @each_kind
 def test_a_kind_says_what_makes_it_another_question(kind):
-    rule = _asked.dispatch(KINDS[kind])
+    assert "asked" in vars(KINDS[kind]), f"“{kind}” needs a method “asked” in its class for its fingerprint"
 
-    assert rule is not _asked.dispatch(object), f"“{kind}” needs a fingerprint rule in render/identity.py"
+
+@each_kind
+def test_the_facts_about_a_kind_fit_each_other_and_its_keys(kind):
+    question = KINDS[kind]
+
+    assert not (question.unscored and question.returns), f"“{kind}” is never marked, so it cannot come back in review"
+    assert not (question.unscored and question.principles), f"“{kind}” is never marked, so no result is told by it"
+    assert [] == [key for key in question.decisive if key not in question.model_fields]
 
 
 @each_kind
@@ -81,7 +87,7 @@ def test_a_kind_names_a_behaviour_that_the_browser_knows(kind):
     script = BROWSER / "behaviours" / f"{behaviour[1]}.js"
 
     assert script.is_file(), f"“{kind}” needs {script.relative_to(ROOT)}"
-    assert f"./behaviours/{script.name}'" in (BROWSER / "behaviours.js").read_text(), (
+    assert f"./behaviours/{script.name}'" in (BROWSER / "questions" / "behaviours.js").read_text(), (
         f"behaviours.js does not import {script.name}"
     )
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 
 from primerpress.problems import Location, Problem
 from primerpress.reading import located_yaml
-from primerpress.reading.located_yaml import MAX_DEPTH, Mapping, Node, Sequence, Text, plain, read
+from primerpress.reading.files import decoded
+from primerpress.reading.located_yaml import MAX_DEPTH, Mapping, Node, Sequence, Text, plain
 
 PATH = "quizzes/test.yml"
 
@@ -104,6 +105,11 @@ def _lines(content: bytes) -> list[str]:
 def _at(content: bytes, location: Location) -> str:
     """Return the rest of the line that starts at a place of a file."""
     return _lines(content)[location.line - 1][location.column - 1 :]
+
+
+def read(content: bytes, path: str) -> tuple[Node | None, list[Problem]]:
+    source = decoded(content, path)
+    return (None, [source]) if isinstance(source, Problem) else located_yaml.read(source)
 
 
 def _read(text: str) -> tuple[Node | None, list[Problem]]:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from primerpress.model.fill_in_the_blanks import gap_names, mark_gaps
+from primerpress.model.number import number_from
 from primerpress.model.quiz import KINDS, Quiz
-from primerpress.model.rating import compared_with
 from primerpress.model.short_answer import regular_expression
-from primerpress.model.values import MarkdownText, Part, markdown_texts, number_from
+from primerpress.model.values import MarkdownText, Part, markdown_texts
 
 QUESTIONS: dict[str, dict[str, Any]] = {
     "single-choice": {"options": [{"text": "A", "correct": "true"}, {"text": "B"}]},
@@ -73,6 +73,8 @@ def _refusals(kind: str, **more: Any) -> list[tuple[tuple[str | int, ...], str]]
         (" 3 ", "3"),
         ("1e3", "1000"),
         ("1E-2", "0.01"),
+        ("1 000", "1000"),
+        ("1,000.5", "1000.5"),
         (".5", "0.5"),
         ("5.", "5"),
         ("0.30", "0.3"),
@@ -89,8 +91,8 @@ def test_a_number_is_read_as_people_write_it(written, expected):
         "",
         " ",
         "one",
-        "1 000",
-        "1,000.5",
+        "1,000",
+        "1.000",
         "1.2.3",
         "0x1F",
         "nan",
@@ -312,7 +314,7 @@ def test_an_item_of_a_category_is_a_text_or_a_text_with_feedback():
 
 @pytest.mark.parametrize(("written", "expected"), [("before", "quiz/before"), ("other/before", "other/before")])
 def test_an_earlier_rating_is_of_the_same_quiz_unless_it_names_another(written, expected):
-    assert expected == compared_with(_question("rating", compare_with=written), "quiz")
+    assert expected == str(_question("rating", compare_with=written).earlier("quiz"))
 
 
 @pytest.mark.parametrize("quality", ["good", "Best", "", "1"])

@@ -11,6 +11,7 @@ from markdown import Markdown
 
 from primerpress.course.course import Course, address, link, read_course
 from primerpress.course.page import Page
+from primerpress.model.question_name import QuestionName
 
 QUIZ = """\
 title: Boundaries
@@ -168,7 +169,7 @@ def test_a_folder_may_be_written_with_slashes_around_it(course, docs, folder):
 
 
 def _questions(course: Course, path: str) -> list[str]:
-    return [f"{quiz}/{question.id}" for quiz, question in course.questions_on(_at(course, path))]
+    return [str(name) for name in course.showing.on(_at(course, path))]
 
 
 def test_a_page_shows_the_questions_of_its_quizzes_in_order(course):
@@ -200,7 +201,7 @@ def test_answers_for_those_who_lead_a_group_are_no_questions_of_a_page(course):
     found = course({"a.md": "::answers[one]", "b.md": "::quiz[one]"})
 
     assert [] == _questions(found, "a.md")
-    assert "docs/b.md" == found.page_of("one").path
+    assert "docs/b.md" == found.showing.page_of_quiz("one").path
 
 
 # ---- How long a page takes ----
@@ -225,10 +226,50 @@ def test_the_questions_of_a_page_take_time_too_and_only_there(course):
 
 def test_the_page_of_a_quiz_and_of_a_question_is_found(course):
     found = course({"a.md": "::question[one/second]", "b/c.md": "::quiz[one]"})
-    pages = [found.page_of("one"), found.page_of("one", "first"), found.page_of("one", "second")]
+    places = {id_: found.showing.page_of(QuestionName("one", id_)).path for id_ in ("first", "second")}
 
-    assert ["docs/b/c.md", "docs/b/c.md", "docs/a.md"] == [page.path for page in pages]
-    assert [None, None, None] == [found.page_of("two"), found.page_of("two", "first"), found.page_of("")]
+    assert {"first": "docs/b/c.md", "second": "docs/a.md"} == places
+    assert "docs/b/c.md" == found.showing.page_of_quiz("one").path
+
+
+def test_the_page_of_a_question_is_the_first_that_shows_it_also_by_a_quiz_that_includes_what_is_placed(course):
+    found = course({"a.md": "::quiz[one]", "b.md": "::question[one/second]"}, one=f"include_placed: true\n{QUIZ}")
+
+    assert "docs/a.md" == found.showing.page_of(QuestionName("one", "second")).path
+
+
+def test_what_no_page_shows_has_no_page(course):
+    showing = course({"a.md": "::quiz[one]", "b.md": "::answers[two]"}).showing
+
+    assert (None, None) == (showing.page_of(QuestionName("two", "first")), showing.page_of(QuestionName("one", "gone")))
+    assert (None, None) == (showing.page_of_quiz("two"), showing.page_of_quiz(""))
+
+
+# ---- What comes back in review ----
+
+
+def _returning(course: Course) -> list[str]:
+    return sorted(map(str, course.showing.returning))
+
+
+def test_a_question_comes_back_where_a_module_shows_it_whatever_other_page_does(course):
+    pages = {"a.md": "::question[one/second]", "m/b.md": "::quiz[one]", "c.md": "::quiz[two]"}
+    settings = "extra: {course: {modules: m}}\n"
+
+    assert ["one/first"] == _returning(course(pages, settings))
+    assert ["one/first", "one/second"] == _returning(course(pages, settings, one=f"include_placed: true\n{QUIZ}"))
+
+
+def test_a_question_of_a_quiz_that_is_to_be_passed_does_not_come_back(course):
+    assert ["two/first", "two/second"] == _returning(
+        course({"a.md": "::quiz[one]\n::quiz[two]"}, one=f"pass: 80\n{QUIZ}")
+    )
+
+
+def test_what_is_never_marked_does_not_come_back(course):
+    quiz = QUIZ.replace("kind: true-false", "kind: reflection", 1).replace("    answer: true\n", "")
+
+    assert ["one/second"] == _returning(course({"a.md": "::quiz[one]"}, one=quiz))
 
 
 def test_the_page_of_a_panel_is_found(course):

@@ -414,6 +414,18 @@ def test_support_shows_every_service_or_those_of_the_group_it_names(course):
     assert "Last checked: 2026-11-24." in _words(all_)
 
 
+def test_a_service_says_what_was_looked_at_and_whether_nobody_opened_it(course):
+    support = SUPPORT.replace("2026-11-23", "2026-11-23\n    looked_at: its own page") + "    opened: false\n"
+    (panel,) = _page(course({"support.yml": support}), "docs/own/support.md").cssselect(".pp-support")
+    emergency, warmline = (_words(entry) for entry in panel.cssselect("dd"))
+
+    assert "Last checked: 2026-11-23. What was looked at: its own page." in emergency
+    assert "What was looked at" not in warmline
+    assert "We have not called this service or seen a recent page of it" in warmline
+    assert "please check it before you rely on it" in warmline
+    assert "We have not called" not in emergency
+
+
 def test_the_certificate_asks_for_every_module_and_for_its_quiz(course):
     conditions = _page(course(), "docs/own/certificate.md").cssselect(".pp-conditions > li")
 
@@ -421,11 +433,13 @@ def test_the_certificate_asks_for_every_module_and_for_its_quiz(course):
     assert [["../modules/one.md"], ["../modules/00-before.md"]] == [_addresses(one, "li") for one in conditions]
 
 
-def test_the_learners_data_know_the_kind_of_every_question(course):
-    (panel,) = _page(course(), "docs/own/my-data.md").cssselect("primerpress-my-data")
+def test_the_learners_data_tell_answers_that_are_chosen_from_those_in_words_and_leave_reflections_alone(course):
+    typed = "title: Words\nquestions: [{id: term, kind: short-answer, prompt: Which?, accept: [empathy]}]\n"
+    (panel,) = _page(course({"quizzes/words.yml": typed}), "docs/own/my-data.md").cssselect("primerpress-my-data")
 
-    assert '"listening/words": "reflection"' in panel.get("kinds")
-    assert 6 == panel.get("kinds").count("/")
+    chosen = ["before/then", "before/again-before", "listening/choice", "listening/again", "listening/now"]
+    assert chosen == panel.get("choices").split()
+    assert ["words/term"] == panel.get("others").split()
 
 
 # ---- The certificate and its quiz ----

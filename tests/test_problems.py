@@ -21,6 +21,7 @@ from primerpress.cli import main
 from primerpress.course.course import read_course
 from primerpress.course.quiz_file import read_quiz_file
 from primerpress.page.extension import PrimerpressExtension
+from primerpress.reading.files import Source
 from primerpress.reading.located_yaml import plain, read
 from tools.teaching_pages import documented_kinds
 
@@ -254,7 +255,7 @@ def check_quiz(write_course):
 
 @pytest.mark.parametrize("kind", SOUND)
 def test_no_damage_to_a_part_of_a_quiz_upsets_the_checks(kind, check_quiz):
-    document, problems = read(SOUND[kind].encode(), "quiz.yml")
+    document, problems = read(Source("quiz.yml", SOUND[kind]))
     assert document is not None
     assert problems == []
 

@@ -23,7 +23,18 @@ from primerpress.model.quiz import KINDS as ALL_KINDS
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "generator" / "primerpress"
 BROWSER = PACKAGE / "browser"
-MODULES = [BROWSER / f"{name}.js" for name in ("record", "schedule", "calendar", "slip", "transfer")]
+MODULES = [
+    BROWSER / f"{name}.js"
+    for name in (
+        "every/provides",
+        "record/record",
+        "questions/schedule",
+        "panels/calendar",
+        "panels/interleaved",
+        "panels/slip",
+        "panels/transfer",
+    )
+]
 NODE = Path(sys.executable).with_name("node")
 
 # India has had no summer time since 1945, so that a day there can be told without a table of them.
@@ -33,7 +44,9 @@ ZONE, PLACE = timezone(timedelta(hours=5, minutes=30)), "Asia/Kolkata"
 SERVER = """
 import { createInterface } from 'node:readline';
 globalThis.window = { isSecureContext: true, crypto: globalThis.crypto };
-const scripts = Object.assign({}, ...(await Promise.all(process.argv.slice(1).map((url) => import(url)))));
+const [every, ...others] = process.argv.slice(1);
+globalThis.primerpress = await import(every);
+const scripts = Object.assign({}, ...(await Promise.all(others.map((url) => import(url)))));
 // Returns what a record has put where every object finds it, and the groups that are no longer plain objects.
 const harm = (found) => {
   const read = scripts.readRecord(found);
@@ -132,7 +145,7 @@ RECORDS = st.fixed_dictionaries(
         "name": st.text(max_size=5),
     },
 )
-NOTHING = {"version": 2, "days": 30, "reflections": False, **{group: {} for group in GROUPS}}
+NOTHING = {"version": 2, "reflections": False, **{group: {} for group in GROUPS}}
 
 
 @st.composite
@@ -191,9 +204,9 @@ def test_whatever_is_found_is_read_or_refused_and_what_was_read_can_be_relied_on
     if kept is None:
         return
     assert 2 == kept["version"]
-    assert 1 <= kept["days"] <= 366
+    assert 1 <= kept.get("days", 1) <= 366
     assert isinstance(kept["reflections"], bool)
-    assert kept.get("mode") in (None, "nothing", "tab", "device")
+    assert kept.get("mode") in (None, "nothing", "tab", "device" if "days" in kept else None)
     assert isinstance(kept.get("name", ""), str)
     assert _is_moment(kept.get("expires", 0))
     assert [] == [entry for group in GROUPS for entry in kept[group].values() if not _fits(group, entry)]
@@ -304,6 +317,7 @@ def test_an_entry_of_the_wrong_shape_is_left_out_and_its_neighbours_stay(ask, gr
     [
         ("mode", "always"),
         ("mode", ["tab"]),
+        ("mode", "device"),  # for how long?
         ("days", 0),
         ("days", 0.5),
         ("days", 367),
@@ -472,6 +486,7 @@ def test_a_record_without_an_end_never_expires(ask, record, now):
 # ---- When a question comes back ----
 
 NOW = st.integers(0, 2**45)
+DAYS = [1, 3, 7, 21]
 CONFIDENCE = st.sampled_from([None, "guessing", "fairly", "sure"])
 REVIEWS = st.none() | ENTRIES["reviews"]
 
@@ -484,18 +499,18 @@ def _answer(right: bool, confidence: str | None = None) -> dict[str, Any]:  # no
 def test_a_question_answered_rightly_comes_back_after_1_3_7_and_21_days_and_then_rests(ask, now):
     review, waits = None, []
     for _ in range(6):
-        review = ask("nextReview", review, _answer(right=True), now)
+        review = ask("nextReview", review, _answer(right=True), now, DAYS)
         waits.append("rests" if review["due"] == NEVER else (review["due"] - now) / DAY)
         now = min(review["due"], 2**52)
 
-    assert [1, 3, 7, 21, "rests", "rests"] == waits
+    assert [*DAYS, "rests", "rests"] == waits
 
 
 @given(now=NOW)
 def test_who_is_sure_and_right_skips_a_step(ask, now):
     review, waits = None, []
     for _ in range(3):
-        review = ask("nextReview", review, _answer(right=True, confidence="sure"), now)
+        review = ask("nextReview", review, _answer(right=True, confidence="sure"), now, DAYS)
         waits.append("rests" if review["due"] == NEVER else (review["due"] - now) / DAY)
 
     assert [3, 21, "rests"] == waits
@@ -503,23 +518,24 @@ def test_who_is_sure_and_right_skips_a_step(ask, now):
 
 @given(before=REVIEWS, now=NOW)
 def test_who_is_sure_and_not_right_is_asked_again_the_same_day(ask, before, now):
-    review = ask("nextReview", before, _answer(right=False, confidence="sure"), now)
+    review = ask("nextReview", before, _answer(right=False, confidence="sure"), now, DAYS)
 
     assert {"step": 0, "due": now + 10 * MINUTE, "at": now} == review
 
 
 @given(before=REVIEWS, confidence=st.sampled_from([None, "guessing", "fairly"]), now=NOW)
 def test_what_was_not_right_starts_again_the_next_day(ask, before, confidence, now):
-    missed = ask("nextReview", before, _answer(right=False, confidence=confidence), now)
+    missed = ask("nextReview", before, _answer(right=False, confidence=confidence), now, DAYS)
 
     assert {"step": 0, "due": now + DAY, "at": now} == missed
-    assert ask("nextReview", None, _answer(right=True), now) == ask("nextReview", missed, _answer(right=True), now)
+    first, again = (ask("nextReview", one, _answer(right=True), now, DAYS) for one in (None, missed))
+    assert first == again
 
 
 @given(before=REVIEWS, right=st.booleans(), confidence=CONFIDENCE, now=NOW)
 @example(before={"step": 5, "due": NEVER, "at": 0}, right=True, confidence="sure", now=0)
 def test_a_question_never_comes_back_in_the_past(ask, before, right, confidence, now):
-    review = ask("nextReview", before, _answer(right, confidence), now)
+    review = ask("nextReview", before, _answer(right, confidence), now, DAYS)
 
     assert review["due"] > now
     assert now == review["at"]
@@ -528,15 +544,15 @@ def test_a_question_never_comes_back_in_the_past(ask, before, right, confidence,
 
 @given(before=REVIEWS, right=st.booleans(), confidence=CONFIDENCE, now=NOW)
 def test_when_a_question_comes_back_can_be_kept(ask, before, right, confidence, now):
-    record = {**NOTHING, "reviews": {"one": ask("nextReview", before, _answer(right, confidence), now)}}
+    record = {**NOTHING, "reviews": {"one": ask("nextReview", before, _answer(right, confidence), now, DAYS)}}
 
     assert record == ask("readRecord", record)
 
 
 @given(before=REVIEWS, confidence=CONFIDENCE, now=NOW)
 def test_a_right_answer_never_brings_a_question_back_sooner_than_a_wrong_one(ask, before, confidence, now):
-    right = ask("nextReview", before, _answer(right=True, confidence=confidence), now)
-    wrong = ask("nextReview", before, _answer(right=False, confidence=confidence), now)
+    right = ask("nextReview", before, _answer(right=True, confidence=confidence), now, DAYS)
+    wrong = ask("nextReview", before, _answer(right=False, confidence=confidence), now, DAYS)
 
     assert right["due"] >= wrong["due"]
 
@@ -545,7 +561,7 @@ def test_a_damaged_step_does_not_lose_the_question(ask):
     found = {**NOTHING, "reviews": {"one": {"step": 0.5, "due": 1, "at": 1}}}
     before = ask("readRecord", found)["reviews"].get("one")
 
-    assert ask("nextReview", before, _answer(right=True), 1)["due"]
+    assert ask("nextReview", before, _answer(right=True), 1, DAYS)["due"]
 
 
 GROUPS_OF_ITEMS = st.lists(st.lists(st.integers(), max_size=5), max_size=5)
@@ -663,10 +679,23 @@ def _answered(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, Any]]:
     return kinds, record
 
 
+def _told(kinds: dict[str, str]) -> dict[str, list[str]]:
+    """Return the questions that a slip tells of, as the page names them."""
+    return {
+        "choices": [name for name, kind in kinds.items() if kind in CHOSEN],
+        "others": [name for name, kind in kinds.items() if kind in WRITTEN],
+    }
+
+
+def _slip_of(ask: Callable[..., Any], record: dict[str, Any], kind: str) -> dict[str, Any]:
+    """Return what a slip tells of the record's answer to a question of that kind."""
+    return json.loads(ask("classSlip", "course", record, _told({"quiz/a": kind})))["answers"]["quiz/a"]
+
+
 @given(case=_answered())
 def test_a_slip_holds_ids_states_and_choices_and_nothing_else(ask, case):
     kinds, record = case
-    slip = json.loads(ask("classSlip", "course", record, kinds))
+    slip = json.loads(ask("classSlip", "course", record, _told(kinds)))
     expected = {
         name: {"state": answer["state"]}
         | ({"chosen": answer["response"]} if kinds[name] in CHOSEN and "response" in answer else {})
@@ -680,7 +709,7 @@ def test_a_slip_holds_ids_states_and_choices_and_nothing_else(ask, case):
 @given(case=_answered())
 def test_a_slip_holds_no_words_no_name_and_no_times(ask, case):
     kinds, record = case
-    slip = ask("classSlip", "course", record, kinds)
+    slip = ask("classSlip", "course", record, _told(kinds))
 
     assert OWN_WORDS not in slip
     assert "1764000000123" not in slip
@@ -690,7 +719,7 @@ def test_a_slip_holds_no_words_no_name_and_no_times(ask, case):
 @given(case=_answered())
 def test_a_slip_is_what_its_schema_says(ask, case):
     schema = json.loads((ROOT / "docs" / "teach" / "class-slip.schema.json").read_text(encoding="utf-8"))["properties"]
-    slip = json.loads(ask("classSlip", "course", case[1], case[0]))
+    slip = json.loads(ask("classSlip", "course", case[1], _told(case[0])))
     answer = schema["answers"]["additionalProperties"]["properties"]
 
     assert schema.keys() == slip.keys()
@@ -703,9 +732,6 @@ def test_a_slip_is_what_its_schema_says(ask, case):
 
 def test_every_kind_is_known_to_the_slip():
     """A new kind must be put with those that are chosen, or with those that hold words of one's own."""
-    listed = re.search(r"CHOSEN = \[(.*?)\]", (BROWSER / "slip.js").read_text(encoding="utf-8"))[1]
-
-    assert set(re.findall(r"'([\w-]+)'", listed)) == CHOSEN
     assert set(KINDS) == set(ALL_KINDS)
 
 
@@ -714,7 +740,7 @@ def test_every_kind_is_known_to_the_slip():
 def test_a_slip_holds_no_words_where_a_question_asks_for_a_choice_now_and_asked_for_words_before(ask, kind, response):
     record = {**NOTHING, "answers": {"quiz/a": {**SOUND_ANSWER, "response": response}}}
 
-    assert {"state": "right"} == json.loads(ask("classSlip", "course", record, {"quiz/a": kind}))["answers"]["quiz/a"]
+    assert {"state": "right"} == _slip_of(ask, record, kind)
 
 
 @pytest.mark.parametrize(
@@ -730,7 +756,7 @@ def test_a_slip_holds_no_words_where_a_question_asks_for_a_choice_now_and_asked_
 def test_a_slip_holds_what_was_chosen_whatever_the_kind(ask, kind, response):
     record = {**NOTHING, "answers": {"quiz/a": {**SOUND_ANSWER, "response": response}}}
 
-    assert response == json.loads(ask("classSlip", "course", record, {"quiz/a": kind}))["answers"]["quiz/a"]["chosen"]
+    assert response == _slip_of(ask, record, kind)["chosen"]
 
 
 # ---- Taking a record to another device ----
@@ -742,7 +768,7 @@ WORDS = (PACKAGE / "templates" / "panels" / "my-data.html.jinja").read_text(enco
 
 
 def _reasons() -> set[str]:
-    scripts = [BROWSER / "transfer.js", BROWSER / "panels" / "my-data.js"]
+    scripts = [BROWSER / "panels" / "transfer.js", BROWSER / "panels" / "my-data.js"]
     return {name for file in scripts for name in re.findall(r"'(import-[\w-]+)'", file.read_text(encoding="utf-8"))}
 
 

@@ -25,6 +25,7 @@ from primerpress.checks.course import check_course
 from primerpress.checks.quiz_text import check_text
 from primerpress.course.course import Course, read_course
 from primerpress.model.markup import SCHEMES, TAGS
+from primerpress.model.quiz import KINDS
 from primerpress.page.extension import PrimerpressExtension
 from primerpress.problems import Location, errors
 from primerpress.render.quiz import render_words
@@ -86,6 +87,18 @@ def test_a_case_renders_as_agreed(course: Course, case: Case):
         golden.write_text(actual, "utf-8")
 
     assert golden.read_text("utf-8") == actual
+
+
+@the_cases
+def test_the_facts_about_a_kind_are_attributes_of_its_questions(course: Course, case: Case):
+    page = lxml_html.fromstring(f"<main>{convert(course, case.page)}</main>")
+    told = {
+        name: [element.get(name) is not None for element in page.iter("primerpress-question")]
+        for name in ("unscored", "returns", "principles")
+    }
+    kinds = [KINDS[element.get("kind")] for element in page.iter("primerpress-question")]
+
+    assert {name: [getattr(kind, name) for kind in kinds] for name in told} == told
 
 
 # ---- Sound HTML ----

@@ -1,4 +1,4 @@
-"""A site is built beside the old one, looked through, and put in its place as a whole, or not at all."""
+"""A site is built aside from the old one, looked through, and put in its place as a whole, or not at all."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ import signal
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from primerpress.cli import main
 from primerpress.course.course import read_course
-from primerpress.site import engines, target
+from primerpress.site import engines, manifest
 from primerpress.site.engine_output import mkdocs_warnings, without_tracebacks
 from primerpress.site.settings import SiteSettings
 from primerpress.site.verify import verify
@@ -62,7 +61,7 @@ def hook(write_course, files):
 
 def left_over(folder):
     """Return what a build should not leave behind."""
-    return [path.name for path in folder.iterdir() if path.name.startswith((".site", "."))]
+    return [path.name for path in (*folder.glob(".*"), *folder.glob("site/.*")) if path.name != manifest.NAME]
 
 
 def contents(folder):
@@ -85,8 +84,10 @@ def test_the_site_can_be_read_by_a_web_server(write_course, build):
     """The folder that temporary files go to is closed to others; the site must not inherit that."""
     course = write_course(GOOD)
     build(course)
+    folders = {folder.stat().st_mode & 0o777 for folder in (course / "site").glob("**/")}
 
-    assert (course / "site").stat().st_mode & 0o777 == course.stat().st_mode & 0o777
+    assert folders == {course.stat().st_mode & 0o777}
+    assert (course / "site" / "index.html").stat().st_mode == (course / "docs" / "index.md").stat().st_mode
 
 
 def test_nothing_of_the_old_site_stays(write_course, build):
@@ -243,98 +244,6 @@ def test_the_files_of_a_course_do_not_shadow_those_of_the_engine(write_course, b
     course = write_course({**GOOD, "markdown.py": "raise RuntimeError\n"})
 
     assert build(course)[0] == 0
-
-
-# ---- Where a site may go ----
-
-
-@pytest.mark.parametrize("where", [".", "..", "docs", "docs/site", "quizzes"])
-def test_a_site_never_replaces_the_course_itself(write_course, build, where):
-    course = write_course(GOOD)
-    before = contents(course)
-    code, output = build(course, "--output", course / where)
-
-    assert code == 1
-    assert "no site is written there" in output
-    assert before == contents(course)
-
-
-def test_a_site_never_replaces_the_home_folder(write_course, build, tmp_path, monkeypatch):
-    home = tmp_path / "home"
-    home.mkdir()
-    monkeypatch.setenv("HOME", str(home))
-    code, output = build(write_course(GOOD), "--output", home)
-
-    assert code == 1
-    assert "your own files" in output
-
-
-@pytest.mark.parametrize("files", [["letter.txt"], ["index.html"], [".hidden"]])
-def test_a_folder_that_holds_something_else_is_left_alone(write_course, build, tmp_path, files):
-    """An `index.html` alone may be somebody's work: a site made before also has its 404 page and its site map."""
-    folder = tmp_path / "public"
-    folder.mkdir()
-    for name in files:
-        (folder / name).write_text("mine")
-    code, output = build(write_course(GOOD), "--output", folder)
-
-    assert code == 1
-    assert "is not empty and holds no site made before" in output
-    assert files == [path.name for path in folder.iterdir()]
-
-
-def test_an_empty_folder_is_welcome(write_course, build, tmp_path):
-    (tmp_path / "public").mkdir()
-
-    assert build(write_course(GOOD), "--output", tmp_path / "public")[0] == 0
-
-
-def test_a_file_is_not_taken_for_a_folder(write_course, build, tmp_path):
-    (tmp_path / "public").write_text("mine")
-    code, output = build(write_course(GOOD), "--output", tmp_path / "public")
-
-    assert code == 1
-    assert "is a file, and a site needs a folder" in output
-    assert (tmp_path / "public").read_text() == "mine"
-
-
-def test_a_checkout_in_the_old_site_is_not_lost(write_course, build):
-    course = write_course(GOOD)
-    build(course)
-    (course / "site" / ".git").mkdir()
-    code, output = build(course)
-
-    assert code == 1
-    assert "also holds .git" in output
-    assert (course / "site" / ".git").is_dir()
-    assert left_over(course) == []
-
-
-def test_a_place_where_nothing_can_be_written_is_told_plainly(write_course, build, tmp_path):
-    (tmp_path / "file").write_text("")
-    code, output = build(write_course(GOOD), "--output", tmp_path / "file" / "site")
-
-    assert code == 1
-    assert output.startswith("Error: nothing can be written in")
-
-
-def test_the_old_site_comes_back_if_the_new_one_cannot_be_moved_in(tmp_path, monkeypatch):
-    old, new = tmp_path / "site", tmp_path / "stage" / "site"
-    old.mkdir()
-    new.mkdir(parents=True)
-    (old / "index.html").write_text("old")
-    rename = Path.rename
-
-    def fail_for_the_new(self, to):
-        if self == new:
-            raise PermissionError(13, "Permission denied")
-        return rename(self, to)
-
-    monkeypatch.setattr(Path, "rename", fail_for_the_new)
-    with pytest.raises(target.SiteError, match="cannot be replaced: Permission denied"):
-        target.swap(new, old)
-
-    assert (old / "index.html").read_text() == "old"
 
 
 # ---- Verification ----

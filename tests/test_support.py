@@ -271,3 +271,21 @@ def test_where_no_service_has_a_group_the_hint_says_how_to_give_one(course):
     (problem,) = check_course(course(SUPPORT.replace("    group: now\n", ""), page="::support[now]\n"))
 
     assert "“group: now”" in problem.hint
+
+
+# ---- What was looked at, and what was not ----
+
+
+@pytest.mark.parametrize(("written", "told"), [("maybe", "maybe"), ("", "nothing is written"), ("[no]", "a list")])
+def test_whether_a_service_was_opened_is_yes_or_no(course, written, told):
+    (problem,) = check_course(course(SUPPORT + f"    opened: {written}\n"))
+
+    assert ("support.yml", 22) == (problem.location.path, problem.location.line)
+    assert told in problem.message
+    assert problem.hint
+
+
+def test_what_was_looked_at_is_not_left_empty(course):
+    (problem,) = check_course(course(SUPPORT + "    looked_at:\n"))
+
+    assert "22:15: nothing is written for “looked_at” [empty-text]" in _told([problem])[0]

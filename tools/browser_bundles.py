@@ -3,8 +3,10 @@
 `python -m tools.browser_bundles` writes them into the theme; a test fails when they are stale.
 """
 
+import json
 import subprocess
 import sys
+from os.path import relpath
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -22,10 +24,24 @@ def entries() -> list[Path]:
     return [SOURCES / "pages" / file.name for file in sorted((SOURCES / "pages").iterdir())]
 
 
-def write_bundles(folder: Path = BUNDLES) -> None:
-    """Write all bundles into a folder."""
-    command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", *OPTIONS]
+def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
+    """Write all bundles into a folder, each with a source map for whoever looks for a fault.
+
+    Returns:
+        the sources that each bundle holds, by their paths below `browser`.
+    """
+    command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap", *OPTIONS]
     subprocess.run(command, check=True)
+    return {file.stem: _place(file) for file in folder.glob("*.map")}
+
+
+def _place(source_map: Path) -> set[str]:
+    """Name the sources as they stand from the theme's folder, wherever they were pressed, and return them."""
+    said = json.loads(source_map.read_text("utf-8"))
+    sources = [(source_map.parent / source).resolve() for source in said["sources"]]
+    said["sources"] = [Path(relpath(source, BUNDLES)).as_posix() for source in sources]
+    source_map.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    return {source.relative_to(SOURCES).as_posix() for source in sources}
 
 
 if __name__ == "__main__":

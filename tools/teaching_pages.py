@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import sys
 from dataclasses import dataclass
+from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 import click
 import yaml
@@ -19,7 +20,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from primerpress.cli import main as command_line
 from primerpress.model.question import CommonQuestion
 from primerpress.model.quiz import KINDS, Quiz
-from primerpress.model.values import Part
+from primerpress.model.values import Part, parts_in
 from primerpress.reading.directives import NAMES
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def keys(part: type[Part], within: str = "") -> Iterator[Key]:
     for name, field in part.model_fields.items():
         key = within + (field.alias or name)
         yield Key(key, field.is_required())
-        for inner in (inner for below in _parts_in(field.annotation) for inner in keys(below, f"{key}.")):
+        for inner in (inner for below in parts_in(field.annotation) for inner in keys(below, f"{key}.")):
             if inner.name not in seen:
                 yield inner
             seen.add(inner.name)
@@ -57,13 +58,6 @@ def own_keys(kind: str) -> list[Key]:
     """Return the keys of a kind that not every kind has."""
     common = {*CommonQuestion.model_fields, "kind"}
     return [key for key in keys(KINDS[kind]) if key.name.partition(".")[0] not in common]
-
-
-def _parts_in(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _parts_in(argument)
 
 
 def words() -> dict[str, Any]:
@@ -219,7 +213,7 @@ def _commands(command: click.Command, name: str) -> Iterator[dict[str, Any]]:
     yield {
         "name": name,
         "anchor": name.replace(" ", "-"),
-        "help": (command.help or "").strip(),
+        "help": cleandoc(command.help or ""),
         "parameters": "\n\n".join(_parameter(parameter, context) for parameter in command.get_params(context)),
     }
     if isinstance(command, click.Group):

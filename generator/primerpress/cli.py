@@ -69,7 +69,12 @@ def check(given: Path | None, form: str) -> None:
 )
 @click.option("--verbose", is_flag=True, help="Show what the engine says.")
 def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool) -> None:
-    """Write the course as a website, complete or not at all."""
+    """Write the course as a website, complete or not at all.
+
+    Only what an earlier build has written is replaced or removed; all else in the folder stays. A folder with something
+    in it and no site is left alone. To publish from one, such as a checkout of git, copy a built site into it once,
+    with the hidden file “.primerpress-manifest”.
+    """
     course = _checked_course(_course_folder(given))
     with _failures():
         built = build_site(course, engine, output)

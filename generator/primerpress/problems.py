@@ -68,14 +68,6 @@ def shortened(written: str) -> str:
     return words if len(words) <= LONGEST_QUOTE else f"{words[:LONGEST_QUOTE].rstrip()}…"
 
 
-UNREADABLE = "Is it still there, and may you read it? Close it in other programs and try again."
-
-
-def unreadable(path: str, error: OSError) -> Problem:
-    """Say that a file cannot be read at all."""
-    return Problem(Location(path), "unreadable-file", f"the file cannot be read: {error.strerror}", UNREADABLE)
-
-
 def errors(problems: Iterable[Problem]) -> list[Problem]:
     """Return the problems that stop a build, leaving the warnings out."""
     return [problem for problem in problems if problem.severity == "error"]
@@ -87,10 +79,10 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     return close[0] if close else None
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return a hint that offers the nearest known word, or else lists all of them."""
+def did_you_mean(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return a hint that offers the nearest known word; where none is near, `otherwise`, or else all of them."""
     known = list(known)
     near = nearest(word, known)
     if near:
         return f"Did you mean “{near}”?"
-    return f"Known here: {', '.join(known)}." if known else ""
+    return otherwise or (f"Known here: {', '.join(known)}." if known else "")

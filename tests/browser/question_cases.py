@@ -9,7 +9,7 @@ from typing import Any
 
 import yaml
 
-from primerpress.render.identity import text_key
+from primerpress.model.identity import text_key
 
 FOLDER = Path(__file__).parents[1] / "cases" / "questions"
 

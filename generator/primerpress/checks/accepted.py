@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from regress import Regex, RegressError
 
 from primerpress.model.short_answer import regular_expression
-from primerpress.problems import Problem
+from primerpress.problems import Problem, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 # A word boundary has no length, so there is nothing to repeat; browsers refuse it, and `regress` does not.
 _REPEATED_BOUNDARY = re.compile(r"(?<!\\)(?:\\\\)*\\[bB][*+?{]")
+
+_ESCAPED_OR_CLASS = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]", re.DOTALL)
+_LONE_SLASH = re.compile(r"(?<!\\)/")
 
 
 def check_accepted(accept: Sequence[str], where: Where, *path: str | int) -> Iterator[Problem]:
@@ -36,6 +39,15 @@ def check_accepted(accept: Sequence[str], where: Where, *path: str | int) -> Ite
                 f"“{flags}” after the last slash is not needed",
                 "End with “/”. Upper and lower case are alike unless you write “case_sensitive: true”.",
             )
+        if "/" in _ESCAPED_OR_CLASS.sub("", pattern):
+            within = _LONE_SLASH.sub(r"\/", pattern)
+            yield Problem(
+                where(*path, index),
+                "expression-or-text",
+                f"“{shortened(accepted)}” may be a regular expression or a text with slashes around it",
+                f"""For the text, such as a path, write '"{accepted}"'; for a regular expression, /{within}/.""",
+            )
+            continue
         try:
             _read(pattern)
         except RegressError as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from primerpress.course.settings import COURSE
-from primerpress.problems import Problem, nearest
+from primerpress.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,13 +18,12 @@ def check_certificate(course: Course) -> Iterator[Problem]:
     name = course.settings.certificate_quiz
     quiz = course.quizzes.get(name)
     if name and quiz is None:
-        near = nearest(name, course.quizzes)
         yield _problem(
             course,
             f"there is no quiz “{name}”, and it must be passed for a certificate",
-            f"Did you mean “{near}”?"
-            if near
-            else f"Write it as “quizzes/{name}.yml”, or remove the line from mkdocs.yml.",
+            did_you_mean(
+                name, course.quizzes, f"Write it as “quizzes/{name}.yml”, or remove the line from mkdocs.yml."
+            ),
         )
     elif quiz and quiz.quiz.pass_mark is None and not quiz.broken:
         yield _problem(

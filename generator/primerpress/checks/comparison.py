@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.model.rating import RatingQuestion, compared_with
-from primerpress.problems import Problem, did_you_mean, shortened
+from primerpress.model.question_name import QuestionName
+from primerpress.model.rating import RatingQuestion
+from primerpress.problems import Location, Problem, did_you_mean, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,37 +19,36 @@ _HINT = "Name another question of the kind “rating”: its id, or “quiz/id�
 
 def check_comparisons(course: Course) -> Iterator[Problem]:
     """Each `compare_with` names another rating with as many statements and steps."""
-    ratings = {
-        f"{quiz.name}/{placed.question.id}": placed.question
-        for quiz in course.quizzes.values()
-        for placed in quiz.questions
-        if isinstance(placed.question, RatingQuestion)
-    }
-    read = {f"{quiz.name}/{placed.question.id}" for quiz in course.quizzes.values() for placed in quiz.questions}
+    ratings = {name: one for name, one in course.questions.items() if isinstance(one, RatingQuestion)}
     # What is wrong with these is told elsewhere.
-    unread = {f"{quiz.name}/{text.value}" for quiz in course.quizzes.values() for text in quiz.ids} - read
+    unread = {name for quiz in course.quizzes.values() for name in quiz.names} - course.questions.keys()
     for quiz in course.quizzes.values():
         for placed in quiz.questions:
             question = placed.question
-            if not isinstance(question, RatingQuestion) or not question.compare_with:
+            if not isinstance(question, RatingQuestion):
                 continue
-            location = quiz.locate(("questions", placed.index, "compare_with"))
-            earlier = compared_with(question, quiz.name)
-            other = ratings.get(earlier)
-            if other is question:
-                yield Problem(location, "unknown-rating", "a rating cannot be compared with itself", _HINT)
-            elif other is None and earlier not in unread:
-                known = [name for name in ratings if ratings[name] is not question]
-                hint = did_you_mean(earlier, known) or _HINT
-                yield Problem(location, "unknown-rating", f"there is no rating “{shortened(earlier)}”", hint)
-            elif other is None:
-                continue
-            elif (len(other.statements), len(other.scale)) != (len(question.statements), len(question.scale)):
-                yield Problem(
-                    location,
-                    "rating-shape",
-                    f"this rating does not fit “{earlier}” "
-                    f"(statements: {len(question.statements)} here, {len(other.statements)} there; "
-                    f"steps: {len(question.scale)} here, {len(other.scale)} there)",
-                    "Two ratings that are compared need the same statements and the same scale.",
-                )
+            earlier = question.earlier(quiz.name)
+            if earlier and earlier not in unread:
+                location = quiz.locate(("questions", placed.index, "compare_with"))
+                yield from _comparison(question, earlier, ratings, location)
+
+
+def _comparison(
+    question: RatingQuestion, earlier: QuestionName, ratings: dict[QuestionName, RatingQuestion], location: Location
+) -> Iterator[Problem]:
+    other = ratings.get(earlier)
+    if other is question:
+        yield Problem(location, "unknown-rating", "a rating cannot be compared with itself", _HINT)
+    elif other is None:
+        known = [str(name) for name in ratings if ratings[name] is not question]
+        hint = did_you_mean(str(earlier), known) or _HINT
+        yield Problem(location, "unknown-rating", f"there is no rating “{shortened(str(earlier))}”", hint)
+    elif (len(other.statements), len(other.scale)) != (len(question.statements), len(question.scale)):
+        yield Problem(
+            location,
+            "rating-shape",
+            f"this rating does not fit “{earlier}” "
+            f"(statements: {len(question.statements)} here, {len(other.statements)} there; "
+            f"steps: {len(question.scale)} here, {len(other.scale)} there)",
+            "Two ratings that are compared need the same statements and the same scale.",
+        )

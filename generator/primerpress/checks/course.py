@@ -8,6 +8,7 @@ from primerpress.checks.certificate import check_certificate
 from primerpress.checks.comparison import check_comparisons
 from primerpress.checks.objectives import check_objectives
 from primerpress.checks.panels import check_panels
+from primerpress.checks.parts import check_parts
 from primerpress.checks.placement import check_placement
 from primerpress.checks.quiz import check_quiz
 from primerpress.checks.settings import check_settings
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 def check_course(course: Course) -> list[Problem]:
     """Return every problem of the course, in the order of files and lines."""
     found = [*course.problems, *check_settings(course), *check_placement(course), *check_comparisons(course)]
-    found += [*check_objectives(course), *check_panels(course), *check_certificate(course)]
+    found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
     found += [*check_support(course), *check_titles(course)]
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions)

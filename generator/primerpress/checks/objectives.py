@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Problem, nearest, shortened
+from primerpress.problems import Problem, did_you_mean, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,15 +20,11 @@ def check_objectives(course: Course) -> Iterator[Problem]:
             objective = placed.question.objective
             if not objective or objective in known or "unknown-objective" in placed.question.lint.ignore:
                 continue
-            near = nearest(objective, known)
-            offer = (
-                f"Did you mean “{near}”?" if near else f"Write it behind a heading: “## … {{#{shortened(objective)}}}”."
-            )
             yield Problem(
                 quiz.locate(("questions", placed.index, "objective")),
                 "unknown-objective",
                 f"no heading has the id “{shortened(objective)}”, "
                 "so a learner who misses this is not led to what to read again",
-                offer,
+                did_you_mean(objective, known, f"Write it behind a heading: “## … {{#{shortened(objective)}}}”."),
                 severity="warning",
             )

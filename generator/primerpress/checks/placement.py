@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Problem, nearest
+from primerpress.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from primerpress.course.course import Course
     from primerpress.course.page import Page
@@ -30,26 +30,22 @@ def check_placement(course: Course) -> Iterator[Problem]:
         yield from _was(quiz, course)
 
 
-def shown_by_quiz(quiz: QuizFile, course: Course) -> list[str]:
-    """Return the ids of the questions that `::quiz` shows: all but those placed on their own."""
-    return [
-        text.value for text in quiz.ids if quiz.quiz.include_placed or f"{quiz.name}/{text.value}" not in course.placed
-    ]
-
-
 def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
     """What the directive names is there, and something of it is left to show."""
     quiz = course.quizzes.get(directive.quiz)
     if quiz is None:
         yield from check_known(directive, course)
-    elif directive.question and directive.question not in (ids := [text.value for text in quiz.ids]):
+    elif course.showing.names(directive):
+        return
+    elif directive.question:
+        ids = [name.id for name in quiz.names]
         yield Problem(
             directive.location,
             "unknown-question",
-            f"there is no question “{directive.question}” in {quiz.path}",
-            _offer(directive.question, ids) or f"Its questions are: {', '.join(ids) or 'none'}.",
+            f"there is no question “{directive.question.id}” in {quiz.path}",
+            did_you_mean(directive.question.id, ids, f"Its questions are: {', '.join(ids) or 'none'}."),
         )
-    elif directive.question is None and quiz.ids and not shown_by_quiz(quiz, course):
+    elif quiz.names:
         yield Problem(
             directive.location,
             "nothing-left",
@@ -65,13 +61,8 @@ def check_known(directive: Directive, course: Course) -> Iterator[Problem]:
             directive.location,
             "unknown-quiz",
             f"there is no quiz “{directive.quiz}”",
-            _offer(directive.quiz, course.quizzes) or f"Write it as “quizzes/{directive.quiz}.yml”.",
+            did_you_mean(directive.quiz, course.quizzes, f"Write it as “quizzes/{directive.quiz}.yml”."),
         )
-
-
-def _offer(word: str, known: Iterable[str]) -> str:
-    near = nearest(word, known)
-    return f"Did you mean “{near}”?" if near else ""
 
 
 def _question_placed_twice(course: Course) -> Iterator[Problem]:
@@ -120,23 +111,21 @@ def _was(quiz: QuizFile, course: Course) -> Iterator[Problem]:
 
 
 def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
-    directives = [d for page in course.pages for d in page.directives if d.quiz == quiz.name]
-    if not directives:
+    if not any(directive.quiz == quiz.name for page in course.pages for directive in page.directives):
         yield Problem(
             quiz.locate(()),
             "unused-quiz",
             "no page shows this quiz",
             f"Write “::quiz[{quiz.name}]” on a page, or move the file out of “quizzes”.",
         )
-    elif not any(directive.question is None for directive in directives):
-        placed = {directive.question for directive in directives}
-        meant = {p.question.id for p in quiz.questions if "unused-question" in p.question.lint.ignore}
-        for text in quiz.ids:
-            if text.value not in placed | meant:
-                yield Problem(
-                    text.location,
-                    "unused-question",
-                    f"no page shows the question “{text.value}”",
-                    f"Write “::question[{quiz.name}/{text.value}]” or “::quiz[{quiz.name}]” on a page.",
-                    severity="warning",
-                )
+        return
+    meant = {name for name, question in quiz.named.items() if "unused-question" in question.lint.ignore}
+    for text, name in zip(quiz.ids, quiz.names, strict=True):
+        if name not in meant and not course.showing.page_of(name):
+            yield Problem(
+                text.location,
+                "unused-question",
+                f"no page shows the question “{name.id}”",
+                f"Write “::question[{name}]” or “::quiz[{quiz.name}]” on a page.",
+                severity="warning",
+            )

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from primerpress.checks.kinds import (
-    categorize,
-    fill_in_the_blanks,
-    judgement,
-    matching,
-    multiple_choice,
-    numeric,
-    ordering,
-    rating,
-    reflection,
-    scenario,
-    short_answer,
-    single_choice,
-    true_false,
-)
 from primerpress.checks.parsed_text import USUAL
 from primerpress.checks.quiz_text import check_texts
 from primerpress.checks.words import check_words
+from primerpress.model.quiz import KINDS
 from primerpress.problems import Problem
 
 if TYPE_CHECKING:
@@ -32,20 +19,8 @@ if TYPE_CHECKING:
     from primerpress.model.question import CommonQuestion
     from primerpress.problems import Location
 
-BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
-    "single-choice": single_choice.check,
-    "multiple-choice": multiple_choice.check,
-    "true-false": true_false.check,
-    "short-answer": short_answer.check,
-    "numeric": numeric.check,
-    "matching": matching.check,
-    "ordering": ordering.check,
-    "fill-in-the-blanks": fill_in_the_blanks.check,
-    "categorize": categorize.check,
-    "rating": rating.check,
-    "reflection": reflection.check,
-    "judgement": judgement.check,
-    "scenario": scenario.check,
+_BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
+    kind: import_module(f"primerpress.checks.kinds.{kind.replace('-', '_')}").check for kind in KINDS
 }
 
 
@@ -65,7 +40,7 @@ def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL) -> Iterator[
     for placed in file.questions:
         question: Any = placed.question
         where = _where(file, "questions", placed.index)
-        found = [*BY_KIND[question.kind](question, where), *check_texts(question, where, extensions)]
+        found = [*_BY_KIND[question.kind](question, where), *check_texts(question, where, extensions)]
         found += check_words(question, where, extensions)
         yield from (problem for problem in found if not _ignored(problem, question))
 

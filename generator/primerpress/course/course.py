@@ -9,12 +9,14 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from primerpress.course.page import Page, count_words, read_page
+from primerpress.course.page import Page, read_page
+from primerpress.course.parts import PagePart, Shown, parts_of
 from primerpress.course.quiz_file import QuizFile, read_quiz_file
 from primerpress.course.settings import Settings, read_settings
+from primerpress.course.showing import Showing
 from primerpress.course.support_file import SupportFile, read_support
+from primerpress.model.question_name import QuestionName
 from primerpress.model.support import Support
-from primerpress.model.values import markdown_texts
 from primerpress.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -24,8 +26,6 @@ if TYPE_CHECKING:
 
 PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 QUIZZES = "quizzes"
-
-_WORDS_A_MINUTE = 200
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Course:
     quizzes: dict[str, QuizFile]
     stray: tuple[Problem, ...] = ()
     support_file: SupportFile = field(default_factory=SupportFile)
+    _parts: dict[str, tuple[PagePart, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def problems(self) -> list[Problem]:
@@ -52,11 +53,14 @@ class Course:
         return self.support_file.support
 
     @cached_property
-    def placed(self) -> frozenset[str]:
-        """The questions that stand in a text on their own, as `quiz/question`."""
-        return frozenset(
-            directive.argument for page in self.pages for directive in page.directives if directive.question
-        )
+    def showing(self) -> Showing:
+        """What shows which question where."""
+        return Showing(self.pages, self.modules, self.quizzes)
+
+    @cached_property
+    def questions(self) -> dict[QuestionName, Any]:
+        """Every question that can be read, by name."""
+        return {name: question for quiz in self.quizzes.values() for name, question in quiz.named.items()}
 
     def page_with(self, directives: Sequence[Directive], title: str = "") -> Page | None:
         """Return the page that these directives, in this order, stand on; of several, the one with the title."""
@@ -69,14 +73,6 @@ class Course:
                     return page
                 found = found or page
         return found
-
-    def page_of(self, quiz: str, question: str = "") -> Page | None:
-        """Return the page that shows a question of a quiz, or the quiz; None where no page does."""
-        alone = f"{quiz}/{question}"
-        for page in self.pages:
-            if any(directive.argument == (alone if alone in self.placed else quiz) for directive in page.directives):
-                return page
-        return None
 
     def page_with_panel(self, name: str) -> Page | None:
         """Return the page that holds a panel of the learner's own."""
@@ -93,23 +89,26 @@ class Course:
         chosen = [p for p in self.pages if (p.path.startswith(f"{docs}/{folder}/") if folder else p.directives)]
         return tuple(sorted(chosen, key=lambda page: (order.get(page.path, len(order)), page.path)))
 
-    def questions_on(self, page: Page) -> list[tuple[str, Any]]:
-        """Return the questions that a page shows, each with the name of its quiz."""
-        shown: list[tuple[str, Any]] = []
+    def _shown_on(self, page: Page) -> Iterator[Shown]:
         for directive in page.directives:
-            quiz = self.quizzes.get(directive.quiz)
-            for placed in quiz.questions if quiz else ():
-                alone = f"{directive.quiz}/{placed.question.id}" in self.placed
-                here = placed.question.id == directive.question
-                if here or (directive.question is None and (not alone or quiz.quiz.include_placed)):  # type: ignore[union-attr]
-                    shown.append((directive.quiz, placed.question))
-        return shown
+            questions, quiz = self.showing.questions(directive), self.quizzes.get(directive.quiz)
+            drawn = quiz.quiz.draw if quiz and not directive.question else None
+            share = min(1, drawn / len(questions)) if drawn and questions else 1
+            yield from (Shown(directive.location.line, name, one, share) for name, one in questions.items())
+
+    def parts(self, page: Page) -> tuple[PagePart, ...]:
+        """Return the parts that a page is divided into, one at least."""
+        if page.path not in self._parts:
+            self._parts[page.path] = parts_of(page, list(self._shown_on(page)))
+        return self._parts[page.path]
+
+    def part_of(self, page: Page, name: QuestionName) -> str:
+        """Return the id of the part of a page in which a question stands; empty where it is in none."""
+        return next((part.id for part in self.parts(page) for one in part.shown if one.name == name), "")
 
     def minutes(self, page: Page) -> int:
-        """Return how long a page and its quizzes take at 200 words a minute, in steps of five."""
-        texts = (text for _, question in self.questions_on(page) for _, text in markdown_texts(question))
-        words = page.words + sum(map(count_words, texts))
-        return max(5, 5 * round(words / _WORDS_A_MINUTE / 5))
+        """Return how long a page and its quizzes take, in steps of five."""
+        return max(5, 5 * round(sum(part.minutes.total for part in self.parts(page)) / 5))
 
     def section(self, name: str, page: Page) -> str:
         """Return a Markdown link from a page to the section with the id `name`; empty if no page has it."""

@@ -4,24 +4,43 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
+from html import unescape
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Location, Problem, unreadable
+from markdown import Markdown
+from markdown.extensions.toc import slugify, strip_tags, unique
+
+from primerpress.course.part_reader import read_part
+from primerpress.model.front_matter import FrontMatter
+from primerpress.problems import Location, Problem
 from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
-from primerpress.reading.files import not_utf8
-from primerpress.reading.located_yaml import Mapping, Text, read
+from primerpress.reading.files import read_source
+from primerpress.reading.front_matter import read_front_matter
+from primerpress.reading.located_yaml import Mapping, Text, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 
-_HEADING = re.compile(r"#{1,6}\s*(?P<text>.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*#*\s*")
+_HEADING = re.compile(r"(?P<signs>#{1,6})\s*(?P<text>.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*#*\s*")
+_TITLE = re.compile(r"(?P<text>\S.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*")
+_UNDERLINE = re.compile(r"(?:=+|-+) *")
 _WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
-_FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*$", re.DOTALL | re.MULTILINE)
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#]+)")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading of a page: its line, its level from 1 to 6, its Markdown, and its own id, if the author gave it one."""
+
+    line: int
+    level: int
+    text: str
+    id: str = ""
 
 
 @dataclass(frozen=True)
@@ -33,9 +52,9 @@ class Page:
         directives: those that place a quiz or a question, in order.
         panels: those that place a panel of the learner's own, in order.
         problems: what is wrong with the file.
-        title: the Markdown of the first heading.
-        sections: the Markdown of each heading with an id of its own, such as `## Short turns {#short-turns}`, by id.
-        words: how many there are to read, quizzes apart.
+        headings: in order.
+        words_by_line: how many there are to read in each line, quizzes apart.
+        parts: the headings that the author says begin a part, as written, each with its place.
         definitions: the lines of each reference, footnote and abbreviation, by label.
         named: the title that its front matter gives it, if it does.
     """
@@ -44,11 +63,36 @@ class Page:
     directives: tuple[Directive, ...] = ()
     panels: tuple[Directive, ...] = ()
     problems: tuple[Problem, ...] = ()
-    title: str = ""
-    sections: dict[str, str] = field(default_factory=dict)
-    words: int = 0
+    headings: tuple[Heading, ...] = ()
+    words_by_line: dict[int, int] = field(default_factory=dict)
+    parts: tuple[tuple[str, Location], ...] = ()
     definitions: dict[str, list[str]] = field(default_factory=dict)
     named: Text | None = None
+
+    @property
+    def title(self) -> str:
+        """The Markdown of the first heading."""
+        return self.headings[0].text if self.headings else ""
+
+    @property
+    def words(self) -> int:
+        """How many there are to read, quizzes apart."""
+        return sum(self.words_by_line.values())
+
+    @cached_property
+    def sections(self) -> dict[str, str]:
+        """The Markdown of each heading with an id of its own, such as `## Short turns {#short-turns}`, by id."""
+        return {heading.id: heading.text for heading in self.headings if heading.id}
+
+    @cached_property
+    def ids(self) -> dict[Heading, str]:
+        """The id of each heading on the page: its own, or the one that Python-Markdown makes of its words."""
+        used, markdown = set(self.sections), Markdown()
+        return {
+            heading: heading.id
+            or unique(slugify(unescape(strip_tags(markdown.reset().convert(heading.text))), "-"), used)
+            for heading in self.headings
+        }
 
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""
@@ -57,52 +101,59 @@ class Page:
 
 def read_page(file: Path, path: str) -> Page:
     """Read a page; what is wrong with it is in its `problems`."""
-    try:
-        content = file.read_bytes()
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return Page(path, problems=(not_utf8(content, error, path),))
-    except OSError as error:
-        return Page(path, problems=(unreadable(path, error),))
-    if not text.strip():
+    source = read_source(file, path)
+    if isinstance(source, Problem):
+        return Page(path, problems=(source,))
+    if not source.text.strip():
         return Page(
             path,
             problems=(
                 Problem(Location(path), "empty-file", "the page is empty", "Write something, or delete the file."),
             ),
         )
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    directives, problems = scan(text, path)
-    lines = [line for _, line in prose_lines(text)]
-    headings = list(_headings(lines))
+    directives, problems = scan(source.text, path)
+    lines = list(prose_lines(source.text))
+    placing = {directive.location.line for directive in directives}
+    front_matter, found = read_front_matter(source.text, path)
+    parts, wrong = _parts(front_matter)
+    named = front_matter.get("title")
     return Page(
         path,
         tuple(directive for directive in directives if not directive.is_panel),
         tuple(directive for directive in directives if directive.is_panel),
-        tuple(problems),
-        headings[0]["text"] if headings else "",
-        {id_["id"]: heading["text"] for heading in headings if (id_ := _ID.search(heading["attributes"] or ""))},
-        sum(map(count_words, lines)),
-        split_definitions(lines)[1],
-        _named(text, path),
+        (*found, *wrong, *problems),
+        tuple(_headings(lines)),
+        {number: words for number, line in lines if number not in placing and (words := count_words(line))},
+        parts,
+        split_definitions(line for _, line in lines)[1],
+        named if isinstance(named, Text) else None,
     )
 
 
-def _named(text: str, path: str) -> Text | None:
-    found = _FRONT_MATTER.match(text)
-    # An empty line in place of the first keeps all others where they are.
-    document, _ = read(f"\n{found[1]}".encode(), path) if found else (None, [])
-    title = document.get("title") if isinstance(document, Mapping) else None
-    return title if isinstance(title, Text) else None
+def title_of(text: str) -> str:
+    """Return the Markdown of a page's first heading; empty if there is none."""
+    return next((heading.text for heading in _headings(prose_lines(text))), "")
 
 
-def title_of(lines: Iterable[str]) -> str:
-    """Return the Markdown of the first heading among the lines of a page's prose; empty if there is none."""
-    return next((heading["text"] for heading in _headings(lines)), "")
+def _headings(lines: Iterable[tuple[int, str]]) -> Iterator[Heading]:
+    """Yield the headings with signs before them, and those with a line of signs below, at the start of a block."""
+    before, (number, line) = "", (0, "")
+    for below, signs in (*lines, (0, "")):
+        underlined = _UNDERLINE.fullmatch(signs) if not before.strip() and below == number + 1 else None
+        if found := _HEADING.fullmatch(line) or (underlined and _TITLE.fullmatch(line)):
+            level = 2 if underlined and signs[0] == "-" else 1 if underlined else len(found["signs"])
+            id_ = _ID.search(found["attributes"] or "")
+            yield Heading(number, level, found["text"], id_["id"] if id_ else "")
+        before, (number, line) = line, (below, signs)
 
 
-def _headings(lines: Iterable[str]) -> Iterator[re.Match[str]]:
-    return (heading for line in lines if (heading := _HEADING.fullmatch(line)))
+def _parts(written: Mapping) -> tuple[tuple[tuple[str, Location], ...], list[Problem]]:
+    """Return what a page's front matter says of its parts, and what is wrong with that."""
+    ours = Mapping({key: e for key, e in written.entries.items() if key in FrontMatter.model_fields}, written.location)
+    front_matter, found = read_part(ours, FrontMatter)
+    parts = front_matter.parts if front_matter else ()
+    places = [locate(ours, ("parts", index)) for index in range(len(parts))]
+    return tuple(zip(parts, places, strict=True)), found
 
 
 def count_words(text: str) -> int:

@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from primerpress.model.values import KEY, Part, Path
+from primerpress.model.values import KEY, Part, Path, parts_in
 from primerpress.problems import Location, Problem, did_you_mean, nearest, shortened
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, plain
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, plain
 
 AnyPart = TypeVar("AnyPart", bound=Part)
-
-# A mistake in one of these would make what else is said about the question a guess.
-_DECISIVE = {
-    *("kind", "options", "correct", "answer", "accept", "tolerance", "range"),
-    *("pairs", "distractors", "items", "blanks", "categories", "statements", "scale", "start", "scenes"),
-}
 
 
 def read_part(node: Node, part: type[AnyPart]) -> tuple[AnyPart | None, list[Problem]]:
@@ -37,40 +28,6 @@ def read_part(node: Node, part: type[AnyPart]) -> tuple[AnyPart | None, list[Pro
     except ValidationError as error:
         problems = [_problem(detail, node, part) for detail in error.errors()]
         return _best_guess(data, error, part), problems
-
-
-def locate(node: Node, path: Path) -> Location:
-    """Return the place of the value that `path` leads to, or of the last part of the way that exists."""
-    for depth, step in enumerate(path):
-        below = _key(node, step) if path[depth + 1 :] == (KEY,) else _below(node, step)
-        if below is None:
-            break
-        node = below
-    return node.location
-
-
-def find(node: Node, path: Path) -> Node | None:
-    """Return what `path` leads to, or None."""
-    if path[-1:] == (KEY,):
-        group = find(node, path[:-2])
-        return _key(group, path[-2]) if group else None
-    found: Node | None = node
-    for step in path:
-        found = _below(found, step) if found else None
-    return found
-
-
-def _key(node: Node, name: str | int) -> Text | None:
-    entry = node.entries.get(str(name)) if isinstance(node, Mapping) else None
-    return entry.key if entry else None
-
-
-def _below(node: Node, step: str | int) -> Node | None:
-    if isinstance(node, Mapping) and isinstance(step, str):
-        return node.get(step)
-    if isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-        return node.items[step]
-    return None
 
 
 def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # noqa: PLR0911 - a sentence for each
@@ -96,6 +53,9 @@ def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # 
         return Problem(location, "wrong-shape", f"“{key}” should be a word, not {_shape(value)}", "Write one word.")
     if kind == "literal_error":
         return _unknown_word(detail, location, key)
+    if kind == "several_numbers":
+        hint = "Write it as {large}, or as {small}.".format(**detail["ctx"])
+        return Problem(location, "ambiguous-number", _not_fitting(detail, key), hint)
     return Problem(location, "wrong-value", _not_fitting(detail, key), _VALUE_HINTS.get(kind, ""))
 
 
@@ -118,7 +78,7 @@ _SHAPES = {
 
 _VALUE_HINTS = {
     "flag": "Write true or false.",
-    "number": "Write digits alone, such as 3 or 1.5, without a sign or a unit behind them.",
+    "number": "Write digits alone, such as 3 or 1.5. What they count belongs to the key “unit”.",
     "whole_number": "Write digits only, such as 8.",
     "name": "Use letters, digits and single hyphens, such as “noor-reply”.",
     "positive": "Write a number above 0.",
@@ -191,18 +151,11 @@ def _keys(part: type[Part], path: Path) -> list[str]:
         fields = {field.alias or name: field for name, field in part.model_fields.items()}
         if step in fields and not named:
             annotation = fields[str(step)].annotation
-            part = next(_parts_in(annotation), part)
+            part = next(parts_in(annotation), part)
             named = get_origin(annotation) is dict
         else:
             named = False
     return [field.alias or name for name, field in part.model_fields.items()]
-
-
-def _parts_in(annotation: Any) -> Iterator[type[Part]]:
-    if isinstance(annotation, type) and issubclass(annotation, Part):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _parts_in(argument)
 
 
 def _shape(value: Node | None) -> str:
@@ -215,8 +168,8 @@ def _best_guess(data: Any, error: ValidationError, part: type[AnyPart]) -> AnyPa
     """Mend what does not change the meaning, so that a slip in one key does not hide the next mistake."""
     mended = deepcopy(data)
     for number, detail in enumerate(error.errors()):
-        path = detail["loc"]
-        *way, last = path or ("",)
+        path = detail["loc"] or ("",)
+        *way, last = path
         group = mended
         for step in way:
             group = group[step]
@@ -229,7 +182,7 @@ def _best_guess(data: Any, error: ValidationError, part: type[AnyPart]) -> AnyPa
                 group[meant] = value
         elif detail["type"] == "missing" and last in ("id", "prompt", "text", "title") and path != ("text",):
             group[last] = f"missing{number}"
-        elif _DECISIVE.isdisjoint(map(str, path)):
+        elif path[0] not in part.decisive:
             group.pop(last, None)
         else:
             return None

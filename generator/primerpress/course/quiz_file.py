@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
-from primerpress.course.part_reader import find, locate, read_part
+from primerpress.course.part_reader import read_part
+from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import KINDS, Question, Quiz
 from primerpress.model.values import Path
-from primerpress.problems import Location, Problem, did_you_mean, errors, shortened, unreadable
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, read
+from primerpress.problems import Location, Problem, did_you_mean, errors, shortened
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -41,6 +43,16 @@ class QuizFile:
         """Whether this must not be shown to a learner."""
         return bool(errors(self.problems))
 
+    @cached_property
+    def names(self) -> tuple[QuestionName, ...]:
+        """What the questions are called, also those that cannot be read otherwise."""
+        return tuple(QuestionName(self.name, text.value) for text in self.ids)
+
+    @cached_property
+    def named(self) -> dict[QuestionName, Any]:
+        """The questions that can be read, by name."""
+        return {QuestionName(self.name, placed.question.id): placed.question for placed in self.questions}
+
     def locate(self, path: Path, fragment: str = "") -> Location:
         """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
         node = find(self.document, path) if fragment else None
@@ -50,11 +62,7 @@ class QuizFile:
 def read_quiz_file(file: FilePath, path: str) -> QuizFile:
     """Read a quiz; what is wrong with it is in its `problems`."""
     problems = list(_name_problems(path, file.stem))
-    try:
-        document, found = read(file.read_bytes(), path)
-    except OSError as error:
-        found = [unreadable(path, error)]
-        document = None
+    document, found = read_file(file, path)
     problems += found
     if document is None:
         return QuizFile(file.stem, path, Mapping({}, Location(path)), _nothing(), (), (), tuple(problems))

@@ -12,11 +12,10 @@ from typing import Any
 
 import yaml
 
-from primerpress.course.part_reader import find, locate
 from primerpress.model.values import Path as Keys
-from primerpress.problems import Location, Problem, shortened, unreadable
-from primerpress.reading.files import not_utf8
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, read
+from primerpress.problems import Location, Problem, shortened
+from primerpress.reading.files import Source, read_source
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read
 from primerpress.reading.yaml_messages import syntax_problem, unreadable_character
 
 FILE = "mkdocs.yml"
@@ -60,7 +59,7 @@ class Settings:
     title: str = ""
     certificate_quiz: str = ""
     problems: tuple[Problem, ...] = field(default=())
-    source: bytes = field(default=b"", compare=False, repr=False)
+    source: Source = field(default=Source(FILE, ""), compare=False, repr=False)
 
     def locate(self, keys: Keys) -> Location:
         """Return the place of the value that the keys lead to, or of the last part of the way that exists."""
@@ -69,7 +68,7 @@ class Settings:
     @cached_property
     def nav_titles(self) -> tuple[Text, ...]:
         """The titles in the navigation."""
-        document, _ = read(self.source, FILE)
+        document, _ = read(self.source)
         nav = document.get("nav") if isinstance(document, Mapping) else None
         return tuple(_titles(nav))
 
@@ -89,29 +88,25 @@ def find_course(start: Path) -> Path | None:
     return None
 
 
-def read_settings(folder: Path) -> Settings:  # noqa: PLR0911 - a way out for each way to fail
+def read_settings(folder: Path) -> Settings:
     """Read `mkdocs.yml`; what is wrong with it comes back as problems, and defaults in its stead."""
-    content, text = b"", ""
+    source = read_source(folder / FILE, FILE)
+    if isinstance(source, Problem):
+        return Settings(problems=(source,))
     try:
-        content = (folder / FILE).read_bytes()
-        text = content.decode("utf-8-sig")
-        found = yaml.load(text, _Loader)  # noqa: S506 - a SafeLoader
-    except UnicodeDecodeError as error:
-        return Settings(problems=(not_utf8(content, error, FILE),))
+        found = yaml.load(source.text, _Loader)  # noqa: S506 - a SafeLoader
     except yaml.reader.ReaderError:
-        return Settings(problems=(unreadable_character(text, FILE),))
+        return Settings(problems=(unreadable_character(source),))
     except yaml.MarkedYAMLError as error:
-        return Settings(problems=(syntax_problem(error, text, FILE),))
+        return Settings(problems=(syntax_problem(error, source),))
     except (yaml.YAMLError, ValueError, RecursionError):
         return Settings(problems=(_problem("yaml-syntax", "the file cannot be read as YAML", _COMPARE),))
-    except OSError as error:
-        return Settings(problems=(unreadable(FILE, error),))
     if not isinstance(found, dict):
         return Settings(problems=(_problem("empty-file", "the file holds no settings", "Start with “site_name: …”."),))
-    return _settings(found, content)
+    return _settings(found, source)
 
 
-def _settings(found: dict[str, Any], source: bytes) -> Settings:
+def _settings(found: dict[str, Any], source: Source) -> Settings:
     theme = found.get("theme")
     theme = theme if isinstance(theme, dict) else {"name": theme}
     extensions = found.get("markdown_extensions")
@@ -146,7 +141,7 @@ def _settings(found: dict[str, Any], source: bytes) -> Settings:
     )
 
 
-def _wrong_shapes(found: dict[str, Any], source: bytes) -> Iterator[Problem]:
+def _wrong_shapes(found: dict[str, Any], source: Source) -> Iterator[Problem]:
     """Yield a problem for each value about the course that is no text, or no group of keys, where one belongs."""
     for keys, example in _GROUPS.items():
         if not isinstance(_value(found, keys), (dict, NoneType)):
@@ -159,7 +154,7 @@ def _wrong_shapes(found: dict[str, Any], source: bytes) -> Iterator[Problem]:
             yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", source)
 
 
-def _unsafe_exit(found: dict[str, Any], source: bytes) -> Iterator[Problem]:
+def _unsafe_exit(found: dict[str, Any], source: Source) -> Iterator[Problem]:
     """The quick way out leads to a page. The theme, which reads the settings by itself, goes by the same rule."""
     address = _text(found, "exit")
     scheme, colon, _ = address.partition(":")
@@ -172,8 +167,8 @@ def _unsafe_exit(found: dict[str, Any], source: bytes) -> Iterator[Problem]:
         )
 
 
-def _wrong_shape(keys: Keys, expected: str, hint: str, source: bytes) -> Problem:
-    document, _ = read(source, FILE)
+def _wrong_shape(keys: Keys, expected: str, hint: str, source: Source) -> Problem:
+    document, _ = read(source)
     written = find(document, keys) if document else None
     # YAML has made true of “yes” by now, so the text itself is quoted.
     what = f"“{shortened(written.value)}”" if isinstance(written, Text) else _NOT_A_TEXT.get(type(written), "this")
@@ -187,8 +182,8 @@ def _value(found: object, keys: Keys) -> object:
     return found
 
 
-def _locate(source: bytes, keys: Keys) -> Location:
-    document, _ = read(source, FILE)
+def _locate(source: Source, keys: Keys) -> Location:
+    document, _ = read(source)
     return locate(document, keys) if document else Location(FILE)
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from primerpress.course.part_reader import find, locate, read_part
+from primerpress.course.part_reader import read_part
 from primerpress.model.support import Support
-from primerpress.problems import Location, Problem, unreadable
-from primerpress.reading.located_yaml import Mapping, Node, Text, read
+from primerpress.problems import Location, Problem
+from primerpress.reading.located_yaml import Mapping, Node, Text, find, locate, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -38,12 +38,9 @@ class SupportFile:
 
 def read_support(folder: FilePath) -> SupportFile:
     """Read the file; what is wrong with it comes back as problems."""
-    try:
-        document, problems = read((folder / FILE).read_bytes(), FILE)
-    except FileNotFoundError:
+    if not (folder / FILE).exists():
         return SupportFile()
-    except OSError as error:
-        return SupportFile(problems=(unreadable(FILE, error),))
+    document, problems = read_file(folder / FILE, FILE)
     if document is None:
         told = (replace(p, hint=_EMPTY) if p.code == "empty-file" else p for p in problems)
         return SupportFile(problems=tuple(told))

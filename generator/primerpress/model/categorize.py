@@ -8,6 +8,7 @@ from pydantic import GetJsonSchemaHandler, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
+from primerpress.model.identity import text_key
 from primerpress.model.question import CommonQuestion
 from primerpress.model.values import Label, Markdown, Part
 
@@ -33,5 +34,13 @@ class CategoryItem(Part):
 class CategorizeQuestion(CommonQuestion):
     """Sort items into named categories."""
 
+    choices = True
+    decisive = ("categories",)
+
     kind: Literal["categorize"]
     categories: dict[Label, tuple[CategoryItem, ...]]
+
+    def asked(self) -> list[str]:
+        """Return what belongs in which category."""
+        groups = self.categories.items()
+        return sorted(f"{text_key(name)} {text_key(item.text)}" for name, items in groups for item in items)

@@ -21,10 +21,18 @@ class Blank(Part):
 class FillInTheBlanksQuestion(CommonQuestion):
     """Fill each `{gap}` of `text`."""
 
+    decisive = ("blanks",)
+
     kind: Literal["fill-in-the-blanks"]
     text: GapText
     blanks: dict[PlainText, Blank]
     case_sensitive: Flag = False
+
+    def asked(self) -> list[str]:
+        """Return what fits each gap, in their order, by which answers are saved; their names are the author's."""
+        blanks = (self.blanks[name] for name in gap_names(self.text))
+        parts = (f"{sorted(blank.accept)} {sorted(blank.options)} {blank.answer}" for blank in blanks)
+        return [str(self.case_sensitive), *parts]
 
 
 # A gap, or a stretch of code or TeX, in which braces stay braces. Between single dollars is TeX where neither has a

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from primerpress.model.identity import text_key
 from primerpress.model.quality import Quality
 from primerpress.model.question import CommonQuestion
 from primerpress.model.values import Flag, Label, Markdown, Part, PlainText
@@ -22,6 +23,14 @@ class JudgementOption(Part):
 class JudgementQuestion(CommonQuestion):
     """Choose what to do where more than one answer may be defended."""
 
+    choices = True
+    principles = True
+    decisive = ("options",)
+
     kind: Literal["judgement"]
     options: tuple[JudgementOption, ...]
     shuffle: Flag = False
+
+    def asked(self) -> list[str]:
+        """Return the options, and how good each is."""
+        return sorted(f"{text_key(option.text)} {option.quality}" for option in self.options)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from primerpress.model.identity import text_key
 from primerpress.model.values import Flag, Label, Markdown, Part
 
 
@@ -12,3 +15,8 @@ class Option(Part):
     correct: Flag = False
     feedback: Markdown | None = None
     pin: Flag = False
+
+
+def options_asked(options: Iterable[Option]) -> list[str]:
+    """Return what of the options makes an old answer the answer to another question."""
+    return sorted(f"{text_key(option.text)} {option.correct}" for option in options)

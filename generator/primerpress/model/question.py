@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import BeforeValidator
 
+from primerpress.model.number import WrittenNumber
 from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points, one_or_more
 
 
@@ -17,10 +17,21 @@ class Lint(Part):
 
 
 class CommonQuestion(Part):
-    """The keys that any question may have.
+    """The keys that any question may have, and the facts about its kind.
 
     A learner's saved answer hangs on `id`, so it is required and never reused.
+
+    Facts:
+        unscored: an answer is never marked.
+        returns: the question may come back in review.
+        choices: an answer is chosen among what the author wrote, and holds no words of the learner's own.
+        principles: a result is told by the principles that the options turn on.
     """
+
+    unscored: ClassVar[bool] = False
+    returns: ClassVar[bool] = True
+    choices: ClassVar[bool] = False
+    principles: ClassVar[bool] = False
 
     id: Name
     prompt: Markdown
@@ -28,7 +39,11 @@ class CommonQuestion(Part):
     explanation: Markdown | None = None
     objective: PlainText | None = None
     confidence: Flag = False
-    points: Points = Decimal(1)
+    points: Points = WrittenNumber("1")
     note: Markdown | None = None
     sources: Annotated[tuple[Markdown, ...], BeforeValidator(one_or_more)] = ()
     lint: Lint = Lint()
+
+    def asked(self) -> list[str]:
+        """Return what was asked and what is right; an answer to anything else is retired."""
+        raise NotImplementedError

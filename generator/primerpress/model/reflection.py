@@ -19,7 +19,14 @@ class Model(Part):
 class ReflectionQuestion(CommonQuestion):
     """Write for oneself. With `models` and `checklist` it is a rehearsal: write, compare, tick, revise."""
 
+    unscored = True
+    returns = False
+
     kind: Literal["reflection"]
     alternative: Markdown | None = None
     models: tuple[Model, ...] = ()
     checklist: tuple[Label, ...] = ()
+
+    def asked(self) -> list[str]:
+        """Return nothing: what somebody has written for themselves is never out of date."""
+        return []

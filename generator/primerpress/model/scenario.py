@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from primerpress.model.identity import text_key
 from primerpress.model.quality import Quality
 from primerpress.model.question import CommonQuestion
 from primerpress.model.values import Label, Markdown, Name, Part
@@ -35,6 +36,19 @@ class Scene(Part):
 class ScenarioQuestion(CommonQuestion):
     """Play through scenes from `start` to an ending."""
 
+    returns = False  # a whole conversation is too long to ask again
+    choices = True
+    decisive = ("start", "scenes")
+
     kind: Literal["scenario"]
     start: Name
     scenes: dict[Name, Scene]
+
+    def asked(self) -> list[str]:
+        """Return where the choices of each scene lead, and how each ending is."""
+        scenes = (
+            f"{name} {sorted((text_key(choice.text), choice.to) for choice in scene.choices)} "
+            f"{scene.ending.quality if scene.ending else ''}"
+            for name, scene in self.scenes.items()
+        )
+        return [self.start, *sorted(scenes)]

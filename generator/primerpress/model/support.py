@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from primerpress.model.values import Date, Label, Markdown, Part, PlainText
+from primerpress.model.values import Date, Flag, Label, Markdown, Part, PlainText
 from primerpress.problems import shortened
 
 
@@ -32,7 +32,8 @@ class Way(Part):
 class Resource(Part):
     """A service: what it is called and for, how to reach it, where, and when somebody last looked whether that is so.
 
-    `::support[group]` shows those of one group.
+    `::support[group]` shows those of one group. `looked_at` says what was read on that day. Where nobody has called the
+    service or seen a recent page of it, `opened` is false, and a learner is told so.
     """
 
     name: Label
@@ -43,6 +44,8 @@ class Resource(Part):
     note: Markdown | None = None
     source: PlainText | None = None
     last_checked: Date
+    looked_at: PlainText | None = None
+    opened: Flag = True
 
 
 class Support(Part):

@@ -20,6 +20,13 @@ class TrueFalseFeedback(Part):
 class TrueFalseQuestion(CommonQuestion):
     """Decide whether the statement in the prompt is true."""
 
+    choices = True
+    decisive = ("answer",)
+
     kind: Literal["true-false"]
     answer: Flag
     feedback: TrueFalseFeedback = TrueFalseFeedback()
+
+    def asked(self) -> list[str]:
+        """Return the answer."""
+        return [str(self.answer)]

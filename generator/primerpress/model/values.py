@@ -5,24 +5,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator
 from pydantic_core import PydanticCustomError
 
+from primerpress.model.number import WrittenNumber, number_from, readings
 from primerpress.problems import shortened
 
 Path = tuple[str | int, ...]
 
-# Beyond this a browser's numbers no longer tell neighbours apart.
-_MOST_DIGITS = 15
-
 
 class Part(BaseModel):
-    """Anything written as a group of keys. Unknown keys are refused; nothing changes after reading."""
+    """Anything written as a group of keys. Unknown keys are refused; nothing changes after reading.
+
+    A mistake in one of the `decisive` keys would make what else is said about the part a guess.
+    """
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
+    decisive: ClassVar[tuple[str, ...]] = ()
 
 
 class MarkdownText(str):
@@ -64,27 +66,17 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
             yield from markdown_texts(item, (*path, key))
 
 
+def parts_in(annotation: Any) -> Iterator[type[Part]]:
+    """Yield each class of parts that a field with this annotation may hold."""
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from parts_in(argument)
+
+
 def one_or_more(written: object) -> object:
     """Let an author write one thing where there may be a list of them."""
     return [written] if isinstance(written, str) else written
-
-
-def number_from(text: str) -> Decimal:
-    """Read `1.5`, `1,5`, `-3` or `1e3`.
-
-    Raises:
-        ValueError: it is none of these, not finite, or has more than fifteen digits.
-    """
-    written = text.strip().replace("\N{MINUS SIGN}", "-").replace(",", ".")
-    if not re.fullmatch(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d{1,2})?", written):
-        raise ValueError(text)
-    try:
-        number = Decimal(written)
-    except InvalidOperation as error:
-        raise ValueError(text) from error
-    if len(number.as_tuple().digits) > _MOST_DIGITS:
-        raise ValueError(text)
-    return number
 
 
 def _not_blank(text: str) -> str:
@@ -100,9 +92,18 @@ def _flag(value: object) -> bool:
     raise PydanticCustomError("flag", "“{value}” is neither true nor false", {"value": _quote(value)})
 
 
-def _number(value: object) -> Decimal:
+def _number(value: object) -> WrittenNumber:
+    text = value if isinstance(value, str) else ""
+    read = readings(text)
+    if len(read) > 1:
+        large, small = read
+        raise PydanticCustomError(
+            "several_numbers",
+            "“{value}” may mean {large} or {small}",
+            {"value": _quote(value), "large": large, "small": small},
+        )
     try:
-        return number_from(value) if isinstance(value, str) else number_from("")
+        return number_from(text)
     except ValueError:
         raise PydanticCustomError("number", "“{value}” is not a number", {"value": _quote(value)}) from None
 
@@ -119,28 +120,28 @@ def _name(text: str) -> str:
     raise PydanticCustomError("name", "“{value}” cannot be an id", {"value": shortened(text)})
 
 
-def _positive(number: Decimal) -> Decimal:
+def _positive(number: WrittenNumber) -> WrittenNumber:
     if number > 0:
         return number
-    raise PydanticCustomError("positive", "“{value}” is not above 0", {"value": str(number)})
+    raise PydanticCustomError("positive", "“{value}” is not above 0", {"value": number.written})
 
 
-def _not_negative(number: Decimal) -> Decimal:
+def _not_negative(number: WrittenNumber) -> WrittenNumber:
     if number >= 0:
         return number
-    raise PydanticCustomError("not_negative", "“{value}” is below 0", {"value": str(number)})
+    raise PydanticCustomError("not_negative", "“{value}” is below 0", {"value": number.written})
 
 
-def _per_cent(number: Decimal) -> Decimal:
+def _per_cent(number: WrittenNumber) -> WrittenNumber:
     if 0 < number <= 100:  # noqa: PLR2004
         return number
-    raise PydanticCustomError("per_cent", "“{value}” is not between 1 and 100", {"value": str(number)})
+    raise PydanticCustomError("per_cent", "“{value}” is not between 1 and 100", {"value": number.written})
 
 
-def _per_cent_from_none(number: Decimal) -> Decimal:
+def _per_cent_from_none(number: WrittenNumber) -> WrittenNumber:
     if 0 <= number <= 100:  # noqa: PLR2004
         return number
-    raise PydanticCustomError("per_cent_from_none", "“{value}” is not between 0 and 100", {"value": str(number)})
+    raise PydanticCustomError("per_cent_from_none", "“{value}” is not between 0 and 100", {"value": number.written})
 
 
 def _date(text: str) -> str:
@@ -163,7 +164,7 @@ Date = Annotated[PlainText, AfterValidator(_date)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_more)]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
-Number = Annotated[Decimal, BeforeValidator(_number)]
+Number = Annotated[WrittenNumber, PlainValidator(_number, json_schema_input_type=Decimal)]
 Points = Annotated[Number, AfterValidator(_positive)]
 Tolerance = Annotated[Number, AfterValidator(_not_negative)]
 PerCent = Annotated[Number, AfterValidator(_per_cent)]

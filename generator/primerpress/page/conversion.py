@@ -84,7 +84,7 @@ class Conversion:
             panel = PANELS[directive.name](course, directive.name, self.page, texts, directive.argument, heading)
             return panel.html()
         checks = [one for one in self.directives[: number + 1] if one.question]
-        placement = place(directive, course, len(checks) if directive.question else 0, self.source, heading)
+        placement = place(directive, course, len(checks), self.source, heading)
         return render(placement, texts)
 
     def _words(self, texts: Typesetter) -> str:

@@ -25,7 +25,7 @@ from primerpress.page.alignment import AlignByClass
 from primerpress.page.conversion import Conversion
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.texts import Texts
-from primerpress.reading.directives import NAMES, prose_lines, scan
+from primerpress.reading.directives import NAMES, scan
 
 NAME = "primerpress"
 ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
@@ -79,7 +79,7 @@ class _MarkDirectives(Preprocessor):
             self._conversion.leave_out()
             return lines
         course = _find_course(self._course or _folder_by_engine(self.md))
-        title = title_of(line for _, line in prose_lines("\n".join(lines)))
+        title = title_of("\n".join(lines))
         written = [lines[directive.location.line - 1] for directive in directives]
         self._conversion.begin(directives, written, course, course.page_with(directives, title))
         marked = dict(enumerate(lines, 1))

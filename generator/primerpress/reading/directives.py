@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from primerpress.model.question_name import QuestionName
 from primerpress.problems import Location, Problem, did_you_mean
+from primerpress.reading.front_matter import end_of_front_matter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,12 +59,12 @@ class Directive:
     @property
     def quiz(self) -> str:
         """The name of the quiz; empty for a panel."""
-        return self.argument.partition("/")[0]
+        return self.question.quiz if self.question else self.argument
 
     @property
-    def question(self) -> str | None:
-        """The id of the one question that is placed, or None where the whole quiz is."""
-        return self.argument.partition("/")[2] or None
+    def question(self) -> QuestionName | None:
+        """The one question that is placed, or None where the whole quiz is."""
+        return QuestionName.read(self.argument) if self.name == "question" else None
 
 
 def scan(text: str, path: str = "") -> tuple[list[Directive], list[Problem]]:
@@ -154,7 +156,7 @@ def _panel(name: str, rest: str, location: Location) -> Directive | Problem:
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
     """Yield number and text of each line outside front matter, code, comments and what HTML keeps as it was typed."""
     lines = text.split("\n")
-    index = _end_of_front_matter(lines)
+    index = end_of_front_matter(lines)
     containers = _Containers()
     while index < len(lines):
         line = lines[index]
@@ -191,15 +193,6 @@ class _Containers:
         if not self._in_code and _OPENS.match(indented.lstrip()):
             self._columns.append(self._columns[-1] + 4)
         return self._in_code
-
-
-def _end_of_front_matter(lines: list[str]) -> int:
-    if lines[0].rstrip() != "---":
-        return 0
-    for index, line in enumerate(lines[1:], 1):
-        if line.rstrip() in ("---", "..."):
-            return index + 1
-    return 0
 
 
 def _end_of_fence(lines: list[str], start: int) -> int | None:

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 from primerpress.problems import Location, Problem
 
@@ -27,14 +28,28 @@ class Source:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
-def not_utf8(content: bytes, error: UnicodeDecodeError, path: str) -> Problem:
-    """Say where a file stops being UTF-8."""
-    before = content[: error.start]
-    line = before.count(b"\n") + 1
-    column = len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1
-    return Problem(
-        Location(path, line, column),
-        "not-utf-8",
-        "the file is not saved as UTF-8; a character here cannot be read",
-        "In your editor choose “Save with encoding” and then UTF-8.",
-    )
+UNREADABLE = "Is it still there, and may you read it? Close it in other programs and try again."
+
+
+def read_source(file: Path, path: str) -> Source | Problem:
+    """Return what stands in a file, or what keeps it from being read. `path` is what problems shall call it."""
+    try:
+        return decoded(file.read_bytes(), path)
+    except OSError as error:
+        message = f"the file cannot be read: {error.strerror}"
+        return Problem(Location(path), "unreadable-file", message, UNREADABLE)
+
+
+def decoded(content: bytes, path: str) -> Source | Problem:
+    """Return UTF-8 as text without a byte order mark, its line breaks alike, or where it stops being UTF-8."""
+    try:
+        text = content.decode("utf-8").lstrip("\ufeff")
+    except UnicodeDecodeError as error:
+        before = Source(path, content[: error.start].decode("utf-8", "replace"))
+        return Problem(
+            before.location(len(before.text)),
+            "not-utf-8",
+            "the file is not saved as UTF-8; a character here cannot be read",
+            "In your editor choose “Save with encoding” and then UTF-8.",
+        )
+    return Source(path, text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
+from primerpress.model.values import KEY
+from primerpress.model.values import Path as Keys
 from primerpress.problems import Location, Problem
-from primerpress.reading.files import Source, not_utf8
+from primerpress.reading.files import Source, read_source
 from primerpress.reading.yaml_messages import empty, mark_index, syntax_problem, unreadable_character
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MAX_DEPTH = 64
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -75,33 +78,67 @@ Node = Text | Sequence | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-def read(content: bytes, path: str) -> tuple[Node | None, list[Problem]]:
-    """Read one YAML document.
+def read_file(file: Path, path: str) -> tuple[Node | None, list[Problem]]:
+    """Read a file as one YAML document. `path` is what problems shall call it."""
+    source = read_source(file, path)
+    return (None, [source]) if isinstance(source, Problem) else read(source)
 
-    Args:
-        content: the bytes of the file.
-        path: the file's path as problems shall name it.
+
+def read(source: Source) -> tuple[Node | None, list[Problem]]:
+    """Read one YAML document.
 
     Returns:
         The document (None where there is none, or it cannot be read at all) and every problem met.
     """
-    try:
-        text = content.decode("utf-8").lstrip("\ufeff")  # libyaml does not count those at the start
-    except UnicodeDecodeError as error:
-        return None, [not_utf8(content, error, path)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.strip():
-        return None, [empty(path)]
-    reader = _Reader(text, path)
+    if not source.text.strip():
+        return None, [empty(source.path)]
+    reader = _Reader(source)
     try:
         node = reader.document()
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, syntax_problem(error, text, path)]
+        return None, [*reader.problems, syntax_problem(error, source)]
     except yaml.reader.ReaderError:
-        return None, [*reader.problems, unreadable_character(text, path)]
+        return None, [*reader.problems, unreadable_character(source)]
     if node is None:
-        return None, [*reader.problems, empty(path)]
+        return None, [*reader.problems, empty(source.path)]
     return node, reader.problems
+
+
+def locate(node: Node, keys: Keys) -> Location:
+    """Return the place of what the keys lead to, or of the last part of the way that exists.
+
+    Where they end in KEY, that is the key before it, and not what it stands for.
+    """
+    for depth, key in enumerate(keys):
+        below = _key(node, key) if keys[depth + 1 :] == (KEY,) else _below(node, key)
+        if below is None:
+            break
+        node = below
+    return node.location
+
+
+def find(node: Node, keys: Keys) -> Node | None:
+    """Return what the keys lead to, or None; where they end in KEY, the key before it."""
+    if keys[-1:] == (KEY,):
+        group = find(node, keys[:-2])
+        return _key(group, keys[-2]) if group else None
+    found: Node | None = node
+    for key in keys:
+        found = _below(found, key) if found else None
+    return found
+
+
+def _key(node: Node, name: str | int) -> Text | None:
+    entry = node.entries.get(str(name)) if isinstance(node, Mapping) else None
+    return entry.key if entry else None
+
+
+def _below(node: Node, key: str | int) -> Node | None:
+    if isinstance(node, Mapping) and isinstance(key, str):
+        return node.get(key)
+    if isinstance(node, Sequence) and isinstance(key, int) and key < len(node.items):
+        return node.items[key]
+    return None
 
 
 def plain(node: Node) -> Plain:
@@ -116,10 +153,10 @@ def plain(node: Node) -> Plain:
 class _Reader:
     """Builds nodes from parser events, refusing what an author would not expect."""
 
-    def __init__(self, text: str, path: str) -> None:
+    def __init__(self, source: Source) -> None:
         self.problems: list[Problem] = []
-        self._source = Source(path, text)
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=_LOADER))
+        self._source = source
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(source.text, Loader=_LOADER))
 
     def document(self) -> Node | None:
         """Read the stream, expecting one document."""

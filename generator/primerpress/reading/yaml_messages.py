@@ -28,16 +28,13 @@ def empty(path: str) -> Problem:
     )
 
 
-def unreadable_character(text: str, path: str) -> Problem:
+def unreadable_character(source: Source) -> Problem:
     """Say where a text holds the first character that YAML does not allow."""
-    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    character, before = (found[0], text[: found.start()]) if found else (" ", "")
-    line = before.count("\n") + 1
-    column = len(before.rpartition("\n")[2]) + 1
+    found = yaml.reader.Reader.NON_PRINTABLE.search(source.text)
     return Problem(
-        Location(path, line, column),
+        source.location(found.start() if found else 0),
         "yaml-character",
-        f"an invisible control character (U+{ord(character):04X}) stands here",
+        f"an invisible control character (U+{ord(found[0] if found else ' '):04X}) stands here",
         "Delete it; it often comes along when text is pasted from elsewhere.",
     )
 
@@ -102,16 +99,15 @@ _SYNTAX = (
 )
 
 
-def syntax_problem(error: yaml.MarkedYAMLError, text: str, path: str) -> Problem:
-    """Say in an author's words what PyYAML could not read in `text`, and where."""
-    source = Source(path, text)
+def syntax_problem(error: yaml.MarkedYAMLError, source: Source) -> Problem:
+    """Say in an author's words what PyYAML could not read, and where."""
     mark = error.problem_mark or error.context_mark
-    location = source.location(mark_index(mark)) if mark else Location(path)
-    line = text.split("\n")[location.line - 1]
+    location = source.location(mark_index(mark)) if mark else Location(source.path)
+    line = source.text.split("\n")[location.line - 1]
     indentation = line[: len(line) - len(line.lstrip())]
     if "\t" in indentation:
         return Problem(
-            Location(path, location.line, indentation.index("\t") + 1),
+            location._replace(column=indentation.index("\t") + 1),
             "yaml-tab",
             "a tab is used for indentation",
             "Use spaces: two for each level.",

@@ -9,12 +9,12 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from primerpress.model.fill_in_the_blanks import gap_names
-from primerpress.model.rating import compared_with
-from primerpress.render.identity import element_id, fingerprint, text_key
+from primerpress.model.identity import fingerprint, text_key
 from primerpress.render.kinds.assignments import categorize, matching
 from primerpress.render.kinds.choices import accepted_texts, choices, gap_answers, true_or_false
 from primerpress.render.kinds.ordering import start_order
 from primerpress.render.kinds.scenario import numbered_scenes
+from primerpress.render.schedule import KEEP_CHOICES, KEEP_DAYS, REVIEW_DAYS
 
 PACKAGE = Path(__file__).parent.parent
 
@@ -36,13 +36,14 @@ def environment(language: str) -> Environment:
         "accepted_texts": accepted_texts,
         "categorize": categorize,
         "choices": choices,
-        "compared_with": compared_with,
-        "element_id": element_id,
         "fingerprint": fingerprint,
         "gap_answers": gap_answers,
         "gap_names": gap_names,
         "matching": matching,
         "numbered_scenes": numbered_scenes,
+        "keep_choices": KEEP_CHOICES,
+        "keep_days": KEEP_DAYS,
+        "review_days": REVIEW_DAYS,
         "start_order": start_order,
         "text_key": text_key,
         "true_or_false": true_or_false,

@@ -9,13 +9,13 @@ from typing import Any
 from primerpress.course.course import Course
 from primerpress.course.page import Page
 from primerpress.course.quiz_file import QuizFile
+from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import Quiz
 from primerpress.model.values import MarkdownText, Path
 from primerpress.problems import Problem
 from primerpress.reading.directives import Directive
 from primerpress.render.environment import environment
 from primerpress.render.fragment import Fragment, Typesetter, typeset
-from primerpress.render.identity import element_id
 
 
 @dataclass(frozen=True)
@@ -45,22 +45,33 @@ class Placement:
             self,
             quiz=self._typeset(self.quiz, f"quiz-{self.file.name}", self._home(), texts),
             questions=tuple(
-                self._typeset(question, element_id(self.file.name, question.id), self._home(question.id), texts)
+                self._typeset(question, self.name(question).element, self._home(self.name(question)), texts)
                 for question in self.questions
             ),
             objectives={question.id: link for question in self.questions if (link := self._objective(question, texts))},
         )
 
-    def _home(self, question: str = "") -> Page | None:
-        """Return the page for which the texts were written; None where nothing is known of pages."""
-        return self.course.page_of(self.file.name, question) if self.page else None
+    def name(self, question: Any) -> QuestionName:
+        """Return what a question is called."""
+        return QuestionName(self.file.name, question.id)
+
+    def part_of(self, question: Any) -> str:
+        """Return the id of the part of the page in which a question stands; empty where there are no parts."""
+        return self.course.part_of(self.page, self.name(question)) if self.page else ""
+
+    def _home(self, question: QuestionName | None = None) -> Page | None:
+        """Return the page for which a question was written, or the quiz; None where nothing is known of pages."""
+        showing = self.course.showing
+        if self.page is None:
+            return None
+        return showing.page_of(question) if question else showing.page_of_quiz(self.file.name)
 
     def _typeset(self, part: Any, name: str, home: Page | None, texts: Typesetter) -> Any:
         return typeset(part, lambda text, path: texts(text, _name(name, path), home))
 
     def _objective(self, question: Any, texts: Typesetter) -> Fragment | None:
         section = self.course.section(question.objective, self.page) if self.page and question.objective else ""
-        return texts(MarkdownText(section), f"{element_id(self.file.name, question.id)}-objective") if section else None
+        return texts(MarkdownText(section), f"{self.name(question).element}-objective") if section else None
 
 
 def _name(start: str, path: Path) -> str:
@@ -73,13 +84,8 @@ def place(
     directive: Directive, course: Course, check: int = 0, page: Page | None = None, heading: int = 3
 ) -> Placement:
     """Find what a directive shows. The course has been checked: what it names exists."""
-    file = course.quizzes[directive.quiz]
-    questions = [placed.question for placed in file.questions]
-    if directive.question:
-        questions = [question for question in questions if question.id == directive.question]
-    elif not file.quiz.include_placed:
-        questions = [question for question in questions if f"{file.name}/{question.id}" not in course.placed]
-    return Placement(course, file, header(file.quiz), tuple(questions), check, heading, page)
+    file, questions = course.quizzes[directive.quiz], tuple(course.showing.questions(directive).values())
+    return Placement(course, file, header(file.quiz), questions, check if directive.question else 0, heading, page)
 
 
 def header(quiz: Quiz) -> Quiz:

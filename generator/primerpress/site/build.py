@@ -1,20 +1,23 @@
-"""Building a site: beside the old one, verified, then put in its place, or not at all."""
+"""Building a site: aside from the old one, verified, then put in its place, or not at all."""
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from primerpress.problems import CourseError, Problem, errors
 from primerpress.site.ending import clean_end
 from primerpress.site.engines import ENGINES
+from primerpress.site.exchange import exchange
+from primerpress.site.failure import writing_in
 from primerpress.site.settings import read_site_settings
-from primerpress.site.target import refuse_unfit, stage, swap
+from primerpress.site.stage import remove_litter, stage
+from primerpress.site.target import refuse_loss, refuse_unfit
 from primerpress.site.verify import verify
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from primerpress.course.course import Course
 
 
@@ -45,14 +48,18 @@ def build_site(course: Course, engine: str = "mkdocs", output: Path | None = Non
         SiteError: the engine failed, or the target is not fit. In all these cases the old site is untouched.
     """
     settings = read_site_settings(course.folder)
-    target = (output or course.folder / settings.folder).resolve()
-    refuse_unfit(target, course)
-    with clean_end(), stage(target) as folder:
-        new = folder / "site"
-        said = ENGINES[engine](course.folder, new)
-        problems = verify(new, course, settings, target)
-        if errors(problems):
-            raise CourseError(problems)
-        pages = sum(1 for page in new.rglob("*.html") if page != new / "404.html")
-        swap(new, target)
+    target = Path(os.path.realpath(output or course.folder / settings.folder))
+    with writing_in(target):
+        refuse_unfit(target, course)
+        refuse_loss(target)
+    with clean_end():
+        remove_litter(course.folder)
+        with stage(target) as work:
+            new = work / "site"
+            said = ENGINES[engine](course.folder, new)
+            problems = verify(new, course, settings, target)
+            if errors(problems):
+                raise CourseError(problems)
+            pages = sum(1 for page in new.rglob("*.html") if page != new / "404.html")
+            exchange(new, target, aside=work)
     return Built(target, pages, tuple(problems), said.warnings, said.output)

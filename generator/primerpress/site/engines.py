@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -23,6 +22,7 @@ from primerpress.site.engine_output import (
     zensical_warnings,
 )
 from primerpress.site.failure import SiteError
+from primerpress.site.stage import beside, stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,14 +92,12 @@ def environment(course: Path) -> dict[str, str]:
 @contextmanager
 def _temporary_configuration(course: Path) -> Iterator[tuple[Path, Path]]:
     """Yield a configuration beside the course's own, and the folder that it lets Zensical write."""
-    with tempfile.TemporaryDirectory(prefix=".site-", suffix=".tmp", dir=course) as folder:
-        written = Path(folder, "site")
-        configuration = course / f"{Path(folder).name}.yml"
-        try:
-            configuration.write_text(f"INHERIT: {FILE}\nsite_dir: {written.parent.name}/site\n", encoding="utf-8")
-            yield configuration, written
-        finally:
-            configuration.unlink(missing_ok=True)
+    with stage(course) as work:
+        written = work / "site"
+        configuration = beside(course, ".yml")
+        folder = written.relative_to(course).as_posix()
+        configuration.write_text(f"INHERIT: {FILE}\nsite_dir: {folder}\n", encoding="utf-8")
+        yield configuration, written
 
 
 def _run(command: list[str], course: Path) -> tuple[int, str]:

@@ -10,7 +10,8 @@ from mkdocs.exceptions import ConfigurationError
 from mkdocs.utils.yaml import yaml_load
 
 from primerpress.course.settings import FILE
-from primerpress.problems import UNREADABLE, CourseError, Location, Problem
+from primerpress.problems import CourseError, Location, Problem
+from primerpress.reading.files import UNREADABLE
 
 if TYPE_CHECKING:
     from pathlib import Path

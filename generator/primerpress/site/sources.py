@@ -7,8 +7,9 @@ from posixpath import relpath, splitext
 from typing import TYPE_CHECKING
 
 from primerpress.course.settings import FILE
-from primerpress.problems import Location
+from primerpress.problems import Location, Problem
 from primerpress.reading.directives import prose_lines
+from primerpress.reading.files import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -76,13 +77,10 @@ class Sources:
         return self._lines[path]
 
     def _fresh(self, path: str) -> list[tuple[int, str]]:
-        try:
-            text = (self._course.folder / path).read_text("utf-8-sig", errors="replace")
-        except OSError:  # gone since the build began
+        source = read_source(self._course.folder / path, path)
+        if isinstance(source, Problem):  # gone since the build began
             return []
-        if path.endswith(".yml"):
-            return list(enumerate(text.split("\n"), 1))
-        return list(prose_lines(text))
+        return list(enumerate(source.text.split("\n"), 1) if path.endswith(".yml") else prose_lines(source.text))
 
 
 def _search(text: str, line: str) -> re.Match[str] | None:

@@ -7,15 +7,13 @@ from pathlib import Path
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
-from primerpress.checks.placement import shown_by_quiz
 from primerpress.problems import Location, Problem, Severity, nearest
-from primerpress.render.identity import element_id
 from primerpress.site.built_page import BuiltPage, addresses_in_css, read_built_page
 from primerpress.site.links import Files, Nowhere, fragment, is_foreign
 from primerpress.site.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from primerpress.course.course import Course
     from primerpress.reading.directives import Directive
@@ -189,9 +187,10 @@ class _Verification:
                 )
 
     def _shown(self, directive: Directive, course: Course, ids: frozenset[str]) -> None:
-        missing = [name for name in _expected(directive, course) if element_id(directive.quiz, name) not in ids]
+        missing = [name for name in course.showing.names(directive) if name.element not in ids]
         if missing:
-            self._not_shown(directive, directive.argument if directive.question else ", ".join(missing))
+            what = directive.argument if directive.question else ", ".join(name.id for name in missing)
+            self._not_shown(directive, what)
 
     def _panel(self, panel: Directive, shown: frozenset[str]) -> None:
         name = f"{panel.name}[{panel.argument}]" if panel.argument else panel.name
@@ -222,14 +221,6 @@ class _Verification:
         return next(
             (number for number, line in enumerate(lines, 1) if any(text and text in line for text in written)), 1
         )
-
-
-def _expected(directive: Directive, course: Course) -> Iterator[str]:
-    quiz = course.quizzes.get(directive.quiz)
-    if directive.question:
-        yield directive.question
-    elif quiz:
-        yield from shown_by_quiz(quiz, course)
 
 
 def _severity(code: str) -> Severity:

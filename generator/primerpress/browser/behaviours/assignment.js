@@ -1,13 +1,8 @@
 /* Answering by giving each item one of several targets: matching and categorize. */
-import { word } from '../words.js';
+import { word } from '../from-every.js';
+import { remark } from '../questions/remarks.js';
 
-/** @import { Behaviour, PrimerpressQuestion, Result } from '../question.js' */
-
-/**
- * @param {PrimerpressQuestion} question
- * @returns {HTMLSelectElement[]}
- */
-const selects = (question) => Array.from(question.querySelectorAll('.pp-item > select'));
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
 /**
  * Marks an assignment. Pure.
@@ -16,41 +11,41 @@ const selects = (question) => Array.from(question.querySelectorAll('.pp-item > s
  * @param {Record<string, string>} response
  * @returns {Result} the share of items that are right
  */
-const grade = (key, response) => {
+export const grade = (key, response) => {
   const items = Object.keys(key);
   const found = items.filter((item) => response[item] === key[item]).length;
   return { score: items.length ? found / items.length : 0, found, total: items.length };
 };
 
-/** @type {Behaviour} */
-export const assignment = {
-  grade,
-  key: (question) =>
-    Object.fromEntries(
-      Array.from(question.querySelectorAll('.pp-key [data-item]'), (note) => [
-        note.getAttribute('data-item'),
-        note.getAttribute('data-target'),
-      ]),
-    ),
-  read: (question) => {
-    const chosen = selects(question).filter((select) => select.value);
-    if (!chosen.length) return { missing: 'missing-choice' };
-    return { response: Object.fromEntries(chosen.map((select) => [select.name, select.value])) };
-  },
-  write: (question, response) => {
-    selects(question).forEach((select) => {
-      select.value = (response && response[select.name]) || '';
-    });
-  },
-  show: (question, result) => {
-    selects(question).forEach((select) => {
-      const note = question.querySelector(`.pp-key [data-item="${select.name}"]`);
-      const right = note?.getAttribute('data-target') === select.value;
-      const target = select.querySelector(`option[value="${note?.getAttribute('data-target')}"]`)?.textContent;
-      question.remark(select.parentElement, right ? 'right' : 'wrong', word(right ? 'item-right' : 'item-belongs', { target }), [
-        ...question.copies(note?.querySelector('[data-feedback]') || null),
-      ]);
-    });
-    return result.score === 1 ? '' : word('found', result);
-  },
+/**
+ * @param {Parts} parts
+ * @returns {Behaviour<Record<string, string>>} the chosen target of each item
+ */
+export const assignment = ({ fields, key }) => {
+  /** @type {HTMLSelectElement[]} */
+  const selects = Array.from(fields.querySelectorAll('.pp-item > select'));
+  const notes = new Map(Array.from(key.querySelectorAll('[data-item]'), (note) => [note.getAttribute('data-item') || '', note]));
+  const targetOf = (/** @type {string} */ item) => notes.get(item)?.getAttribute('data-target') || '';
+  return {
+    read: () => {
+      const chosen = selects.filter((select) => select.value);
+      if (!chosen.length) return { missing: word('missing-choice') };
+      return { response: Object.fromEntries(chosen.map((select) => [select.name, select.value])) };
+    },
+    write: (kept) => {
+      selects.forEach((select) => {
+        select.value = Object(kept)[select.name] || '';
+      });
+    },
+    mark: (response) => grade(Object.fromEntries(Array.from(notes.keys(), (item) => [item, targetOf(item)])), response),
+    show: (_, result) => {
+      selects.forEach((select) => {
+        const right = targetOf(select.name) === select.value;
+        const target = select.querySelector(`option[value="${targetOf(select.name)}"]`)?.textContent;
+        const verdict = word(right ? 'item-right' : 'item-belongs', { target });
+        remark(select.parentElement, right ? 'right' : 'wrong', verdict, notes.get(select.name)?.querySelector('[data-feedback]'));
+      });
+      return { details: result.score === 1 ? '' : word('found', result) };
+    },
+  };
 };

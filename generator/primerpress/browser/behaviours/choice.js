@@ -1,8 +1,9 @@
 /* Answering by choosing: radios and checkboxes. */
-import { shuffled } from '../chance.js';
-import { word } from '../words.js';
+import { word } from '../from-every.js';
+import { shuffled } from '../questions/chance.js';
+import { remark } from '../questions/remarks.js';
 
-/** @import { Behaviour, PrimerpressQuestion, Result } from '../question.js' */
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
 /**
  * Marks a choice. Pure.
@@ -11,7 +12,7 @@ import { word } from '../words.js';
  * @param {string[]} chosen
  * @returns {Result} partly right is right choices minus wrong ones over all that are right, never below 0
  */
-const grade = (key, chosen) => {
+export const grade = (key, chosen) => {
   const different = Array.from(new Set(chosen));
   const found = different.filter((option) => key.correct.includes(option)).length;
   const extra = different.length - found;
@@ -21,73 +22,67 @@ const grade = (key, chosen) => {
 };
 
 /**
- * @param {PrimerpressQuestion} question
- * @returns {HTMLInputElement[]}
- */
-const inputs = (question) => Array.from(question.querySelectorAll('.pp-option > input'));
-
-/**
- * Shows the feedback of each option beside it, chosen or not.
+ * Reading, writing and arranging options, however they are marked.
  *
- * @param {PrimerpressQuestion} question
+ * @param {Parts} parts
  */
-const showFeedback = (question) => {
-  inputs(question).forEach((input) => {
-    const note = question.querySelector(`.pp-key [data-option="${CSS.escape(input.value)}"]`);
-    if (!note) return;
-    const correct = note.hasAttribute('data-correct');
-    const missed = correct && !input.checked ? note.querySelector('[data-feedback-if-missed]') : null;
-    const verdict = word(
-      `verdict-${correct ? 'right' : 'wrong'}-${input.checked ? 'chosen' : input.type}`,
-    );
-    const mark = correct ? 'right' : input.checked ? 'wrong' : 'none';
-    question.remark(input.parentElement, mark, verdict, question.copies(missed || note.querySelector('[data-feedback]')));
-  });
-};
-
-/**
- * Puts the options in an order that lasts for the attempt. Pinned options stay where they were written.
- *
- * @param {PrimerpressQuestion} question
- */
-const shuffle = (question) => {
-  const list = question.querySelector('.pp-options[data-shuffle]');
-  if (!list) return;
-  const items = Array.from(list.children);
+export const options = ({ fields, key, setting }) => {
+  /** @type {HTMLInputElement[]} */
+  const inputs = Array.from(fields.querySelectorAll('.pp-option > input'));
+  const list = fields.querySelector('.pp-options[data-shuffle]');
+  const items = Array.from(list?.children || []);
   const valueOf = (/** @type {Element} */ item) => item.querySelector('input')?.value || '';
   const isLoose = (/** @type {Element} */ item) => !item.hasAttribute('data-pin');
   const loose = items.filter(isLoose);
-  const kept = question.store?.attempt(question.name)?.order || [];
-  const known = kept.length === loose.length && loose.every((item) => kept.includes(valueOf(item)));
-  const order = known ? kept : shuffled(loose.map(valueOf), question.name);
-  if (!known) question.store?.keepAttempt(question.name, { order });
-  const next = order.map((value) => /** @type {Element} */ (loose.find((item) => valueOf(item) === value)));
-  list.append(...items.map((item) => (isLoose(item) ? /** @type {Element} */ (next.shift()) : item)));
+  return {
+    inputs,
+    noteOf: (/** @type {string} */ option) => key.querySelector(`[data-option="${CSS.escape(option)}"]`),
+    /** @type {Behaviour<string[]>['read']} */
+    read: () => {
+      const chosen = inputs.filter((input) => input.checked).map((input) => input.value);
+      return chosen.length ? { response: chosen } : { missing: word('missing-choice') };
+    },
+    /** @type {Behaviour<string[]>['write']} */
+    write: (kept) => {
+      inputs.forEach((input) => {
+        input.checked = Array.isArray(kept) && kept.includes(input.value);
+      });
+    },
+    /** Pinned options stay where they were written. @type {Behaviour<string[]>['arrange']} */
+    arrange: list
+      ? (kept) => {
+          const known = kept.length === loose.length && loose.every((item) => kept.includes(valueOf(item)));
+          const order = known ? kept : shuffled(loose.map(valueOf), setting('question') || '');
+          const next = order.map((value) => /** @type {Element} */ (loose.find((item) => valueOf(item) === value)));
+          list.append(...items.map((item) => (isLoose(item) ? /** @type {Element} */ (next.shift()) : item)));
+          return order;
+        }
+      : undefined,
+  };
 };
 
-/** @type {Behaviour} */
-export const choice = {
-  grade,
-  start: shuffle,
-  key: (question) => ({
-    correct: Array.from(question.querySelectorAll('.pp-key [data-correct]'), (note) => note.getAttribute('data-option') || ''),
-    scoring: question.getAttribute('scoring') || 'all-or-nothing',
-  }),
-  read: (question) => {
-    const chosen = inputs(question)
-      .filter((input) => input.checked)
-      .map((input) => input.value);
-    return chosen.length ? { response: chosen } : { missing: 'missing-choice' };
-  },
-  write: (question, response) => {
-    inputs(question).forEach((input) => {
-      input.checked = Array.isArray(response) && response.includes(input.value);
-    });
-  },
-  show: (question, result) => {
-    showFeedback(question);
-    if (inputs(question)[0].type !== 'checkbox' || result.score === 1) return '';
-    const extra = result.extra ? ` ${word('extra', result)}` : '';
-    return word('found', result) + extra;
-  },
+/**
+ * @param {Parts} parts
+ * @returns {Behaviour<string[]>} the keys of the chosen options
+ */
+export const choice = (parts) => {
+  const { inputs, noteOf, ...choosing } = options(parts);
+  const correct = Array.from(parts.key.querySelectorAll('[data-correct]'), (note) => note.getAttribute('data-option') || '');
+  return {
+    ...choosing,
+    mark: (response) => grade({ correct, scoring: parts.setting('scoring') || 'all-or-nothing' }, response),
+    show: (_, result) => {
+      inputs.forEach((input) => {
+        const note = noteOf(input.value);
+        if (!note) return;
+        const right = note.hasAttribute('data-correct');
+        const missed = right && !input.checked ? note.querySelector('[data-feedback-if-missed]') : null;
+        const verdict = word(`verdict-${right ? 'right' : 'wrong'}-${input.checked ? 'chosen' : input.type}`);
+        const mark = right ? 'right' : input.checked ? 'wrong' : 'none';
+        remark(input.parentElement, mark, verdict, missed || note.querySelector('[data-feedback]'));
+      });
+      if (inputs[0].type !== 'checkbox' || result.score === 1) return {};
+      return { details: word('found', result) + (result.extra ? ` ${word('extra', result)}` : '') };
+    },
+  };
 };

@@ -1,41 +1,37 @@
 /* Choosing where more than one answer may be defended. Options are better or weaker; none has a red cross. */
-import { byQuality } from '../quality.js';
-import { word } from '../words.js';
-import { choice } from './choice.js';
+import { word } from '../from-every.js';
+import { byQuality } from '../questions/quality.js';
+import { remark } from '../questions/remarks.js';
+import { options } from './choice.js';
 
-/** @import { Behaviour, PrimerpressQuestion } from '../question.js' */
-
-const { key: _key, show: _show, ...choosing } = choice;
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
 /**
- * @param {PrimerpressQuestion} question
- * @returns {Element[]}
+ * Marks a judgement by the quality of what was chosen. Pure.
+ *
+ * @param {Record<string, string>} qualities of the options
+ * @param {string[]} chosen
+ * @returns {Result}
  */
-const notes = (question) => Array.from(question.querySelectorAll('.pp-key [data-option]'));
+export const grade = (qualities, chosen) => byQuality[qualities[chosen[0]]] || { score: 0 };
 
-const key = (/** @type {PrimerpressQuestion} */ question) =>
-  Object.fromEntries(notes(question).map((note) => [note.getAttribute('data-option'), note.getAttribute('data-quality')]));
-
-/** @type {Behaviour} */
-export const judgement = {
-  ...choosing,
-  /** Marks a judgement by the quality of what was chosen. Pure. */
-  grade: (/** @type {Record<string, string>} */ qualities, /** @type {string[]} */ chosen) => byQuality[qualities[chosen[0]]] || { score: 0 },
-  key,
-  verdict: (question) => {
-    const [chosen] = choosing.read(question).response || [];
-    return word(`judged-${key(question)[chosen]}`);
-  },
-  show: (question) => {
-    notes(question).forEach((note) => {
-      const input = question.querySelector(`.pp-fields input[value="${note.getAttribute('data-option')}"]`);
-      const quality = note.getAttribute('data-quality') || '';
-      const verdict = note.querySelector('.pp-verdict')?.textContent || '';
-      const mark = quality === 'best' || quality === 'acceptable' ? 'right' : 'wrong';
-      question.remark(input?.parentElement || null, mark, verdict, [
-        ...question.copies(note.querySelector('[data-feedback]')),
-      ]);
-    });
-    return '';
-  },
+/**
+ * @param {Parts} parts
+ * @returns {Behaviour<string[]>} the key of the chosen option
+ */
+export const judgement = (parts) => {
+  const { inputs, noteOf, ...choosing } = options(parts);
+  const qualityOf = (/** @type {string} */ option) => noteOf(option)?.getAttribute('data-quality') || '';
+  return {
+    ...choosing,
+    mark: (response) => grade(Object.fromEntries(inputs.map(({ value }) => [value, qualityOf(value)])), response),
+    show: ([chosen]) => {
+      inputs.forEach((input) => {
+        const note = noteOf(input.value);
+        const mark = ['best', 'acceptable'].includes(qualityOf(input.value)) ? 'right' : 'wrong';
+        remark(input.parentElement, mark, note?.querySelector('.pp-verdict')?.textContent || '', note?.querySelector('[data-feedback]'));
+      });
+      return { verdict: word(`judged-${qualityOf(chosen)}`) };
+    },
+  };
 };

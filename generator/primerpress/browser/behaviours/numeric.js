@@ -1,31 +1,48 @@
 /* Answering with a number. */
+import { part, word } from '../from-every.js';
+import { readings } from './number.js';
 
-/** @import { Behaviour, PrimerpressQuestion, Result } from '../question.js' */
-
-/** Returns a text with digits of full width and a typographic minus sign made plain. */
-const plainDigits = (/** @type {string} */ text) =>
-  text
-    .trim()
-    .replace(/\u2212/g, '-')
-    .replace(/[\uFF10-\uFF19]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
 /**
- * Reads a number as people write it. Pure.
+ * Makes alike what stands for the same unit.
  *
- * @param {string} text `1.5`, `1,5`, `-2`, `1e3`, `1 000`, with or without the unit behind it
  * @param {string} unit
- * @returns {number[]} what it may mean; `1,000` is a thousand to some and one to others. Empty if it is no number
  */
-const numbers = (text, unit) => {
-  const [, digits, behind] = /^([+-]?[\d.,\s'\u2019]*(?:e[+-]?\d+)?)(.*)$/i.exec(plainDigits(text)) || ['', '', text];
-  const same = (/** @type {string} */ words) => words.normalize('NFKC').trim().toLowerCase();
-  if (same(behind) && same(behind) !== same(unit)) return [];
-  const written = digits.trim().replace(/(\d)[\s'\u2019](?=\d{3}(\D|$))/g, '$1');
-  const readings = [written.replace(',', '.')];
-  if (/^[+-]?[1-9]\d{0,2}(,\d{3})+(\.\d+)?$/.test(written)) readings.push(written.replace(/,/g, ''));
-  if (/^[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?$/.test(written)) readings.push(written.replace(/\./g, '').replace(',', '.'));
-  return readings.filter((reading) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d{1,3})?$/i.test(reading)).map(Number).filter(Number.isFinite);
+const alike = (unit) =>
+  unit
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFKC')
+    .replace(/\.$/, '')
+    .trim()
+    .toLowerCase();
+
+/**
+ * @param {string} text
+ * @param {string} unit
+ * @returns {string} the text without the unit at its end, where it stands there
+ */
+const withoutUnit = (text, unit) => {
+  const starts = Array.from({ length: text.length }, (_, length) => text.slice(0, length));
+  return starts.find((start) => alike(text.slice(start.length)) === alike(unit)) || '';
 };
+
+/**
+ * @param {string} text
+ * @param {string} unit another currency than the one that is asked for stays, and is no number then
+ * @returns {string} the text without the sign of a currency
+ */
+const withoutCurrency = (text, unit) => text.replace(/\p{Sc}/u, (sign) => (/\p{Sc}/u.test(unit.replace(sign, '')) ? sign : ''));
+
+/**
+ * Reads a number as people write it, with or without its unit. Pure.
+ *
+ * @param {string} text
+ * @param {string} unit
+ * @returns {string[]} what it may mean; none if it is no number
+ */
+const numbers = (text, unit) =>
+  [text, withoutUnit(text, unit), withoutCurrency(text, unit)].map(readings).find((read) => read.length) || [];
 
 /**
  * Marks a number. Pure.
@@ -34,35 +51,32 @@ const numbers = (text, unit) => {
  * @param {string} answer
  * @returns {Result}
  */
-const grade = (key, answer) => {
+export const grade = (key, answer) => {
   // The bounds were computed in decimals: nothing is added here that binary fractions could spoil.
-  const fits = numbers(answer, key.unit).some((number) => number >= key.low && number <= key.high);
-  return { score: fits ? 1 : 0 };
+  const [number, other] = numbers(answer, key.unit).map(Number);
+  return { score: other === undefined && number >= key.low && number <= key.high ? 1 : 0 };
 };
 
 /**
- * @param {PrimerpressQuestion} question
- * @returns {HTMLInputElement}
+ * @param {Parts} parts
+ * @returns {Behaviour<string>} what was written
  */
-const field = (question) => /** @type {HTMLInputElement} */ (question.querySelector('.pp-input'));
-
-/** @type {Behaviour} */
-export const numeric = {
-  grade,
-  key: (question) => ({
-    low: Number(question.getAttribute('low')),
-    high: Number(question.getAttribute('high')),
-    unit: question.getAttribute('unit') || '',
-  }),
-  read: (question) => {
-    const { value } = field(question);
-    if (!value.trim()) return { missing: 'missing-number' };
-    if (!numbers(value, question.getAttribute('unit') || '').length) {
-      return { missing: 'not-a-number', values: { answer: value.trim() } };
-    }
-    return { response: value };
-  },
-  write: (question, response) => {
-    field(question).value = typeof response === 'string' ? response : '';
-  },
+export const numeric = ({ fields, setting }) => {
+  const field = /** @type {HTMLInputElement} */ (part(fields, '.pp-input'));
+  const key = { low: Number(setting('low')), high: Number(setting('high')), unit: setting('unit') || '' };
+  return {
+    read: () => {
+      const answer = field.value.trim();
+      const [large, small] = numbers(answer, key.unit);
+      const values = { answer, large, small };
+      if (!answer) return { missing: word('missing-number') };
+      if (!large) return { missing: word('not-a-number', values) };
+      if (small) return { missing: word('which-number', values) };
+      return { response: field.value };
+    },
+    write: (kept) => {
+      field.value = typeof kept === 'string' ? kept : '';
+    },
+    mark: (response) => grade(key, response),
+  };
 };

@@ -1,7 +1,8 @@
 /* Answering by putting items in order. */
-import { word } from '../words.js';
+import { part, word } from '../from-every.js';
+import { remark } from '../questions/remarks.js';
 
-/** @import { Behaviour, PrimerpressQuestion, Result } from '../question.js' */
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
 /**
  * Marks an order. Pure.
@@ -10,94 +11,73 @@ import { word } from '../words.js';
  * @param {string[]} order
  * @returns {Result} the share of neighbours that follow each other as they should
  */
-const grade = (key, order) => {
+export const grade = (key, order) => {
   const total = key.length - 1;
   const found = key.filter((item, index) => index > 0 && order[order.indexOf(item) - 1] === key[index - 1]).length;
   return { score: total > 0 ? found / total : 0, found, total };
 };
 
-/**
- * @param {PrimerpressQuestion} question
- * @returns {HTMLElement[]}
- */
-const rows = (question) => Array.from(question.querySelectorAll('.pp-row'));
-
-const keyOf = (/** @type {Element} */ row) => row.getAttribute('data-item') || '';
-
-/** @type {WeakMap<PrimerpressQuestion, string[]>} the order in which the page came */
-const starts = new WeakMap();
-
-/** @type {WeakSet<PrimerpressQuestion>} where something was moved */
-const moved = new WeakSet();
+const itemOf = (/** @type {Element} */ row) => row.getAttribute('data-item') || '';
 
 /**
- * @param {PrimerpressQuestion} question
- * @param {string[]} order
+ * @param {Parts} parts
+ * @returns {Behaviour<string[]>} the items in their order
  */
-const arrange = (question, order) => {
-  const list = question.find('.pp-order');
-  order.forEach((item) => list.append(/** @type {Element} */ (rows(question).find((row) => keyOf(row) === item))));
-  rows(question).forEach((row, index, all) => {
-    row.querySelectorAll('[data-move]').forEach((button) => {
-      const atEdge = index === (button.getAttribute('data-move') === '-1' ? 0 : all.length - 1);
-      button.setAttribute('aria-disabled', `${atEdge}`);
+export const ordering = ({ fields, key }) => {
+  const list = part(fields, '.pp-order');
+  const said = part(fields, '.pp-live');
+  const right = Array.from(key.querySelectorAll('.pp-right-order > li'), itemOf);
+  const rows = () => Array.from(list.querySelectorAll('.pp-row'));
+  const order = () => rows().map(itemOf);
+  const start = order();
+  let moved = false;
+
+  const arrange = (/** @type {string[]} */ items) => {
+    items.forEach((item) => list.append(/** @type {Element} */ (rows().find((row) => itemOf(row) === item))));
+    rows().forEach((row, index, all) => {
+      row.querySelectorAll('[data-move]').forEach((button) => {
+        const atEdge = index === (button.getAttribute('data-move') === '-1' ? 0 : all.length - 1);
+        button.setAttribute('aria-disabled', `${atEdge}`);
+      });
     });
+  };
+
+  /** Moves an item by one place, keeps the keyboard on it, and says where it is now. */
+  const move = (/** @type {HTMLElement} */ button) => {
+    const row = /** @type {HTMLElement} */ (button.closest('.pp-row'));
+    const items = order();
+    const from = items.indexOf(itemOf(row));
+    const to = from + Number(button.getAttribute('data-move'));
+    if (to < 0 || to >= items.length) return;
+    items.splice(to, 0, ...items.splice(from, 1));
+    moved = true;
+    arrange(items);
+    button.focus();
+    const item = row.querySelector('.pp-row-text')?.textContent?.trim();
+    said.textContent = word('moved', { item, position: to + 1, total: items.length });
+  };
+
+  fields.querySelectorAll('.pp-moves').forEach((moves) => moves.removeAttribute('hidden'));
+  list.addEventListener('click', (event) => {
+    const button = event.target instanceof Element ? event.target.closest('[data-move]') : null;
+    if (button instanceof HTMLElement) move(button);
   });
-};
-
-/**
- * Moves an item by one place, keeps the keyboard on it, and says where it is now.
- *
- * @param {PrimerpressQuestion} question
- * @param {HTMLElement} button
- */
-const move = (question, button) => {
-  const row = /** @type {HTMLElement} */ (button.closest('.pp-row'));
-  const order = rows(question).map(keyOf);
-  const from = order.indexOf(keyOf(row));
-  const to = from + Number(button.getAttribute('data-move'));
-  if (to < 0 || to >= order.length) return;
-  order.splice(to, 0, ...order.splice(from, 1));
-  moved.add(question);
-  arrange(question, order);
-  button.focus();
-  const item = row.querySelector('.pp-row-text')?.textContent?.trim();
-  question.find('.pp-live').textContent = word('moved', { item, position: to + 1, total: order.length });
-};
-
-/** @type {Behaviour} */
-export const ordering = {
-  grade,
-  start: (question) => {
-    if (!starts.has(question)) {
-      starts.set(question, rows(question).map(keyOf));
-      question.querySelectorAll('.pp-moves').forEach((moves) => {
-        /** @type {HTMLElement} */ (moves).hidden = false;
+  arrange(start);
+  return {
+    read: () => (moved ? { response: order() } : { missing: word('missing-move') }),
+    write: (kept) => {
+      moved = Array.isArray(kept) && kept.length === start.length && start.every((item) => kept.includes(item));
+      arrange(moved ? /** @type {string[]} */ (kept) : start);
+    },
+    mark: (response) => grade(right, response),
+    show: (_, result) => {
+      rows().forEach((row, index) => {
+        const position = right.indexOf(itemOf(row)) + 1;
+        const inPlace = position === index + 1;
+        remark(row, inPlace ? 'right' : 'wrong', word(inPlace ? 'row-right' : 'row-belongs', { position }));
       });
-      question.find('.pp-order').addEventListener('click', (event) => {
-        const button = event.target instanceof Element ? event.target.closest('[data-move]') : null;
-        if (button instanceof HTMLElement) move(question, button);
-      });
-    }
-    arrange(question, rows(question).map(keyOf));
-  },
-  key: (question) => Array.from(question.querySelectorAll('.pp-right-order > li'), keyOf),
-  read: (question) => (moved.has(question) ? { response: rows(question).map(keyOf) } : { missing: 'missing-move' }),
-  write: (question, response) => {
-    const start = starts.get(question) || [];
-    const known = Array.isArray(response) && response.length === start.length && start.every((item) => response.includes(item));
-    if (known) moved.add(question);
-    else moved.delete(question);
-    arrange(question, known ? response : start);
-  },
-  show: (question, result) => {
-    const key = Array.from(question.querySelectorAll('.pp-right-order > li'), keyOf);
-    rows(question).forEach((row, index) => {
-      const position = key.indexOf(keyOf(row)) + 1;
-      const right = position === index + 1;
-      question.remark(row, right ? 'right' : 'wrong', word(right ? 'row-right' : 'row-belongs', { position }));
-    });
-    question.find('.pp-live').textContent = '';
-    return result.score === 1 ? '' : word('neighbours', result);
-  },
+      said.textContent = '';
+      return { details: result.score === 1 ? '' : word('neighbours', result) };
+    },
+  };
 };

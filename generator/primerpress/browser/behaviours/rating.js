@@ -1,63 +1,48 @@
 /* Rating statements on a scale. Nothing is right or wrong; an earlier rating may stand beside this one. */
-import { word } from '../words.js';
+import { part, ratingChange, word } from '../from-every.js';
 
-/** @import { Behaviour, PrimerpressQuestion } from '../question.js' */
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
-/**
- * @param {PrimerpressQuestion} question
- * @returns {HTMLElement[]}
- */
-const statements = (question) => Array.from(question.querySelectorAll('.pp-statement'));
-
-const chosen = (/** @type {Element} */ statement) => {
-  /** @type {HTMLInputElement | null} */
-  const input = statement.querySelector('input:checked');
-  return input ? Number(input.value) : null;
-};
-
-const label = (/** @type {Element} */ statement, /** @type {number} */ step) =>
-  statement.querySelectorAll('.pp-scale span')[step]?.textContent || '';
+/** @returns {Result} nothing is marked */
+export const grade = () => ({ score: 0, state: 'noted' });
 
 /**
- * Says how far a rating has moved. Pure.
- *
- * @param {number} before
- * @param {number} now
- * @returns {{ name: string, steps: number }} the name of the words, and the number in them
+ * @param {Parts} parts
+ * @returns {Behaviour<(number | null)[]>} the step that each statement was given, from 0; null where it was given none
  */
-export const change = (before, now) => {
-  if (before === now) return { name: 'rating-same', steps: 0 };
-  const steps = Math.abs(now - before);
-  return { name: `rating-${now > before ? 'up' : 'down'}${steps === 1 ? '-one' : ''}`, steps };
-};
-
-/** @type {Behaviour} */
-export const rating = {
-  grade: () => ({ score: 0, state: 'noted' }),
-  key: () => null,
-  read: (question) => {
-    const steps = statements(question).map(chosen);
-    return steps.every((step) => step === null) ? { missing: 'missing-choice' } : { response: steps };
-  },
-  write: (question, response) => {
-    statements(question).forEach((statement, index) => {
-      statement.querySelectorAll('input').forEach((input) => {
-        input.checked = Array.isArray(response) && response[index] !== null && Number(input.value) === response[index];
+export const rating = ({ fields, setting, earlier }) => {
+  const statements = Array.from(fields.querySelectorAll('.pp-statement'));
+  const steps = () =>
+    statements.map((statement) => {
+      /** @type {HTMLInputElement | null} */
+      const input = statement.querySelector('input:checked');
+      return input && Number(input.value);
+    });
+  const label = (/** @type {Element} */ statement, /** @type {number} */ step) =>
+    statement.querySelectorAll('.pp-scale span')[step]?.textContent || '';
+  return {
+    read: () => (steps().every((step) => step === null) ? { missing: word('missing-choice') } : { response: steps() }),
+    write: (kept) => {
+      statements.forEach((statement, index) => {
+        statement.querySelectorAll('input').forEach((input) => {
+          input.checked = Array.isArray(kept) && kept[index] !== null && Number(input.value) === kept[index];
+        });
       });
-    });
-  },
-  show: (question) => {
-    const earlier = question.store?.answer(question.getAttribute('compare') || '')?.response;
-    statements(question).forEach((statement, index) => {
-      const now = chosen(statement);
-      const before = Array.isArray(earlier) ? earlier[index] : null;
-      if (now === null || typeof before !== 'number') return;
-      const { name, steps } = change(before, now);
-      const place = /** @type {HTMLElement} */ (statement.querySelector('.pp-feedback'));
-      const values = { before: label(statement, before), now: label(statement, now), steps };
-      place.textContent = `${word('rating-then-now', values)} ${word(name, values)}`;
-      place.hidden = false;
-    });
-    return '';
-  },
+    },
+    mark: grade,
+    show: (response) => {
+      const then = earlier(setting('compare'));
+      statements.forEach((statement, index) => {
+        const now = response[index];
+        const before = Array.isArray(then) ? then[index] : null;
+        if (now === null || typeof before !== 'number') return;
+        const { name, steps } = ratingChange(before, now);
+        const values = { before: label(statement, before), now: label(statement, now), steps };
+        const place = part(statement, '.pp-feedback');
+        place.textContent = `${word('rating-then-now', values)} ${word(name, values)}`;
+        place.hidden = false;
+      });
+      return {};
+    },
+  };
 };

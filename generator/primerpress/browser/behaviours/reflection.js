@@ -1,53 +1,44 @@
 /* Writing for oneself. Nothing is marked, and nothing is kept unless the learner says so. */
-import { word } from '../words.js';
+import { part, word } from '../from-every.js';
 
-/** @import { Behaviour, PrimerpressQuestion } from '../question.js' */
+/** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
-const text = (/** @type {PrimerpressQuestion} */ question) =>
-  /** @type {HTMLTextAreaElement} */ (question.find('textarea'));
+/** @returns {Result} nothing is marked */
+export const grade = () => ({ score: 0, state: 'noted' });
 
-const keep = (/** @type {PrimerpressQuestion} */ question) =>
-  /** @type {HTMLInputElement} */ (question.find('.pp-keep input'));
-
-/** @returns {HTMLInputElement[]} */
-const ticks = (/** @type {PrimerpressQuestion} */ question) =>
-  Array.from(question.querySelectorAll('.pp-checklist input'));
-
-const compare = (/** @type {PrimerpressQuestion} */ question, /** @type {boolean} */ shown) => {
-  const examples = question.querySelector('.pp-compare');
-  if (examples instanceof HTMLElement) examples.hidden = !shown;
-};
-
-/** @type {Behaviour} */
-export const reflection = {
-  revisable: true,
-  grade: () => ({ score: 0, state: 'noted' }),
-  key: () => null,
-  start: (question) => {
-    if (!question.find('.pp-keep').hidden) return;
-    question.find('.pp-keep').hidden = false;
-    keep(question).checked = Boolean(question.store?.read().reflections);
-    question.find('.pp-fields').addEventListener('change', (event) => {
-      if (question.state !== 'noted') return;
-      question.keep(reflection.read(question).response);
-      if (event.target === keep(question)) question.mark({ score: 0, state: 'noted' });
-    });
-  },
-  read: (question) => {
-    if (!text(question).value.trim()) return { missing: 'missing-text' };
-    return { response: { text: text(question).value, ticked: ticks(question).map((tick) => tick.checked) } };
-  },
-  write: (question, response) => {
-    text(question).value = (response && response.text) || '';
-    if (response) keep(question).checked = true;
-    ticks(question).forEach((tick, index) => {
-      tick.checked = Boolean(response && response.ticked && response.ticked[index]);
-    });
-  },
-  show: (question) => {
-    compare(question, true);
-    return word(keep(question).checked ? 'kept' : 'not-kept');
-  },
-  hide: (question) => compare(question, false),
-  keeps: (question) => keep(question).checked,
+/**
+ * @param {Parts} parts
+ * @returns {Behaviour<{ text: string, ticked: boolean[] }>} the learner's words, and the lines of the checklist that fit them
+ */
+export const reflection = ({ fields, keepsWords }) => {
+  const text = /** @type {HTMLTextAreaElement} */ (part(fields, 'textarea'));
+  const keep = /** @type {HTMLInputElement} */ (part(fields, '.pp-keep input'));
+  /** @type {HTMLInputElement[]} */
+  const ticks = Array.from(fields.querySelectorAll('.pp-checklist input'));
+  const examples = fields.querySelector('.pp-compare');
+  part(fields, '.pp-keep').hidden = false;
+  keep.checked = keepsWords;
+  fields.addEventListener('change', () => fields.dispatchEvent(new Event('primerpress-revised', { bubbles: true })));
+  return {
+    revisable: true,
+    read: () => {
+      if (!text.value.trim()) return { missing: word('missing-text') };
+      return { response: { text: text.value, ticked: ticks.map((tick) => tick.checked) } };
+    },
+    write: (kept) => {
+      const { text: words = '', ticked = [] } = Object(kept);
+      text.value = words;
+      if (kept) keep.checked = true;
+      ticks.forEach((tick, index) => {
+        tick.checked = Boolean(ticked[index]);
+      });
+    },
+    mark: grade,
+    show: () => {
+      examples?.removeAttribute('hidden');
+      return { details: word(keep.checked ? 'kept' : 'not-kept') };
+    },
+    hide: () => examples?.setAttribute('hidden', ''),
+    keeps: () => keep.checked,
+  };
 };

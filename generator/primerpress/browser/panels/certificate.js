@@ -1,14 +1,13 @@
 /* <primerpress-certificate>: what is still to do for it, and then a page to print. The name is kept only if that is asked. */
-import { dateInWords } from '../elements.js';
-import { pageName } from '../shared.js';
-import { word } from '../words.js';
+import { pageName, word } from '../from-every.js';
+import { dateInWords } from './date-in-words.js';
 import { Panel } from './panel.js';
 
-/** @import { Kept } from '../record.js' */
+/** @import { Kept } from '../record/record.js' */
 
-class PrimerpressCertificate extends Panel {
+export class PrimerpressCertificate extends Panel {
   /** @override */
-  connectedCallback() {
+  start() {
     this.find('form').addEventListener('submit', (event) => {
       event.preventDefault();
       this.show();
@@ -18,7 +17,6 @@ class PrimerpressCertificate extends Panel {
     window.addEventListener('afterprint', () => document.body.classList.remove('pp-prints-certificate'));
     this.field.value = this.kept.name || '';
     this.keep.checked = Boolean(this.kept.name);
-    super.connectedCallback();
   }
 
   get field() {
@@ -63,5 +61,3 @@ class PrimerpressCertificate extends Panel {
     sheet.focus();
   }
 }
-
-window.customElements.define('primerpress-certificate', PrimerpressCertificate);

@@ -1,12 +1,10 @@
 /* <primerpress-change>: what was said at the start beside what is said now, in words and as a small chart. */
-import { change } from '../behaviours/rating.js';
-import { make } from '../elements.js';
-import { word } from '../words.js';
+import { make, ratingChange, word } from '../from-every.js';
 import { Panel } from './panel.js';
 
-/** @import { Kept } from '../record.js' */
+/** @import { Kept } from '../record/record.js' */
 
-class PrimerpressChange extends Panel {
+export class PrimerpressChange extends Panel {
   /** @override @param {Kept} kept */
   update(kept) {
     let told = 0;
@@ -38,7 +36,7 @@ class PrimerpressChange extends Panel {
       const known = [before, now].every((step) => Number.isInteger(step) && step >= 0 && step < scale.length);
       /** @type {HTMLElement} */ (row).hidden = !known;
       if (!known) return;
-      const { name, steps } = change(before, now);
+      const { name, steps } = ratingChange(before, now);
       const said = `${word('rating-then-now', { before: scale[before], now: scale[now] })} ${word(name, { steps })}`;
       /** @type {HTMLElement} */ (row.querySelector('.pp-change-words')).textContent = said;
       const dots = scale.map((/** @type {string} */ _, /** @type {number} */ step) => {
@@ -50,5 +48,3 @@ class PrimerpressChange extends Panel {
     });
   }
 }
-
-window.customElements.define('primerpress-change', PrimerpressChange);

@@ -1,27 +1,27 @@
 /* <primerpress-journal>: what the learner has written for themselves, in one place. */
-import { dateInWords, download } from '../elements.js';
-import { word } from '../words.js';
+import { word } from '../from-every.js';
+import { dateInWords } from './date-in-words.js';
+import { download } from './download.js';
 import { Panel } from './panel.js';
 
-class PrimerpressJournal extends Panel {
+export class PrimerpressJournal extends Panel {
   /** @override */
-  connectedCallback() {
+  start() {
     this.find(':scope > .pp-actions').hidden = false;
     this.find('[data-action="print"]').addEventListener('click', () => window.print());
     this.find('[data-action="download"]').addEventListener('click', () => download('journal.md', 'text/markdown', this.markdown()));
     const all = this.find('[data-action="erase-all"]');
-    all.addEventListener('click', () => this.askTwice(all, 'journal-erase', () => this.erase(this.entries)));
+    all.addEventListener('click', () => this.askTwice(all, word('journal-erase'), () => this.erase(this.entries)));
     this.entries.forEach((entry) => {
       entry.querySelector('[data-action="erase"]')?.addEventListener('click', () => this.erase([entry]));
     });
-    super.connectedCallback();
   }
 
   get entries() {
     return Array.from(this.querySelectorAll('.pp-entry'));
   }
 
-  /** @param {Element} entry @returns {import('../record.js').Answer | undefined} what is kept of it */
+  /** @param {Element} entry @returns {import('../record/record.js').Answer | undefined} what is kept of it */
   answer(entry) {
     const answer = this.store.answer(entry.getAttribute('data-question') || '');
     return typeof answer?.response?.text === 'string' ? answer : undefined;
@@ -66,5 +66,3 @@ class PrimerpressJournal extends Panel {
     state.focus();
   }
 }
-
-window.customElements.define('primerpress-journal', PrimerpressJournal);

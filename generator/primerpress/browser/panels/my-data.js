@@ -1,15 +1,14 @@
 /* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
-import { dateInWords, download, make } from '../elements.js';
-import { GROUPS, merge } from '../record.js';
-import { courseId, pageName } from '../shared.js';
-import { classSlip } from '../slip.js';
-import { CannotImport, canEncrypt, exported, imported, preview } from '../transfer.js';
-import { word } from '../words.js';
+import { GROUPS, courseId, make, merge, numbers, pageName, word } from '../from-every.js';
+import { dateInWords } from './date-in-words.js';
+import { download } from './download.js';
 import { Panel } from './panel.js';
+import { classSlip } from './slip.js';
+import { CannotImport, canEncrypt, exported, imported, preview } from './transfer.js';
 
-/** @import { Kept, Mode } from '../record.js' */
+/** @import { Kept, Mode } from '../record/record.js' */
 
-class PrimerpressMyData extends Panel {
+export class PrimerpressMyData extends Panel {
   constructor() {
     super();
     /** @type {Kept | null} what a file would bring, until the learner says yes */
@@ -17,7 +16,7 @@ class PrimerpressMyData extends Panel {
   }
 
   /** @override */
-  connectedCallback() {
+  start() {
     this.find('.pp-my-data').hidden = false;
     this.addEventListener('change', (event) => this.choose(event.target));
     this.addEventListener('click', (event) => {
@@ -26,7 +25,6 @@ class PrimerpressMyData extends Panel {
     });
     this.find('.pp-passphrase').hidden = !canEncrypt();
     this.find('.pp-no-passphrase').hidden = canEncrypt();
-    super.connectedCallback();
   }
 
   /* ---- What is kept ---- */
@@ -38,11 +36,10 @@ class PrimerpressMyData extends Panel {
     modes.forEach((input) => {
       input.checked = input.value === (kept.mode || 'tab');
     });
-    /** @type {HTMLSelectElement} */ (this.find('select[name="days"]')).value = `${kept.days}`;
+    /** @type {HTMLSelectElement} */ (this.find('select[name="days"]')).value = `${kept.days || numbers('keep-days')[0]}`;
     /** @type {HTMLInputElement} */ (this.find('input[name="reflections"]')).checked = kept.reflections;
     this.find('.pp-summary').textContent = this.summary(kept);
     this.find('.pp-unreadable').hidden = this.store.reason !== 'unreadable';
-    document.getElementById('primerpress-not-saved')?.toggleAttribute('hidden', !this.store.reason);
     this.updatePlaces(kept);
   }
 
@@ -94,7 +91,7 @@ class PrimerpressMyData extends Panel {
     }
     if (!['mode', 'days', 'reflections'].includes(field.name)) return;
     this.store.change((kept) => {
-      if (field.name === 'mode') kept.mode = /** @type {Mode} */ (field.value);
+      if (field.name === 'mode') this.store.choose(/** @type {Mode} */ (field.value), numbers('keep-days')[0]);
       if (field.name === 'days') kept.days = Number(field.value);
       if (field.name === 'reflections') this.switchReflections(kept, field.checked);
     });
@@ -116,10 +113,10 @@ class PrimerpressMyData extends Panel {
   /** @param {HTMLElement} button */
   act(button) {
     const action = button.getAttribute('data-action');
-    if (action === 'erase-all') this.askTwice(button, 'erase-all', () => this.eraseAll());
+    if (action === 'erase-all') this.askTwice(button, word('erase-all'), () => this.eraseAll());
     if (action === 'erase-place') this.erasePlace(/** @type {Element} */ (button.closest('[data-questions]')));
     if (action === 'export') this.export();
-    if (action === 'slip') download('class-slip.json', 'application/json', classSlip(courseId(), this.kept, JSON.parse(this.getAttribute('kinds') || '{}')));
+    if (action === 'slip') download('class-slip.json', 'application/json', this.slip());
     if (action === 'bring') this.bring();
     if (action === 'leave') this.offer(null);
     if (action === 'read-again') this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]);
@@ -147,6 +144,11 @@ class PrimerpressMyData extends Panel {
       delete kept.pages[page];
     });
     this.say('data-place-erased');
+  }
+
+  slip() {
+    const names = (/** @type {string} */ attribute) => (this.getAttribute(attribute) || '').split(' ').filter(Boolean);
+    return classSlip(courseId(), this.kept, { choices: names('choices'), others: names('others') });
   }
 
   async export() {
@@ -195,5 +197,3 @@ class PrimerpressMyData extends Panel {
     place.replaceChildren(make('span', {}, word(name)));
   }
 }
-
-window.customElements.define('primerpress-my-data', PrimerpressMyData);

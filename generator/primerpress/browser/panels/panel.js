@@ -1,14 +1,13 @@
 /* What the learner's own panels have in common: the record, and parts that are known to be there. */
-import { courseId, storeOf } from '../shared.js';
-import { word } from '../words.js';
+import { courseStore, guarded, part, word } from '../from-every.js';
 
-/** @import { Kept } from '../record.js' */
+/** @import { Kept } from '../record/record.js' */
 
-/** A panel fills itself by `update`, at once and whenever the record changes. */
+/** A panel starts once, and fills itself by `update`, at once and whenever the record changes. */
 export class Panel extends HTMLElement {
   constructor() {
     super();
-    this.store = storeOf(courseId());
+    this.store = courseStore();
   }
 
   /** What is kept now. */
@@ -17,9 +16,14 @@ export class Panel extends HTMLElement {
   }
 
   connectedCallback() {
-    this.store.addEventListener('change', () => this.update(this.kept));
-    this.update(this.kept);
+    guarded(`the panel “${this.id}”`, () => {
+      this.start();
+      this.store.addEventListener('change', () => this.update(this.kept));
+      this.update(this.kept);
+    });
   }
+
+  start() {}
 
   /** @param {Kept} _kept */
   update(_kept) {}
@@ -28,21 +32,18 @@ export class Panel extends HTMLElement {
    * Asks once more before something is done that cannot be taken back.
    *
    * @param {HTMLElement} button
-   * @param {string} words the name of what the button says at first
+   * @param {string} words what the button says at first
    * @param {() => void} action
    */
   askTwice(button, words, action) {
     const asked = button.hasAttribute('data-asked');
     if (asked) action();
-    button.textContent = word(asked ? words : 'really-erase');
+    button.textContent = asked ? words : word('really-erase');
     button.toggleAttribute('data-asked');
   }
 
-  /**
-   * @param {string} selector
-   * @returns {HTMLElement}
-   */
+  /** @param {string} selector */
   find(selector) {
-    return /** @type {HTMLElement} */ (this.querySelector(selector));
+    return part(this, selector);
   }
 }

@@ -1,10 +1,9 @@
 /* <primerpress-progress>: what is read and answered of the course, and where to go on. */
-import { pageName } from '../shared.js';
-import { word } from '../words.js';
+import { make, pageName, word } from '../from-every.js';
 import { Panel } from './panel.js';
 
-class PrimerpressProgress extends Panel {
-  /** @override @param {import('../record.js').Kept} kept */
+export class PrimerpressProgress extends Panel {
+  /** @override @param {import('../record/record.js').Kept} kept */
   update(kept) {
     const modules = Array.from(this.querySelectorAll('li'), (item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
@@ -25,12 +24,8 @@ class PrimerpressProgress extends Panel {
       return;
     }
     const words = modules.some((module) => module.begun) ? 'progress-continue' : 'progress-start';
-    const button = document.createElement('a');
-    button.className = 'pp-button pp-button--main';
-    button.href = next.at ? `${next.link.href}#${next.at}` : next.link.href;
-    button.textContent = word(next.at ? 'progress-question' : words, { module: next.link.textContent, question: next.label });
-    go.replaceChildren(button);
+    const href = next.at ? `${next.link.href}#${next.at}` : next.link.href;
+    const said = word(next.at ? 'progress-question' : words, { module: next.link.textContent, question: next.label });
+    go.replaceChildren(make('a', { class: 'pp-button pp-button--main', href }, said));
   }
 }
-
-window.customElements.define('primerpress-progress', PrimerpressProgress);

@@ -1,20 +1,20 @@
 /* <primerpress-review>: the questions that come back, from all modules in turn, and those that were missed. */
-import { reminders } from '../calendar.js';
-import { dateInWords, download } from '../elements.js';
-import { interleaved } from '../schedule.js';
-import { word } from '../words.js';
+import { word } from '../from-every.js';
+import { reminders } from './calendar.js';
+import { dateInWords } from './date-in-words.js';
+import { download } from './download.js';
+import { interleaved } from './interleaved.js';
 import { Panel } from './panel.js';
 
 const AT_ONCE = 8;
 
-class PrimerpressReview extends Panel {
+export class PrimerpressReview extends Panel {
   /** @override */
-  connectedCallback() {
+  start() {
     this.find('.pp-review-tools').hidden = false;
     this.find('[data-action="due"]').addEventListener('click', () => this.ask(this.due(), 'review-none-due'));
     this.find('[data-action="missed"]').addEventListener('click', () => this.ask(this.missed(), 'review-none-missed'));
     this.find('[data-action="calendar"]').addEventListener('click', () => this.remind());
-    super.connectedCallback();
   }
 
   /** @returns {string[]} the questions that can be asked here, as `quiz/question` */
@@ -80,5 +80,3 @@ class PrimerpressReview extends Panel {
     download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now()));
   }
 }
-
-window.customElements.define('primerpress-review', PrimerpressReview);

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from primerpress.checks.accepted import check_accepted
-from primerpress.checks.repeats import check_repeats
+from primerpress.checks.options import check_choice
 from primerpress.model.fill_in_the_blanks import gap_names
-from primerpress.problems import Problem, did_you_mean, nearest, shortened
+from primerpress.problems import Problem, did_you_mean, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from primerpress.model.fill_in_the_blanks import Blank, FillInTheBlanksQuestion
 
 
-FEWEST = 2
 _NOT_THERE = "Write {{{name}}} where the gap shall be, or remove the entry."
 _IN_A_FORMULA = (
     "Within code and between “$…$” braces are no gap: write the gap outside, and &#36; for the sign of a price."
@@ -39,9 +38,9 @@ def check(question: FillInTheBlanksQuestion, where: Where) -> Iterator[Problem]:
                 where("text", fragment=f"{{{name}}}"),
                 "unknown-gap",
                 f"“{{{name}}}” has no entry under “blanks”",
-                did_you_mean(name, question.blanks)
-                if nearest(name, question.blanks)
-                else f"Write “{name}:” below “blanks:”, and below that what fits the gap.",
+                did_you_mean(
+                    name, question.blanks, f"Write “{name}:” below “blanks:”, and below that what fits the gap."
+                ),
             )
         elif names.count(name) > 1:
             yield Problem(
@@ -81,12 +80,8 @@ def _blank(blank: Blank, name: str, where: Where) -> Iterator[Problem]:
             "a gap is either typed or chosen, and both “accept” and “options” are written",
             "Keep one of the two.",
         )
-    if len(blank.options) < FEWEST:
-        yield Problem(
-            where(*path, "options"), "too-few-options", "there is nothing to choose from", "Write two options or more."
-        )
-    options = ((option, where(*path, "options", index)) for index, option in enumerate(blank.options))
-    yield from check_repeats(options, "duplicate-option", "option")
+    options = [(option, where(*path, "options", index)) for index, option in enumerate(blank.options)]
+    yield from check_choice(options, where(*path, "options"))
     if not blank.answer:
         yield Problem(
             where(*path), "no-correct-option", "none of the options is said to be right", "Add a line “answer: …”."

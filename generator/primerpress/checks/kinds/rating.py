@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.checks.repeats import check_repeats
+from primerpress.checks.alternatives import check_repeats, check_several
 from primerpress.problems import Problem
 
 if TYPE_CHECKING:
@@ -14,19 +14,15 @@ if TYPE_CHECKING:
     from primerpress.model.rating import RatingQuestion
 
 
-FEWEST = 2
-
-
 def check(question: RatingQuestion, where: Where) -> Iterator[Problem]:
     """There is something to rate, on a scale of two steps or more, and no two read the same."""
     if not question.statements:
         yield Problem(
             where("statements"), "too-few-options", "there is nothing to rate", "Write one statement or more."
         )
-    if len(question.scale) < FEWEST:
-        yield Problem(
-            where("scale"), "too-few-options", "a scale needs two steps or more", "Write the labels from low to high."
-        )
+    yield from check_several(
+        question.scale, where("scale"), "a scale needs two steps or more", "Write the labels from low to high."
+    )
     for key, what in (("statements", "statement"), ("scale", "step")):
         texts = ((text, where(key, index)) for index, text in enumerate(getattr(question, key)))
-        yield from check_repeats(texts, "duplicate-option", what)
+        yield from check_repeats(texts, what)

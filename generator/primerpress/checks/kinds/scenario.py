@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.checks.repeats import check_repeats
+from primerpress.checks.alternatives import check_repeats
 from primerpress.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _scene(name: str, scene: Scene, question: ScenarioQuestion, where: Where) ->
     texts = (
         (choice.text, where("scenes", name, "choices", index, "text")) for index, choice in enumerate(scene.choices)
     )
-    yield from check_repeats(texts, "duplicate-option", "choice")
+    yield from check_repeats(texts, "choice")
 
 
 def _reached(question: ScenarioQuestion) -> set[str]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from primerpress.model.categorize import CategorizeQuestion
+from primerpress.model.identity import text_key
 from primerpress.model.matching import MatchingQuestion
 from primerpress.render.fragment import Fragment
-from primerpress.render.identity import text_key
 
 
 @dataclass(frozen=True)

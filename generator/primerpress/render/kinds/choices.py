@@ -9,12 +9,12 @@ from typing import Any
 from markupsafe import escape
 
 from primerpress.model.fill_in_the_blanks import Blank, FillInTheBlanksQuestion, gap_names
+from primerpress.model.identity import text_key
 from primerpress.model.judgement import JudgementOption
 from primerpress.model.option import Option
-from primerpress.model.short_answer import ShortAnswerQuestion, regular_expression
+from primerpress.model.short_answer import ShortAnswerQuestion, accepted_text, regular_expression
 from primerpress.model.true_false import TrueFalseQuestion
 from primerpress.render.fragment import Fragment
-from primerpress.render.identity import text_key
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ def true_or_false(question: TrueFalseQuestion, true: str, false: str) -> list[Ch
 
 def accepted_texts(part: ShortAnswerQuestion | Blank) -> list[str]:
     """Return the accepted answers that are plain texts."""
-    return [accepted for accepted in part.accept if not regular_expression(accepted)]
+    return [accepted_text(accepted) for accepted in part.accept if not regular_expression(accepted)]
 
 
 def gap_answers(question: FillInTheBlanksQuestion) -> list[dict[str, object]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from primerpress.model.identity import text_key
 from primerpress.model.ordering import OrderingQuestion
-from primerpress.render.identity import text_key
 
 
 def start_order(question: OrderingQuestion) -> list[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
+from primerpress.model.question_name import QuestionName
 from primerpress.render.panels.questions import QuestionsPanel
 
 
@@ -12,6 +13,6 @@ class AnswersPanel(QuestionsPanel):
     """It shows the key of each question of the quiz that it names."""
 
     @property
-    def questions(self) -> Iterator[tuple[str, Any]]:
+    def questions(self) -> Mapping[QuestionName, Any]:
         """The questions of the quiz."""
-        return ((self.argument, placed.question) for placed in self.course.quizzes[self.argument].questions)
+        return self.course.quizzes[self.argument].named

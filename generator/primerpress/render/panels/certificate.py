@@ -12,7 +12,7 @@ class CertificatePanel(Panel):
     @property
     def quiz_page(self) -> Page | None:
         """The page with the quiz that must be passed."""
-        return self.course.page_of(self.course.settings.certificate_quiz)
+        return self.course.showing.page_of_quiz(self.course.settings.certificate_quiz)
 
     @property
     def hours(self) -> int:

@@ -6,18 +6,17 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from primerpress.model.rating import RatingQuestion, compared_with
-from primerpress.model.reflection import ReflectionQuestion
+from primerpress.model.question_name import QuestionName
+from primerpress.model.rating import RatingQuestion
 from primerpress.render.fragment import typeset
-from primerpress.render.identity import element_id
 from primerpress.render.panels.panel import Panel
 
 
 class Change(NamedTuple):
-    """A question that is asked before and after: the names of both as `quiz/id`, and the later one."""
+    """A question that is asked before and after: the names of both, and the later one."""
 
-    earlier: str
-    later: str
+    earlier: QuestionName
+    later: QuestionName
     question: Any
 
 
@@ -31,29 +30,24 @@ class ChangePanel(Panel):
         return [change._replace(question=self._typeset(change)) for change in found.values()]
 
     def _found(self) -> Iterator[Change]:
-        for quiz in self.course.quizzes.values():
-            for placed in quiz.questions:
-                question = placed.question
-                if isinstance(question, RatingQuestion) and question.compare_with:
-                    earlier = compared_with(question, quiz.name)
-                    yield Change(earlier, f"{quiz.name}/{question.id}", question)
-                    yield from self._asked_twice(earlier.partition("/")[0], quiz.name)
+        for name, question in self.course.questions.items():
+            earlier = question.earlier(name.quiz) if isinstance(question, RatingQuestion) else None
+            if earlier:
+                yield Change(earlier, name, question)
+                yield from self._asked_twice(earlier.quiz, name.quiz)
 
     def _asked_twice(self, earlier: str, later: str) -> Iterator[Change]:
-        first_quiz = self.course.quizzes.get(earlier)
-        if first_quiz is None or earlier == later:
+        if earlier not in self.course.quizzes or earlier == later:
             return
-        before = {placed.question.prompt: placed.question for placed in first_quiz.questions}
-        for placed in self.course.quizzes[later].questions:
-            first = before.get(placed.question.prompt)
-            if first and not isinstance(placed.question, (RatingQuestion, ReflectionQuestion)):
-                yield Change(f"{earlier}/{first.id}", f"{later}/{placed.question.id}", placed.question)
+        before = {question.prompt: name for name, question in self.course.quizzes[earlier].named.items()}
+        for name, question in self.course.quizzes[later].named.items():
+            if question.prompt in before and not question.unscored:
+                yield Change(before[question.prompt], name, question)
 
     def _typeset(self, change: Change) -> Any:
-        quiz, _, id_ = change.later.partition("/")
-        home = self.course.page_of(quiz, id_)
+        home = self.course.showing.page_of(change.later)
         shown = {name: getattr(change.question, name, ()) for name in ("prompt", "statements", "scale")}
-        name = f"change-{element_id(quiz, id_)}"
+        name = f"change-{change.later.element}"
         return change.question.model_copy(
             update={key: typeset(part, lambda text, _path: self.texts(text, name, home)) for key, part in shown.items()}
         )

@@ -5,16 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from primerpress.model.question_name import QuestionName
 from primerpress.model.reflection import ReflectionQuestion
 from primerpress.render.fragment import Fragment
-from primerpress.render.identity import element_id
 from primerpress.render.panels.panel import Panel
 
 
 class Entry(NamedTuple):
-    """A reflection of the course: its name as `quiz/id`, what was asked, and a link to where it stands."""
+    """A reflection of the course: its name, what was asked, and a link to where it stands."""
 
-    name: str
+    name: QuestionName
     prompt: Fragment
     link: Fragment | None
 
@@ -26,15 +26,14 @@ class JournalPanel(Panel):
     def entries(self) -> list[Entry]:
         """The reflections, each once."""
         found = {
-            f"{quiz}/{question.id}": (quiz, question)
+            name: question
             for page in self.pages
-            for quiz, question in self.course.questions_on(page)
+            for name, question in self.course.showing.on(page).items()
             if isinstance(question, ReflectionQuestion)
         }
-        return [self._entry(name, quiz, question) for name, (quiz, question) in found.items()]
+        return [self._entry(name, question) for name, question in found.items()]
 
-    def _entry(self, name: str, quiz: str, question: ReflectionQuestion) -> Entry:
-        home = self.course.page_of(quiz, question.id)
-        anchor = element_id(quiz, question.id)
-        prompt = self.texts(question.prompt, f"journal-{anchor}", home)  # type: ignore[arg-type]
-        return Entry(name, prompt, self.link(home, anchor) if home else None)
+    def _entry(self, name: QuestionName, question: ReflectionQuestion) -> Entry:
+        home = self.course.showing.page_of(name)
+        prompt = self.texts(question.prompt, f"journal-{name.element}", home)  # type: ignore[arg-type]
+        return Entry(name, prompt, self.link(home, name.element) if home else None)

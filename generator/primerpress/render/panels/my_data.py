@@ -5,15 +5,16 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from primerpress.model.question_name import QuestionName
 from primerpress.render.fragment import Fragment
 from primerpress.render.panels.panel import Panel
 
 
 class Place(NamedTuple):
-    """A page with questions: a link to it, and their names as `quiz/id`."""
+    """A page with questions: a link to it, and their names."""
 
     link: Fragment
-    names: list[str]
+    names: list[QuestionName]
 
 
 class MyDataPanel(Panel):
@@ -22,17 +23,16 @@ class MyDataPanel(Panel):
     @cached_property
     def places(self) -> list[Place]:
         """Each page with questions."""
-        named = (
-            (page, [f"{quiz}/{question.id}" for quiz, question in self.course.questions_on(page)])
-            for page in self.pages
-        )
+        named = ((page, list(self.course.showing.on(page))) for page in self.pages)
         return [Place(self.link(page), names) for page, names in named if names]
 
     @property
-    def kinds(self) -> dict[str, str]:
-        """The kind of each question of the course, by `quiz/id`."""
-        return {
-            f"{quiz.name}/{placed.question.id}": placed.question.kind
-            for quiz in self.course.quizzes.values()
-            for placed in quiz.questions
-        }
+    def chosen(self) -> list[QuestionName]:
+        """The questions whose answers are choices among what an author wrote."""
+        return [name for name, question in self.course.questions.items() if question.choices]
+
+    @property
+    def typed(self) -> list[QuestionName]:
+        """The marked questions whose answers are a learner's own words."""
+        asked = self.course.questions.items()
+        return [name for name, question in asked if not question.choices and not question.unscored]

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from typing import Any
 
-from primerpress.model.rating import RatingQuestion
-from primerpress.model.reflection import ReflectionQuestion
-from primerpress.model.scenario import ScenarioQuestion
+from primerpress.model.question_name import QuestionName
 from primerpress.render.panels.questions import QuestionsPanel
 
 
@@ -15,18 +13,7 @@ class ReviewPanel(QuestionsPanel):
     """It holds every question that may come back, for its script to choose from."""
 
     @property
-    def questions(self) -> Iterator[tuple[str, Any]]:
-        """The questions that may come back, each with the name of its quiz."""
-        return (
-            (quiz.name, placed.question)
-            for quiz in self.course.quizzes.values()
-            for placed in quiz.questions
-            if self.may_come_back(quiz.name, placed.question)
-        )
-
-    def may_come_back(self, quiz: str, question: Any) -> bool:
-        """Whether a question is marked, short enough to be asked by itself, and in no quiz that is to be passed."""
-        unmarked = (RatingQuestion, ReflectionQuestion, ScenarioQuestion)
-        if self.course.quizzes[quiz].quiz.pass_mark is not None:
-            return False
-        return not isinstance(question, unmarked) and self.course.page_of(quiz, question.id) in self.modules
+    def questions(self) -> Mapping[QuestionName, Any]:
+        """The questions that may come back."""
+        returning = self.course.showing.returning
+        return {name: question for name, question in self.course.questions.items() if name in returning}

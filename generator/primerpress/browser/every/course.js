@@ -1,0 +1,43 @@
+/* Which course a page belongs to, and what its pages are called. */
+
+/** @returns {string} the course's id: the one in its settings, or one made of the site's name */
+export const courseId = () => {
+  const frame = document.querySelector('.pp-exit');
+  const slug = (frame?.getAttribute('data-site') || '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+  return frame?.getAttribute('data-course') || slug || 'course';
+};
+
+/** @returns {string} the path of the course's start, with which the paths of its pages begin */
+export const courseStart = () => {
+  const config = JSON.parse(document.getElementById('__config')?.textContent || '{}');
+  return new URL(`${config.base || '.'}/`, window.location.href).pathname;
+};
+
+/** @param {string} path @returns {string} as people write it; one that is not UTF-8 stays as it is */
+const readable = (path) => {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
+};
+
+/**
+ * Names a page of the course: its address from the course's start on, the same from every page and host.
+ *
+ * @param {string} address of any page; one that is not of this site is its own name
+ * @returns {string}
+ */
+export const pageName = (address) => {
+  /** @type {URL} */
+  let url;
+  try {
+    url = new URL(address, window.location.href);
+  } catch {
+    return address;
+  }
+  if (url.origin !== window.location.origin) return url.href;
+  const path = readable(url.pathname).replace(/(^|\/)index\.html$/, '$1');
+  const start = readable(courseStart());
+  return path.startsWith(start) ? path.slice(start.length) || 'index.html' : path;
+};

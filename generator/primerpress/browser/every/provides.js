@@ -1,0 +1,8 @@
+/* What the script of every page provides to those of questions and panels, which load after it. */
+export { courseId, pageName } from './course.js';
+export { make, part } from './elements.js';
+export { guarded } from './guarded.js';
+export { numbers, word } from './words.js';
+export { ratingChange } from '../record/rating-change.js';
+export { GROUPS, VERSION, merge, readRecord } from '../record/record.js';
+export { courseStore } from '../record/store.js';

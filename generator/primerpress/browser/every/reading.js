@@ -1,0 +1,34 @@
+/* Notes which page was read to its end, and how much of it is answered. */
+import { pageName } from './course.js';
+
+/** @import { Store } from '../record/store.js' */
+
+/** @param {Store} store */
+export const followReading = (store) => {
+  if (!document.querySelector('primerpress-question, .pp-exit[data-module]')) return;
+  const name = pageName(window.location.href);
+  const note = (/** @type {boolean} */ read) => {
+    const questions = document.querySelectorAll('primerpress-question:not([hidden])');
+    const open = Array.from(questions).filter((question) => question.getAttribute('data-state') === 'open');
+    const total = questions.length;
+    const [first] = open;
+    const next = first?.id;
+    const label = first?.querySelector('.pp-number')?.textContent || '';
+    const before = store.read().pages[name];
+    // What was answered once stays so: whoever tries again, or keeps no words, does not fall behind.
+    const answered = Math.min(total, Math.max(total - open.length, before?.answered || 0));
+    const now = { read: read || Boolean(before?.read), answered, total, at: Date.now(), next, label };
+    if (before && before.read === now.read && before.answered === answered && before.total === total && before.next === next) return;
+    store.change((kept) => {
+      kept.pages[name] = now;
+    });
+  };
+  document.addEventListener('primerpress-answered', () => note(false));
+  const end = document.createElement('div');
+  document.querySelector('.md-content__inner')?.append(end);
+  new IntersectionObserver((seen, observer) => {
+    if (!seen.some((one) => one.isIntersecting)) return;
+    observer.disconnect();
+    note(true);
+  }).observe(end);
+};

@@ -1,0 +1,330 @@
+/* <primerpress-question>: one question, from open to answered and back. */
+import { courseStore, guarded, part, word } from '../from-every.js';
+import { behaviours } from './behaviours.js';
+import { calibration, setSureness, sureness } from './confidence.js';
+import { focusFields, sayMissing } from './fields.js';
+import { offerHints } from './hints.js';
+import { forgetAnswer, keepAnswer, planReview } from './keeping.js';
+import { clearRemarks, showExplanation } from './remarks.js';
+
+/** @import { Behaviour, Result } from './behaviours.js' */
+
+/**
+ * @param {Result} result
+ * @returns {string} the value of `data-state`
+ */
+const stateOf = ({ state, near, score }) => {
+  if (state) return state;
+  if (near) return 'partly';
+  if (score >= 1) return 'right';
+  return score > 0 ? 'partly' : 'not-right';
+};
+
+/**
+ * Attributes: `behaviour`, `question`, `fingerprint`, `points`; `unscored`, where nothing is marked; `returns`, where it
+ * comes back for review; `review`, where it is asked again apart from its page, so that what was answered there stays.
+ * Event: `primerpress-answered`, bubbling, when it was answered, passed over or opened again.
+ */
+export class PrimerpressQuestion extends HTMLElement {
+  constructor() {
+    super();
+    this.store = courseStore();
+    this.name = '';
+    /** @type {Behaviour<any> | undefined} */
+    this.behaviour = undefined;
+    /** The answer whose spelling has been remarked on. */
+    this.nearMiss = '';
+    /** How much the answer counts, from 0 to 1. */
+    this.score = 0;
+    /** What the button says that opens the question again. */
+    this.retryWords = '';
+  }
+
+  connectedCallback() {
+    if (this.name) return;
+    this.name = this.getAttribute('question') || '';
+    guarded(`the question “${this.id}”`, () => this.start());
+  }
+
+  start() {
+    this.behaviour = this.behave();
+    const [, id] = this.name.split('/');
+    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store.rename(`${quiz}/${id}`, this.name));
+    this.retryWords = this.retryButton.textContent || '';
+    this.listen();
+    offerHints(this.form);
+    part(this.form, '.pp-actions').hidden = false;
+    this.arrange();
+    this.restore();
+  }
+
+  /** @returns {Behaviour<any>} */
+  behave() {
+    const name = this.getAttribute('behaviour') || '';
+    if (!behaviours[name]) throw new Error(`there is no way of answering called “${name}”`);
+    return behaviours[name]({
+      fields: this.fields,
+      key: part(this, '.pp-key'),
+      setting: (attribute) => this.getAttribute(attribute),
+      earlier: (question) => this.store.answer(question || '')?.response,
+      keepsWords: this.store.read().reflections,
+    });
+  }
+
+  listen() {
+    this.form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.check();
+    });
+    this.form.addEventListener('input', () => this.say(''));
+    this.retryButton.addEventListener('click', () => this.reopen());
+    part(this.form, '[data-action="pass"]').addEventListener('click', () => this.passOver());
+    this.fields.addEventListener('primerpress-complete', () => this.check());
+    this.fields.addEventListener('primerpress-reopen', () => this.reopen());
+    this.fields.addEventListener('primerpress-revised', () => this.revise());
+    // A text of several paragraphs is no label, and chooses its option all the same.
+    this.fields.addEventListener('click', ({ target }) => {
+      const text = target instanceof Element && !target.closest('a, button, summary') && target.closest('.pp-option-text');
+      if (text) text.parentElement?.querySelector('input')?.click();
+    });
+    this.store.addEventListener('changed-elsewhere', () => this.follow());
+  }
+
+  /* ---- What a learner does ---- */
+
+  check() {
+    if (this.state !== 'open') return;
+    const { response, missing } = this.how.read();
+    if (missing) {
+      this.say(missing);
+      return;
+    }
+    const result = this.how.mark(response);
+    const given = JSON.stringify(response);
+    if (result.near && this.nearMiss !== given) {
+      // A slip is told, not marked. Whoever means it checks again and is told the spelling.
+      this.nearMiss = given;
+      this.say(word('near-miss'));
+      return;
+    }
+    this.show(response, result);
+    this.settle(response);
+  }
+
+  passOver() {
+    if (this.state !== 'open') return;
+    this.close('passed-over', word('passed-over'));
+    this.settle();
+  }
+
+  reopen() {
+    if (this.state === 'open') return;
+    this.open();
+    this.store.change((kept) => {
+      forgetAnswer(kept, this);
+      this.announce();
+    });
+    this.focusFields();
+  }
+
+  /** Takes in what has changed beside an answer that was given. */
+  revise() {
+    if (this.state === 'open') return;
+    const { response, missing } = this.how.read();
+    if (!missing) this.show(response, this.how.mark(response));
+    this.store.change((kept) => keepAnswer(kept, this, response));
+  }
+
+  /** Goes back to how it was before any answer. */
+  clear() {
+    if (!this.behaviour) return;
+    this.how.write(undefined);
+    setSureness(this, undefined);
+    this.open();
+    this.store.change((kept) => {
+      forgetAnswer(kept, this);
+      delete kept.attempts[this.name];
+      this.arrange();
+    });
+  }
+
+  /* ---- What it looks like ---- */
+
+  /**
+   * @param {any} response
+   * @param {Result} result
+   */
+  show(response, result) {
+    const state = stateOf(result);
+    this.score = Math.max(result.near ? 0.5 : 0, result.score);
+    const { verdict, details } = this.how.show?.(response, result) || {};
+    const words = [verdict || word(state), details || (result.near ? word('nearly') : ''), calibration(this.sureness, state)];
+    this.close(state, words.filter(Boolean).join(' '));
+    showExplanation(part(this, '.pp-key'), part(this.form, '.pp-after'));
+  }
+
+  /**
+   * @param {string} state
+   * @param {string} summary
+   */
+  close(state, summary) {
+    this.setAttribute('data-state', state);
+    this.say('');
+    this.lock(true);
+    this.summary = summary;
+    this.retryButton.textContent = state === 'passed-over' ? word('take-up') : this.retryWords;
+  }
+
+  open() {
+    this.setAttribute('data-state', 'open');
+    this.nearMiss = '';
+    this.say('');
+    this.lock(false);
+    this.summary = '';
+    part(this.form, '.pp-after').hidden = true;
+    clearRemarks(this.fields);
+    this.how.hide?.();
+  }
+
+  /** @param {boolean} locked */
+  lock(locked) {
+    if (!this.how.revisable) {
+      this.querySelectorAll('.pp-form :is(input, select), .pp-fields button').forEach((field) => field.toggleAttribute('disabled', locked));
+    }
+    this.querySelectorAll('.pp-form > * > .pp-actions > button').forEach((button) => {
+      button.toggleAttribute('hidden', locked !== (button === this.retryButton));
+    });
+  }
+
+  /** @param {string} words next to the fields, of what is missing */
+  say(words) {
+    sayMissing(this.fields, part(this.form, '.pp-missing'), words);
+  }
+
+  focusFields() {
+    focusFields(this.fields);
+  }
+
+  /**
+   * Says which question of an attempt this is.
+   *
+   * @param {number} number from 1
+   * @param {number} total
+   */
+  number(number, total) {
+    part(this.form, '.pp-number').textContent = word('question-number', { number, total });
+  }
+
+  /* ---- What is kept ---- */
+
+  /**
+   * Keeps an answer and all that follows from it as one change, and keeps the keyboard where the learner is, now that the
+   * button they pressed is gone.
+   *
+   * @param {any} [response] none where it was passed over
+   */
+  settle(response) {
+    this.retryButton.focus({ preventScroll: true });
+    this.store.change((kept) => {
+      planReview(kept, this);
+      keepAnswer(kept, this, response);
+      this.announce();
+    });
+  }
+
+  /** Puts the options in the order of the attempt. */
+  arrange() {
+    const before = this.store.attempt(this.name)?.order || [];
+    const order = this.how.arrange?.(before);
+    if (order && order !== before) this.store.keepAttempt(this.name, order);
+  }
+
+  restore() {
+    if (this.hasAttribute('review')) return;
+    const answer = this.store.answer(this.name);
+    if (!answer || answer.state === 'open') return;
+    if (answer.fingerprint !== this.getAttribute('fingerprint')) {
+      this.store.change((kept) => forgetAnswer(kept, this));
+      this.summary = word('revised');
+      return;
+    }
+    setSureness(this, answer.confidence);
+    if (answer.state === 'passed-over') this.close('passed-over', word('passed-over'));
+    else this.putBack(answer.response);
+  }
+
+  /**
+   * Puts a saved answer back and marks it. One that is damaged leaves the question open.
+   *
+   * @param {unknown} kept
+   */
+  putBack(kept) {
+    try {
+      this.how.write(kept);
+      const { response, missing } = this.how.read();
+      if (!missing) this.show(response, this.how.mark(response));
+    } catch {
+      this.how.write(undefined);
+      this.open();
+    }
+  }
+
+  /** Shows what another tab has made of this question. */
+  follow() {
+    if (this.hasAttribute('review')) return;
+    const answer = this.store.answer(this.name);
+    const shown = JSON.stringify(this.how.read().response);
+    if ((answer?.state || 'open') === this.state && (!answer || JSON.stringify(answer.response) === shown)) return;
+    if (!answer && this.how.keeps) return; // what is kept nowhere is not gone
+    this.open();
+    if (!answer) this.how.write(undefined);
+    this.restore();
+    this.announce();
+  }
+
+  announce() {
+    this.dispatchEvent(new CustomEvent('primerpress-answered', { bubbles: true }));
+  }
+
+  /* ---- Its parts ---- */
+
+  get state() {
+    return this.getAttribute('data-state') || 'open';
+  }
+
+  get how() {
+    return /** @type {Behaviour<any>} */ (this.behaviour);
+  }
+
+  get form() {
+    return part(this, '.pp-form');
+  }
+
+  get fields() {
+    return part(this, '.pp-fields');
+  }
+
+  get retryButton() {
+    return part(this.form, '[data-action="retry"]');
+  }
+
+  /** What a screen reader hears of it. */
+  set summary(/** @type {string} */ words) {
+    const status = part(this.form, '.pp-status');
+    if (status.textContent !== words) status.textContent = words;
+  }
+
+  /** How sure the learner was, where that was asked and said. */
+  get sureness() {
+    return sureness(this);
+  }
+
+  /** How much the answer counts, from 0 to `points`. */
+  get earned() {
+    return ['open', 'passed-over'].includes(this.state) ? 0 : this.points * this.score;
+  }
+
+  get points() {
+    return this.hasAttribute('unscored') ? 0 : Number(this.getAttribute('points') || 1);
+  }
+}

@@ -1,0 +1,228 @@
+/* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
+import { courseStore, guarded, make, word } from '../from-every.js';
+import { shuffled } from './chance.js';
+import { forgetAnswer } from './keeping.js';
+import { patterns } from './patterns.js';
+
+/** @import { PrimerpressQuestion } from './question.js' */
+
+/**
+ * @typedef {{ answered: number, total: number, right: number, partly: number, not: number, passed: number,
+ *   earned: number, possible: number }} Tally
+ */
+
+const TO_RETRY = ['partly', 'not-right'];
+
+/** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
+export class PrimerpressQuiz extends HTMLElement {
+  constructor() {
+    super();
+    this.store = courseStore();
+    /** @type {PrimerpressQuestion[]} all questions, in the order written */
+    this.all = [];
+    /** @type {PrimerpressQuestion[]} those of this attempt, in its order */
+    this.questions = [];
+  }
+
+  connectedCallback() {
+    if (!this.all.length) guarded(`the quiz “${this.name}”`, () => this.start());
+  }
+
+  start() {
+    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store.rename(quiz, this.name));
+    this.all = Array.from(this.querySelectorAll('primerpress-question'));
+    this.addEventListener('primerpress-answered', () => this.keepOutcome(this.report()));
+    this.button('retry').addEventListener('click', () => this.retry());
+    this.button('restart').addEventListener('click', () => this.restart());
+    this.arrange(this.store.attempt(this.name)?.order || this.newOrder());
+    this.report();
+  }
+
+  /* ---- An attempt ---- */
+
+  /** @returns {string[]} the ids of the questions of a new attempt, in its order */
+  newOrder() {
+    const ids = this.all.map((question) => question.id);
+    if (!this.varies) return ids;
+    const drawn = shuffled(ids, this.name).slice(0, Number(this.getAttribute('draw')) || ids.length);
+    const order = this.hasAttribute('shuffle') ? drawn : ids.filter((id) => drawn.includes(id));
+    this.store.keepAttempt(this.name, order);
+    return order;
+  }
+
+  /**
+   * Puts the questions of the attempt in its order and takes the others out of sight.
+   *
+   * @param {string[]} order
+   */
+  arrange(order) {
+    const byId = new Map(this.all.map((question) => [question.id, question]));
+    const known = order.flatMap((id) => byId.get(id) || []);
+    this.questions = known.length ? known : this.all;
+    if (!this.varies) return;
+    const result = this.querySelector('.pp-result');
+    this.all.forEach((question) => {
+      question.hidden = !this.questions.includes(question);
+    });
+    this.questions.forEach((question, index) => {
+      this.insertBefore(question, result);
+      question.number(index + 1, this.questions.length);
+    });
+  }
+
+  retry() {
+    const again = this.questions.filter((question) => TO_RETRY.includes(question.state));
+    this.store.change((kept) => {
+      again.forEach((question) => {
+        question.open();
+        forgetAnswer(kept, question);
+      });
+    });
+    this.report();
+    again[0]?.focusFields();
+  }
+
+  restart() {
+    this.store.change(() => {
+      this.all.forEach((question) => question.clear());
+      this.arrange(this.newOrder());
+    });
+    this.report();
+    this.questions[0]?.focusFields();
+  }
+
+  /* ---- How it went ---- */
+
+  /** @returns {Tally} what was reported */
+  report() {
+    const tally = this.tally();
+    const done = tally.answered === tally.total;
+    const words = done ? this.result(tally) : word('quiz-progress', tally);
+    const status = /** @type {HTMLElement} */ (this.querySelector('.pp-result > .pp-status'));
+    if (status.textContent !== words) status.textContent = tally.answered ? words : '';
+    this.toggleAttribute('data-done', done);
+    this.showBand(done && tally.possible ? (100 * tally.earned) / tally.possible : -1);
+    this.listToReread(done);
+    this.querySelector('.pp-patterns')?.replaceChildren(...(done ? patterns(this.questions) : []));
+    this.button('retry').hidden = !(tally.partly + tally.not);
+    this.button('restart').hidden = !tally.answered;
+    /** @type {HTMLElement} */ (this.button('retry').parentElement).hidden = !tally.answered;
+    return tally;
+  }
+
+  /** @returns {Tally} */
+  tally() {
+    const { questions } = this;
+    const count = (/** @type {string} */ state) => questions.filter((question) => question.state === state).length;
+    const counted = questions.filter((question) => question.state !== 'passed-over');
+    const sum = (/** @type {number[]} */ numbers) => numbers.reduce((one, other) => one + other, 0);
+    return {
+      answered: questions.length - count('open'),
+      total: questions.length,
+      right: count('right'),
+      partly: count('partly'),
+      not: count('not-right'),
+      passed: count('passed-over'),
+      earned: sum(counted.map((question) => question.earned)),
+      possible: sum(counted.map((question) => question.points)),
+    };
+  }
+
+  /** @param {Tally} tally */
+  result(tally) {
+    if (tally.passed === tally.total) return word('quiz-all-passed');
+    if (!tally.right && !tally.partly && !tally.not) return word('quiz-all-noted');
+    /** @type {[number, string][]} */
+    const counts = [
+      [tally.right, 'quiz-right'],
+      [tally.partly, 'quiz-partly'],
+      [tally.not, 'quiz-not-right'],
+      [tally.passed, 'quiz-passed-over'],
+    ];
+    const told = counts.filter(([count]) => count).map(([, name]) => word(name, tally));
+    const words = [word(tally.partly + tally.not ? 'quiz-done' : 'quiz-all-right'), ...told];
+    if (this.pass) words.push(word(this.reaches(tally) ? 'quiz-pass' : 'quiz-below', { pass: this.pass }));
+    return words.join(' ');
+  }
+
+  /** @param {Tally} tally */
+  reaches(tally) {
+    return tally.possible > 0 && tally.earned / tally.possible >= this.pass / 100 - 1e-9;
+  }
+
+  /**
+   * Keeps how a finished attempt went. What was passed once stays passed.
+   *
+   * @param {Tally} tally
+   */
+  keepOutcome(tally) {
+    const { earned, possible, answered, total } = tally;
+    const passed = this.reaches(tally);
+    if (answered < total || !possible || (this.store.read().outcomes[this.name]?.passed && !passed)) return;
+    this.store.change((kept) => {
+      kept.outcomes[this.name] = { earned, possible, passed, at: Date.now() };
+    });
+  }
+
+  /**
+   * Shows the author's own words for a result: those of the highest band that it reaches.
+   *
+   * @param {number} perCent below 0 where there is no result
+   */
+  showBand(perCent) {
+    /** @type {HTMLElement[]} */
+    const bands = Array.from(this.querySelectorAll('.pp-band'));
+    const from = (/** @type {HTMLElement} */ band) => Number(band.getAttribute('data-from'));
+    const reached = bands.filter((band) => perCent >= from(band) - 1e-9).sort((one, other) => from(other) - from(one));
+    bands.forEach((band) => {
+      band.hidden = band !== reached[0];
+    });
+  }
+
+  /**
+   * Links to the part of the text behind each question that was not right, or else to the question.
+   *
+   * @param {boolean} done
+   */
+  listToReread(done) {
+    const list = /** @type {HTMLElement} */ (this.querySelector('.pp-reread'));
+    const missed = done ? this.questions.filter((question) => TO_RETRY.includes(question.state)) : [];
+    /** @type {Map<string, string>} */
+    const targets = new Map();
+    missed.forEach((question) => {
+      const place = question.querySelector('.pp-objective a');
+      if (place) targets.set(place.getAttribute('href') || '', place.textContent || '');
+      else targets.set(`#${question.id}`, question.querySelector('.pp-number')?.textContent || question.id);
+    });
+    list.replaceChildren(
+      ...Array.from(targets, ([href, text]) => make('li', {}, make('a', { href }, text))),
+    );
+    list.hidden = !targets.size;
+    const label = word('quiz-reread');
+    list.setAttribute('data-label', label);
+    list.setAttribute('aria-label', label);
+  }
+
+  /* ---- Its parts ---- */
+
+  get name() {
+    return this.getAttribute('quiz') || '';
+  }
+
+  /** The pass mark in per cent; 0 where there is none. */
+  get pass() {
+    return Number(this.getAttribute('pass'));
+  }
+
+  get varies() {
+    return this.hasAttribute('draw') || this.hasAttribute('shuffle');
+  }
+
+  /**
+   * @param {string} action
+   * @returns {HTMLElement}
+   */
+  button(action) {
+    return /** @type {HTMLElement} */ (this.querySelector(`.pp-result [data-action="${action}"]`));
+  }
+}

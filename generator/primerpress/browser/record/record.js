@@ -1,0 +1,135 @@
+/* What is kept of a learner's course: one versioned document. Pure functions on it; `store.js` keeps it. */
+
+/**
+ * @typedef {{ fingerprint: string, state: string, response?: any, confidence?: string, at: number }} Answer
+ *   `at` is when it was given, in milliseconds
+ * @typedef {{ order: string[] }} Attempt the questions of a quiz, or the options of a question, as shown
+ * @typedef {{ step: number, due: number, at: number }} Review how often a question has come back, and when it does next
+ * @typedef {{ earned: number, possible: number, passed: boolean, at: number }} Outcome the best finished attempt at a quiz
+ * @typedef {{ read: boolean, answered: number, total: number, at: number, next?: string, label?: string }} PageNote whether a page was read
+ *   to its end, how many of its questions are answered, and the first that is open: its id, and what the page calls it
+ * @typedef {'nothing' | 'tab' | 'device'} Mode
+ * @typedef {object} Kept
+ * @property {number} version
+ * @property {Mode} [mode] none until the learner has chosen
+ * @property {number} [days] how long the device keeps it after the last change; always there in the mode `device`
+ * @property {number} [expires] in milliseconds; only on the device
+ * @property {boolean} reflections whether words written for oneself are kept, too
+ * @property {string} [name] for the certificate, where the learner has asked to keep it
+ * @property {Record<string, Answer>} answers by `quiz/question`
+ * @property {Record<string, Attempt>} attempts by quiz, or by `quiz/question`
+ * @property {Record<string, Review>} reviews by `quiz/question`
+ * @property {Record<string, Outcome>} outcomes by quiz
+ * @property {Record<string, PageNote>} pages by their addresses within the course
+ */
+
+export const VERSION = 2;
+
+/** The groups of the record whose entries are merged one by one. */
+export const GROUPS = /** @type {const} */ (['answers', 'attempts', 'reviews', 'outcomes', 'pages']);
+
+const STATES = ['right', 'partly', 'not-right', 'passed-over', 'noted'];
+
+const DAY = 24 * 60 * 60 * 1000;
+
+/** @param {unknown} value */
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @param {unknown} value @returns {value is number} */
+const isMoment = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/** @type {Record<string, (entry: any) => boolean>} whether an entry of a group has the shape that is relied on */
+const SHAPES = {
+  answers: (entry) => isObject(entry) && STATES.includes(entry.state) && typeof entry.fingerprint === 'string' && isMoment(entry.at),
+  attempts: (entry) => isObject(entry) && (entry.at === undefined || isMoment(entry.at)) && Array.isArray(entry.order) && entry.order.every((/** @type {any} */ id) => typeof id === 'string'),
+  reviews: (entry) => isObject(entry) && Number.isInteger(entry.step) && isMoment(entry.step) && isMoment(entry.due) && isMoment(entry.at),
+  outcomes: (entry) => isObject(entry) && isMoment(entry.earned) && isMoment(entry.possible) && typeof entry.passed === 'boolean' && isMoment(entry.at),
+  pages: (entry) =>
+    isObject(entry) && typeof entry.read === 'boolean' && isMoment(entry.answered) && isMoment(entry.total) && isMoment(entry.at) &&
+    (entry.next === undefined || /^[\w-]+$/.test(entry.next)),
+};
+
+/** @returns {Kept} */
+export const nothingKept = () => ({
+  version: VERSION, reflections: false, answers: {}, attempts: {}, reviews: {}, outcomes: {}, pages: {},
+});
+
+/**
+ * Reads a record of this or an earlier version. Entries that do not have the shape they should have are left out.
+ *
+ * @param {unknown} found
+ * @returns {Kept | null} null if it is no record, or one of a newer version
+ */
+export const readRecord = (found) => {
+  if (!isObject(found)) return null;
+  const record = /** @type {any} */ (found);
+  if (!Number.isInteger(record.version) || record.version < 1 || record.version > VERSION || !isObject(record.answers)) return null;
+  const kept = nothingKept();
+  if (isMoment(record.days) && record.days >= 1 && record.days <= 366) kept.days = record.days;
+  // Where nothing says for how long, the learner is asked again.
+  if (['nothing', 'tab', kept.days && 'device'].includes(record.mode)) kept.mode = record.mode;
+  if (isMoment(record.expires)) kept.expires = record.expires;
+  if (typeof record.name === 'string') kept.name = record.name;
+  kept.reflections = record.reflections === true;
+  GROUPS.forEach((group) => {
+    if (!isObject(record[group])) return;
+    Object.entries(record[group]).forEach(([key, written]) => {
+      // Version 1 did not say when an answer was given.
+      const entry = group === 'answers' && record.version === 1 && isObject(written) ? { ...written, at: 0 } : written;
+      if (key !== '__proto__' && SHAPES[group](entry)) /** @type {any} */ (kept[group])[key] = entry;
+    });
+  });
+  return kept;
+};
+
+/**
+ * Says which of two entries stays: the newer one, and of two as new always the same one, whichever comes first.
+ *
+ * @param {any} one
+ * @param {any} other
+ */
+const newer = (one, other) => {
+  // What was passed once stays passed, and a page that was read stays read.
+  const rank = (/** @type {any} */ entry) => (entry.passed || entry.read ? 1 : 0);
+  if (rank(one) !== rank(other)) return rank(one) > rank(other) ? one : other;
+  if ((one.at || 0) !== (other.at || 0)) return (one.at || 0) > (other.at || 0) ? one : other;
+  return canonical(one) >= canonical(other) ? one : other;
+};
+
+/** @param {any} value @returns {string} the same for equal values, whatever the order of their keys */
+const canonical = (value) =>
+  JSON.stringify(value, (_, part) => (isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
+
+/**
+ * Brings two records together. The newer of two entries stays; how and how long things are kept, this record says.
+ * The entries of `merge(a, b)` and `merge(b, a)` are the same, and merging again changes nothing.
+ *
+ * @param {Kept} own
+ * @param {Kept} other
+ * @returns {Kept}
+ */
+export const merge = (own, other) => {
+  const merged = { ...own };
+  GROUPS.forEach((group) => {
+    /** @type {Map<string, any>} */
+    const entries = new Map(Object.entries(other[group]));
+    Object.entries(own[group]).forEach(([key, entry]) => {
+      entries.set(key, entries.has(key) ? newer(entry, entries.get(key)) : entry);
+    });
+    merged[group] = /** @type {any} */ (Object.fromEntries(entries));
+  });
+  return merged;
+};
+
+/**
+ * @param {Kept} kept
+ * @param {number} now
+ */
+export const isExpired = (kept, now) => kept.expires !== undefined && kept.expires <= now;
+
+/**
+ * @param {Kept} kept in the mode `device`
+ * @param {number} now
+ * @returns {Kept} with the moment at which the device forgets it, counted from now
+ */
+export const withExpiry = (kept, now) => ({ ...kept, expires: now + Number(kept.days) * DAY });

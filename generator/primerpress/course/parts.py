@@ -1,0 +1,116 @@
+"""The parts of a page, each of a length for one sitting, and how many minutes they take."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from primerpress.course.page import count_words
+from primerpress.model.reflection import ReflectionQuestion
+from primerpress.model.values import markdown_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from primerpress.course.page import Heading, Page
+    from primerpress.model.question_name import QuestionName
+
+LEVEL = 2
+"""The level of the headings that may begin a part."""
+
+_WORDS_A_MINUTE = 200
+# A question takes as long as reading all that is written in it, feedback and reasons among it, and at least this long.
+_ANSWERING = 0.25
+# What somebody writes for themselves takes this long besides.
+_WRITING = 2.0
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """How long something takes; reckoned, and not measured."""
+
+    reading: float = 0
+    answering: float = 0
+    writing: float = 0
+
+    @property
+    def total(self) -> float:
+        """All of it."""
+        return self.reading + self.answering + self.writing
+
+    def __add__(self, other: Minutes) -> Minutes:
+        return Minutes(self.reading + other.reading, self.answering + other.answering, self.writing + other.writing)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A question that a page shows: the line it stands in, its name, and how likely a learner meets it, from 0 to 1."""
+
+    line: int
+    name: QuestionName
+    question: Any
+    share: float = 1
+
+
+@dataclass(frozen=True)
+class PagePart:
+    """A part of a page: its title as Markdown, the id of its heading, and what is in it.
+
+    A page that is one part has no heading for it, and the id is empty.
+    """
+
+    title: str
+    id: str
+    shown: tuple[Shown, ...]
+    minutes: Minutes
+
+
+def parts_of(page: Page, shown: Sequence[Shown]) -> tuple[PagePart, ...]:
+    """Divide a page at the headings that begin a part; what stands above the first of them belongs to it."""
+    begins = _begins(page, shown)
+    if not begins:
+        return (PagePart(page.title, "", tuple(shown), _minutes(page.words_by_line.values(), shown)),)
+    starts = [0, *(heading.line for heading in begins[1:])]
+    ends = [*starts[1:], max([*page.words_by_line, *(one.line for one in shown)], default=0) + 1]
+    return tuple(
+        _part(page, heading, [one for one in shown if start <= one.line < end], range(start, end))
+        for heading, start, end in zip(begins, starts, ends, strict=True)
+    )
+
+
+def headings_called(written: str, page: Page) -> list[Heading]:
+    """Return the headings of a page that may begin a part and have an id, or else a text, as written."""
+    able = [heading for heading in page.headings if heading.level == LEVEL]
+    name = written.lstrip("# ").strip()
+    by_id = [heading for heading in able if page.ids[heading] == name]
+    return by_id or [heading for heading in able if _words(heading.text) == _words(name)]
+
+
+def _begins(page: Page, shown: Iterable[Shown]) -> list[Heading]:
+    """Return the headings that the author names, or else those with a question below them, in order."""
+    if page.parts:
+        named = {heading for written, _ in page.parts for heading in headings_called(written, page)[:1]}
+        return sorted(named, key=lambda heading: heading.line)
+    able = [heading for heading in page.headings if heading.level == LEVEL]
+    above = [[heading for heading in able if heading.line < one.line][-1:] for one in shown]
+    return list(dict.fromkeys(heading for found in above for heading in found))
+
+
+def _part(page: Page, heading: Heading, shown: Sequence[Shown], lines: range) -> PagePart:
+    words = [words for line, words in page.words_by_line.items() if line in lines]
+    return PagePart(heading.text, page.ids[heading], tuple(shown), _minutes(words, shown))
+
+
+def _minutes(words: Iterable[int], shown: Iterable[Shown]) -> Minutes:
+    return sum(map(_minutes_for, shown), Minutes(reading=sum(words) / _WORDS_A_MINUTE))
+
+
+def _minutes_for(shown: Shown) -> Minutes:
+    words = sum(count_words(text) for _, text in markdown_texts(shown.question))
+    writing = _WRITING if isinstance(shown.question, ReflectionQuestion) else 0
+    return Minutes(answering=max(words / _WORDS_A_MINUTE, _ANSWERING) * shown.share, writing=writing * shown.share)
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", re.sub(r"\]\([^)]*\)", "", text.casefold())) or [text]

@@ -1,0 +1,79 @@
+"""What shows which question where: pages, review, answers, progress and links all follow from here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from primerpress.course.page import Page
+    from primerpress.course.quiz_file import QuizFile
+    from primerpress.model.question_name import QuestionName
+    from primerpress.reading.directives import Directive
+
+
+@dataclass(frozen=True)
+class Showing:
+    """The questions that the pages of a course show.
+
+    A question that stands in a text on its own is left out of its quiz, unless the quiz says `include_placed`.
+
+    Args:
+        pages: all pages, in the order in which one of several that show a question is taken for its place.
+        modules: those that a learner works through.
+        quizzes: all quizzes, by name.
+    """
+
+    pages: tuple[Page, ...]
+    modules: tuple[Page, ...]
+    quizzes: dict[str, QuizFile]
+
+    def names(self, directive: Directive) -> list[QuestionName]:
+        """Return the questions that a directive shows, also those that cannot be read."""
+        quiz = self.quizzes.get(directive.quiz)
+        if quiz is None:
+            return []
+        if directive.question:
+            return [name for name in quiz.names if name == directive.question]
+        return [name for name in quiz.names if quiz.quiz.include_placed or name not in self._alone]
+
+    def questions(self, directive: Directive) -> dict[QuestionName, Any]:
+        """Return the questions that a directive shows, by name."""
+        quiz = self.quizzes.get(directive.quiz)
+        return {name: quiz.named[name] for name in self.names(directive) if name in quiz.named} if quiz else {}
+
+    def on(self, page: Page) -> dict[QuestionName, Any]:
+        """Return the questions that a page shows, by name."""
+        return {name: one for directive in page.directives for name, one in self.questions(directive).items()}
+
+    def page_of(self, name: QuestionName) -> Page | None:
+        """Return the page that shows a question; None where no page does."""
+        return next(iter(self._pages_of.get(name, ())), None)
+
+    def page_of_quiz(self, quiz: str) -> Page | None:
+        """Return the page that shows a quiz as a whole; None where no page does."""
+        return next((page for page in self.pages if any(d.argument == quiz for d in page.directives)), None)
+
+    @cached_property
+    def returning(self) -> frozenset[QuestionName]:
+        """The questions that come back in review: of a kind that may, on a module, and in no quiz to be passed."""
+        return frozenset(
+            name
+            for page in self.modules
+            for name, question in self.on(page).items()
+            if question.returns and self.quizzes[name.quiz].quiz.pass_mark is None
+        )
+
+    @cached_property
+    def _alone(self) -> frozenset[QuestionName]:
+        """The questions that stand in a text on their own."""
+        return frozenset(d.question for page in self.pages for d in page.directives if d.question)
+
+    @cached_property
+    def _pages_of(self) -> dict[QuestionName, list[Page]]:
+        found: dict[QuestionName, list[Page]] = {}
+        for page in self.pages:
+            for name in dict.fromkeys(name for directive in page.directives for name in self.names(directive)):
+                found.setdefault(name, []).append(page)
+        return found

@@ -1,0 +1,116 @@
+"""Each thing on a page starts on its own: what fails says so in the console, and nothing else stands still."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.browser.learner import Question
+from tests.browser_panels.learner import LISTENING, answer, read_to_its_end
+
+# Counts what is written to the browser's storage, and how often marks are put into the navigation.
+COUNT = """() => {
+  window.writes = window.marks = 0;
+  const write = Storage.prototype.setItem;
+  Storage.prototype.setItem = function (...given) { window.writes += 1; return write.apply(this, given); };
+  const look = () => { window.marks += 1; };
+  new MutationObserver(look).observe(document.querySelector('.md-nav--primary'), { childList: true, subtree: true });
+}"""
+
+
+@pytest.fixture
+def change(page: Page) -> Callable[[str, str, str], None]:
+    """Return a function that changes what a page says before the browser sees it."""
+
+    def put(path: str, pattern: str, other: str) -> None:
+        def spoil(route: Route) -> None:
+            body, count = re.subn(pattern, other, route.fetch().text(), count=1)
+            assert count == 1
+            route.fulfill(body=body, content_type="text/html")
+
+        page.route(f"**/{path}", spoil)
+
+    return put
+
+
+@pytest.mark.parametrize(
+    "foreign", ["https://example.org/caf%E9.html", "https://example.org/%", "http://[", "mailto:%E9"]
+)
+def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, foreign: str):
+    link = rf'\1<a class="md-nav__link" href="{foreign}">Elsewhere</a>'
+    change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
+    page.goto(LISTENING)
+
+    answer(page, "listening--asks").expect_state("right")
+
+
+def test_a_foreign_page_of_the_same_path_is_not_marked_as_read(page: Page, change):
+    link = rf'\1<a class="md-nav__link" href="https://example.org/{LISTENING}">Elsewhere</a>'
+    change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
+    page.goto(LISTENING)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
+
+    marked = page.locator(".md-nav--primary a:has(.pp-done)")
+    expect(marked).to_have_count(1)
+    expect(marked).not_to_contain_text("Elsewhere")
+
+
+def test_what_fails_to_start_says_so_and_stops_nothing_else(page: Page, mishaps: list[str]):
+    page.add_init_script("performance.getEntriesByType = () => { throw new Error('no entries'); };")
+    page.goto(LISTENING)
+
+    answer(page, "listening--asks").expect_state("right")
+    assert len(mishaps) == 1
+    assert "primerpress: leaving quickly does not work: Error: no entries" in mishaps.pop()
+
+
+def test_without_the_script_of_every_page_questions_are_as_on_paper(page: Page, mishaps: list[str]):
+    page.route("**/every.js", lambda route: route.abort())
+    page.goto(LISTENING)
+
+    question = Question(page, "listening--asks")
+    expect(question.button("Check answer")).to_be_hidden()
+    expect(question.element.locator("summary").last).to_be_visible()
+    said = [one for one in mishaps if "primerpress: without every.js these do not work: questions" in one]
+    mishaps.clear()
+    assert len(said) == 1
+
+
+def test_a_word_that_is_missing_is_named_in_the_console(page: Page, change, mishaps: list[str]):
+    change(LISTENING, 'data-word="right"', 'data-word="gone"')
+    page.goto(LISTENING)
+
+    answer(page, "listening--asks").expect_state("right")
+    assert mishaps == ["console: primerpress: the page has no words called “right”"]
+    mishaps.clear()
+
+
+def test_one_answer_is_one_write_of_the_record_and_one_look_at_the_navigation(page: Page):
+    page.goto(LISTENING)
+    read_to_its_end(page)
+    page.evaluate(COUNT)
+
+    answer(page, "listening--asks").expect_state("right")
+    assert page.evaluate("window.writes") == 1
+    assert page.evaluate("window.marks") == 1
+
+    Question(page, "listening--asks").button("Try again").click()
+    assert page.evaluate("window.writes") == 2
+
+    Question(page, "listening--asks").button("I'd rather not answer").click()
+    assert page.evaluate("window.writes") == 3
+
+
+def test_starting_a_quiz_again_is_one_write(page: Page):
+    page.goto("final.html")
+    answer(page, "final--days").expect_state("right")
+    read_to_its_end(page)
+    page.evaluate(COUNT)
+
+    page.get_by_role("button", name="Start this quiz again").click()
+
+    Question(page, "final--days").expect_state("open")
+    assert page.evaluate("window.writes") == 1

@@ -1,0 +1,260 @@
+"""Whatever an author writes, in whatever field of whatever kind, a learner meets: in its places, and nowhere else.
+
+Courses are made at random: questions of every kind, each text a sentence around a word that is used once, written in
+one of the many ways that Markdown offers. Then the word is looked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import lxml.html
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml.html import HtmlElement
+from markdown import Markdown
+from primerpress.render.words_alone import words_alone
+
+from primerpress.checks.course import check_course
+from primerpress.course.course import Course, read_course
+from primerpress.model.quiz import KINDS
+from primerpress.problems import errors
+
+EXTENSIONS: dict[str, dict[str, Any]] = {
+    "abbr": {},
+    "admonition": {},
+    "attr_list": {},
+    "def_list": {},
+    "footnotes": {},
+    "md_in_html": {},
+    "tables": {},
+    "toc": {"permalink": True},
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.betterem": {},
+    "pymdownx.caret": {},
+    "pymdownx.critic": {},
+    "pymdownx.details": {},
+    "pymdownx.highlight": {"anchor_linenums": True},
+    "pymdownx.inlinehilite": {},
+    "pymdownx.keys": {},
+    "pymdownx.magiclink": {},
+    "pymdownx.mark": {},
+    "pymdownx.smartsymbols": {},
+    "pymdownx.superfences": {},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {},
+    "pymdownx.tilde": {},
+    "smarty": {},
+}
+
+# Ways to write a text, each of which shows the word. `W` stands for it.
+PHRASES = [
+    "W",
+    "A W of it.",
+    "1990. That W I stopped",
+    "- W degrees",
+    "+ W",
+    "#W",
+    "# W",
+    "> 90 W",
+    "3. W",
+    "**W** and more",
+    "*W*, and `so on`",
+    "`W`",
+    "[W](other.md)",
+    "![W](door.png)",
+    "W < 5 and 6 > 4",
+    "&lt;W&gt; &amp; so",
+    "W & Co.",
+    "“W” she said…",
+    "C:\\W\\new",
+    "W <kbd>K</kbd> x<sup>2</sup>",
+    "W\nin two lines",
+    "a_W_b",
+    "5 * W * 3",
+    "W -- x (c) 1/2",
+    "WRAP W",
+    "$x^2$ W",
+    "W: and so on",
+    "so W [1]",
+    "~~x~~ ==y== W",
+    "W | x",
+    "W {x} {{ y }}",
+]
+BLOCKS = [
+    "First.\n\nW",
+    "- one\n- W",
+    "1. W\n2. two",
+    "```\nW <&>\n```",
+    "Look:\n\n```python\nprint('W')\n```",
+    "First.\n\n> W",
+    "First.\n\n| a | b |\n| - | -: |\n| W | 2 |",
+    "First.\n\n!!! note\n\n    W",
+    "W[^1]\n\n[^1]: The note.",
+    "See [W][x].\n\n[x]: other.md",
+    'First.\n\n=== "A"\n\n    W\n\n=== "B"\n\n    two',
+]
+
+
+class Words:
+    """Gives out texts, each with a word of its own."""
+
+    def __init__(self, draw: Callable[[st.SearchStrategy[Any]], Any]) -> None:
+        self._draw = draw
+        self._numbers = count(1)
+        self.given: list[str] = []
+
+    def __call__(self, *, blocks: bool = True) -> str:
+        word = f"Wort{next(self._numbers)}z"
+        self.given.append(word)
+        return str(self._draw(st.sampled_from([*PHRASES, *(BLOCKS if blocks else ())]))).replace("W", word, 1)
+
+    def name(self) -> str:
+        """Give out a plain word, for what is no Markdown."""
+        word = f"Wort{next(self._numbers)}z"
+        self.given.append(word)
+        return word
+
+
+def _options(words: Words, **more: Any) -> list[dict[str, Any]]:
+    return [
+        {"text": words(), "feedback": words(), **{key: value[index] for key, value in more.items()}}
+        for index in range(3)
+    ]
+
+
+BY_KIND: dict[str, Callable[[Words], dict[str, Any]]] = {
+    "single-choice": lambda w: {"options": _options(w, correct=["true", "false", "false"])},
+    "multiple-choice": lambda w: {
+        "options": [
+            *({"text": w(), "correct": "true", "feedback": w(), "feedback_if_missed": w()} for _ in range(2)),
+            {"text": w(), "feedback": w()},
+        ]
+    },
+    "true-false": lambda w: {"answer": "true", "feedback": {"true": w(), "false": w()}},
+    "short-answer": lambda w: {"accept": [w.name()], "feedback": w()},
+    "numeric": lambda w: {"answer": "5", "unit": w.name()},
+    "matching": lambda w: {
+        "pairs": [{"item": w(), "match": w(blocks=False), "feedback": w()} for _ in range(2)],
+        "distractors": [w(blocks=False)],
+    },
+    "ordering": lambda w: {"items": [w(), w(), w()]},
+    "fill-in-the-blanks": lambda w: {
+        "text": f"{w.name()} {{a}} and **{w.name()}** {{b}}",
+        "blanks": {"a": {"accept": [w.name()]}, "b": {"options": ["one", "two"], "answer": "one"}},
+    },
+    "categorize": lambda w: {
+        "categories": {w(blocks=False): [w(), {"text": w(), "feedback": w()}], w(blocks=False): [w()]}
+    },
+    "rating": lambda w: {"statements": [w(blocks=False)], "scale": [w(blocks=False), w(blocks=False)]},
+    "reflection": lambda w: {
+        "alternative": w(),
+        "models": [{"title": w(blocks=False), "text": w(), "comment": w()}],
+        "checklist": [w(blocks=False)],
+    },
+    "judgement": lambda w: {"options": _options(w, quality=["best", "weak", "harmful"], principle=["x", "y", "z"])},
+    "scenario": lambda w: {
+        "start": "a",
+        "scenes": {
+            "a": {"text": w(), "choices": [{"text": w(blocks=False), "to": "b", "feedback": w()}]},
+            "b": {"text": w(), "ending": {"quality": "best", "debrief": w()}},
+        },
+    },
+}
+
+
+@st.composite
+def questions(draw: Callable[[st.SearchStrategy[Any]], Any], kind: str) -> tuple[dict[str, Any], list[str]]:
+    """Return a question and the words in it."""
+    words = Words(draw)
+    question = {"id": "q", "kind": kind, "prompt": words(), **BY_KIND[kind](words)}
+    question |= {"note": words(), "hints": [words(), words()], "explanation": words(), "sources": [words(blocks=False)]}
+    return question, words.given
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a course of one module and the panels that show its question again."""
+    folder = tmp_path_factory.mktemp("every-word")
+    pages = {
+        "m/one.md": "# One\n\nWRAP here.\n\n::quiz[other]\n\n!!! note\n\n    ::quiz[quiz]\n\n*[WRAP]: a plan\n",
+        "own/review.md": "# Review\n\n::review\n",
+        "own/answers.md": "# Answers\n\n::answers[quiz]\n",
+        "other.md": "# Other\n",
+    }
+    for name, text in pages.items():
+        (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "docs" / name).write_text(text, "utf-8")
+    (folder / "quizzes").mkdir()
+    other = {"title": "Other", "questions": [{"id": "q", "kind": "true-false", "prompt": "So?", "answer": "true"}]}
+    (folder / "quizzes" / "other.yml").write_text(yaml.safe_dump(other), "utf-8")
+    (folder / "mkdocs.yml").write_text(
+        "site_name: Words\ntheme: {name: primerpress}\nmarkdown_extensions: [primerpress]\n"
+        "extra: {course: {id: words, modules: m}}\n",
+        "utf-8",
+    )
+    return folder
+
+
+def _page(course: Course, path: str) -> HtmlElement:
+    md = Markdown(
+        extensions=["primerpress", *EXTENSIONS], extension_configs=EXTENSIONS | {"primerpress": {"course": course}}
+    )
+    html = md.convert((course.folder / path).read_text("utf-8"))
+    return lxml.html.fragment_fromstring(html, create_parent="main")
+
+
+def _said(element: HtmlElement) -> str:
+    """Return what a learner can read of an element, or hear of it."""
+    return words_alone(lxml.html.tostring(element, encoding="unicode")) + " ".join(
+        value for one in element.iter() for name, value in one.attrib.items() if name in ("unit", "accept", "blanks")
+    )
+
+
+def _missing(words: list[str], said: str) -> Iterator[str]:
+    return (word for word in words if not re.search(rf"{word}", said))
+
+
+@pytest.mark.parametrize("kind", sorted(KINDS))
+@given(data=st.data())
+@settings(max_examples=25)
+def test_the_words_of_every_field_are_found_where_the_question_stands_and_nowhere_else(folder, kind, data):
+    question, words = data.draw(questions(kind))
+    quiz = {"title": "Wort0z", "questions": [question]}
+    (folder / "quizzes" / "quiz.yml").write_text(yaml.safe_dump(quiz, allow_unicode=True, sort_keys=False), "utf-8")
+    course = read_course(folder)
+    assert [] == errors(check_course(course))
+
+    page = _page(course, "docs/m/one.md")
+    (shown,) = page.cssselect("#quiz--q")
+    assert [] == list(_missing(words, _said(shown)))
+    (other,) = page.cssselect("#other--q")
+    assert len(words) == len(list(_missing(words, _said(other))))
+    assert "\u0002" not in lxml.html.tostring(page, encoding="unicode")
+
+    # In the panels the same question is said again: all of it, or its answers.
+    review = _page(course, "docs/own/review.md")
+    for template in review.cssselect('template[data-question="quiz/q"]'):
+        assert [] == list(_missing(words, _said(template)))
+    (answers,) = _page(course, "docs/own/answers.md").cssselect(".pp-answer")
+    expected = [word for word in words if word in _in_the_key(question)]
+    assert [] == list(_missing(expected, _said(answers)))
+
+
+def _in_the_key(question: dict[str, Any]) -> str:
+    """Return the texts that whoever leads a group needs: what was asked, and all that explains it."""
+    left_out = {"note", "hints", "alternative", "unit"}
+    if question["kind"] in ("rating", "fill-in-the-blanks"):
+        left_out |= {"statements", "scale", "text"}
+    if question["kind"] == "scenario":
+        ending = question["scenes"]["b"]["ending"]
+        return str([question["prompt"], question["explanation"], question["sources"], ending["debrief"]])
+    if question["kind"] in ("matching", "categorize"):
+        left_out |= {"distractors"}
+    return str({key: value for key, value in question.items() if key not in left_out})
