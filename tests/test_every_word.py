@@ -19,12 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 from markdown import Markdown
+from primerpress.render.words_alone import words_alone
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
 from primerpress.model.quiz import KINDS
 from primerpress.problems import errors
-from primerpress.render.words_alone import words_alone
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from primerpress.checks.parsed_text import USUAL
 from primerpress.checks.quiz_text import check_texts
+from primerpress.checks.words import check_words
 from primerpress.model.quiz import KINDS
 from primerpress.problems import Problem
 
@@ -33,11 +34,14 @@ def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL) -> Iterator[
     yield from _duplicate_ids(file)
     yield from _draw(file)
     yield from _bands(file)
-    yield from check_texts(file.quiz.model_copy(update={"questions": ()}), _where(file), extensions)
+    header = file.quiz.model_copy(update={"questions": ()})
+    yield from check_texts(header, _where(file), extensions)
+    yield from check_words(header, _where(file), extensions)
     for placed in file.questions:
         question: Any = placed.question
         where = _where(file, "questions", placed.index)
         found = [*_BY_KIND[question.kind](question, where), *check_texts(question, where, extensions)]
+        found += check_words(question, where, extensions)
         yield from (problem for problem in found if not _ignored(problem, question))
 
 

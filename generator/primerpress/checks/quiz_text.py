@@ -66,7 +66,7 @@ def _fragment_in(path: Path, where: Where) -> Callable[[str], Location]:
     return lambda fragment: where(*path, fragment=fragment)
 
 
-def check_words(text: str, where: Callable[[str], Location], what: str) -> Iterator[Problem]:
+def check_plain(text: str, where: Callable[[str], Location], what: str) -> Iterator[Problem]:
     """Look through a text that is shown as it is, such as a title: it holds no HTML."""
     yield from _raw_html(text, where, what, allowed=())
 

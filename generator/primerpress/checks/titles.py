@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.checks.quiz_text import check_words
+from primerpress.checks.quiz_text import check_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,4 +16,4 @@ if TYPE_CHECKING:
 def check_titles(course: Course) -> Iterator[Problem]:
     """Look through the navigation and the front matter of each page. A heading is Markdown, and escaped."""
     for title in (*course.settings.nav_titles, *(page.named for page in course.pages if page.named)):
-        yield from check_words(title.value, title.locate, "a title")
+        yield from check_plain(title.value, title.locate, "a title")

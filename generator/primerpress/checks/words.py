@@ -1,0 +1,74 @@
+"""Checks of what only words can show: a line of a list to choose from, and what a screen reader calls an option."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from primerpress.checks.parsed_text import parsed
+from primerpress.model.categorize import CategorizeQuestion
+from primerpress.model.fill_in_the_blanks import FillInTheBlanksQuestion
+from primerpress.model.matching import MatchingQuestion
+from primerpress.model.values import LabelText, Path, markdown_texts
+from primerpress.problems import Problem, shortened
+from primerpress.reading.words_alone import words_alone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from primerpress.checks.where import Where
+
+_WORDS = re.compile(r"[\w\s.,;?'\u2018\u2019\u201c\u201d()/-]*\w[\w\s.,;?'\u2018\u2019\u201c\u201d()/-]*")
+
+Line = tuple[Path, str]
+
+
+def check_words(part: Any, where: Where, extensions: Iterable[str]) -> Iterator[Problem]:
+    """Each label has words, and no two lines of a list to choose from have the same.
+
+    Args:
+        part: a question, or a quiz without its questions.
+        where: returns the place of a value of it.
+        extensions: the names of the course's extensions.
+    """
+    for path, text in markdown_texts(part):
+        if isinstance(text, LabelText) and not _words(text, extensions):
+            yield Problem(
+                where(*path),
+                "words-alone",
+                "there are no words in this, so that a list to choose from and a screen reader have nothing to say",
+                "Write what a picture shows between its brackets, as in “![a house](house.png)”, or add a word.",
+            )
+    for lines in _lists(part):
+        yield from _same(lines, where, extensions)
+
+
+def _same(lines: list[Line], where: Where, extensions: Iterable[str]) -> Iterator[Problem]:
+    first: dict[str, Line] = {}
+    for path, text in lines:
+        words = _words(text, extensions)
+        known, earlier = first.setdefault(words, (path, text))
+        # What is written twice is a match of two items, or told as such elsewhere.
+        if words and " ".join(earlier.casefold().split()) != " ".join(text.casefold().split()):
+            yield Problem(
+                where(*path),
+                "words-alone",
+                f"in the list to choose from, this and line {where(*known).line} both read “{shortened(words)}”",
+                "Such a list shows words only, without pictures, links, bold or code: let the words differ.",
+            )
+
+
+def _lists(part: Any) -> Iterator[list[Line]]:
+    """Yield the lines of each list to choose from."""
+    if isinstance(part, MatchingQuestion):
+        matches: list[Line] = [(("pairs", index, "match"), pair.match) for index, pair in enumerate(part.pairs)]
+        yield matches + [(("distractors", index), text) for index, text in enumerate(part.distractors)]
+    elif isinstance(part, CategorizeQuestion):
+        yield [(("categories", name), name) for name in part.categories]
+    elif isinstance(part, FillInTheBlanksQuestion):
+        for name, blank in part.blanks.items():
+            yield [(("blanks", name, "options", index), text) for index, text in enumerate(blank.options)]
+
+
+def _words(text: str, extensions: Iterable[str]) -> str:
+    return " ".join(text.split()) if _WORDS.fullmatch(text) else words_alone(parsed(text, extensions).html)
