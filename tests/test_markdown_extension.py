@@ -290,7 +290,7 @@ def test_what_one_text_leaves_open_is_refused_or_cannot_swallow_the_next(convert
 
 
 @pytest.mark.parametrize(
-    "text", ["<div>", "<script>", "</li></ul></form>", "</primerpress-question>", "<!-- x", "<table><tr><td>"]
+    "text", ["<div>", "<script>", "</li></ul></form>", "</primerpress-question>", "<!-- x -->", "<table><tr><td>"]
 )
 def test_html_that_would_break_the_frame_is_refused(write_course, text):
     folder = write_course({"docs/index.md": "::quiz[quiz]", "quizzes/quiz.yml": _quiz_with(text)})

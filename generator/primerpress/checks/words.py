@@ -71,4 +71,8 @@ def _lists(part: Any) -> Iterator[list[Line]]:
 
 
 def _words(text: str, extensions: Iterable[str]) -> str:
-    return " ".join(text.split()) if _WORDS.fullmatch(text) else words_alone(parsed(text, extensions).html)
+    if _WORDS.fullmatch(text):
+        return " ".join(text.split())
+    found = parsed(text, extensions)
+    # HTML that says nothing is told as such.
+    return words_alone(found.html) or " ".join(found.raw_html)
