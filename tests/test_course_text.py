@@ -31,7 +31,7 @@ def course() -> Course:
 @pytest.fixture(scope="module")
 def questions(course: Course) -> list[tuple[str, Any]]:
     """Return the questions of the course itself, with the names of their quizzes."""
-    return [asked for page in course.modules for asked in course.questions_on(page)]
+    return [(name.quiz, asked) for page in course.modules for name, asked in course.showing.on(page).items()]
 
 
 def test_the_course_has_no_problem_and_no_warning(course):
@@ -71,7 +71,7 @@ def test_each_objective_has_its_section_and_a_question(course, file):
     text = file.read_text("utf-8")
     page = next(page for page in course.pages if page.path.endswith(file.name))
     promised = re.findall(r"\]\(#([\w-]+)\)", text.split("{#objectives}")[1].split("\n## ")[0])
-    asked = {question.objective for _, question in course.questions_on(page)}
+    asked = {question.objective for question in course.showing.on(page).values()}
 
     assert promised
     assert [] == [name for name in promised if name not in page.sections]
