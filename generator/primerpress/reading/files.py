@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
@@ -16,7 +16,7 @@ class Source:
     """What stands in a file. A place in it is an index; line and column are worked out when somebody asks."""
 
     path: str
-    text: str
+    text: str = field(repr=False)  # each value of the file holds its source
 
     def location(self, index: int) -> Location:
         """Return the place of a character, with lines as editors count them: YAML knows more line breaks."""
