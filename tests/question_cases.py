@@ -70,7 +70,7 @@ ALL_CASES = [Case(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "q
 BY_CHOOSING_OR_TYPING = {"single-choice", "multiple-choice", "true-false", "short-answer", "numeric"}
 
 CASES = [case for case in ALL_CASES if case.kind in BY_CHOOSING_OR_TYPING]
-"""The cases that are answered by choosing or typing. `tests/browser_kinds` answers the others, each in its own way."""
+"""The cases that are answered by choosing or typing. `tests/browser/kinds` answers the others, each in its own way."""
 
 
 def answered(how: str, cases: list[Case] = CASES) -> list[Case]:
