@@ -9,8 +9,11 @@ UV := $(BIN)/uv --quiet --no-config pip compile pyproject.toml --universal --pyt
   --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
   $(if $(UPGRADE),--upgrade)
 
+# Each core takes tests in their order, and from the other's end when it has none left, so that what they share stays.
+ON_ALL_CORES := --numprocesses auto --dist worksteal
+
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check bundles lock screenshots benchmark clean
+.PHONY: help serve build test check proof bundles lock screenshots benchmark clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -21,14 +24,19 @@ serve: .venv/.installed ## Show the course on this computer, and again after eac
 build: .venv/.installed ## Write the course to site/
 	$(BIN)/primerpress build
 
-test: check .venv/.browser ## Run every check and every test
-	$(BIN)/pytest
+test: check .venv/.browser ## Run every check and every test, on all cores
+	$(BIN)/pytest $(ON_ALL_CORES)
 
 check: .venv/.tools node_modules/.installed ## Run the checks that need no browser: style and types
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc
+
+proof: .venv/.browser ## Prove what takes long: packages, pictures of all pages, and a search for counter-examples
+	$(BIN)/pytest -m proof
+	@echo "Proving with 1000 examples each what make test shows with 100 or fewer"
+	$(BIN)/pytest -m hypothesis --hypothesis-profile search $(ON_ALL_CORES)
 
 bundles: .venv/.tools node_modules/.installed ## Press the browser part anew, after a change in generator/primerpress/browser
 	$(BIN)/python -m tools.browser_bundles
@@ -46,7 +54,7 @@ lock: .venv/.tools ## Lock what pyproject.toml and package.json ask for; UPGRADE
 	$(BIN)/npm install --package-lock-only --ignore-scripts
 
 clean: ## Remove all that make has put here, so that the next run starts afresh
-	rm -rf .venv node_modules site .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules site site-pictures .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Each step of the set-up ends with its stamp, so one that was interrupted starts again, and says what to do if it fails.
 

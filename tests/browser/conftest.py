@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.harness.serving import served
 from tests.browser.harness.sites import Sites, build_sites
-from tests.browser.harness.tabs import clear, new_session
-from tests.conftest import Once
+from tests.browser.harness.tabs import NewContext, clear, new_session
+
+if TYPE_CHECKING:
+    from tests.conftest import Once
+
 
 # ---- Sites ----
 
@@ -79,9 +82,6 @@ def tabs(browser: Browser, noted: list[str]) -> Tabs:
 def page_without_script(tabs: Tabs, course: str) -> Page:
     """Lend a tab in which no script runs."""
     return tabs(course, scripts=False)
-
-
-NewContext = Callable[..., BrowserContext]
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ def violations(page: Page, part: str = "main") -> list[str]:
     return [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
 
-def sticking_out(page: Page, within: str = "main") -> list[str]:
+def sticking_out(page: Page, within: str = ".md-content") -> list[str]:
     """Return what reaches beyond the window, other than code, which scrolls within its own box."""
     return page.evaluate(
         """within => {

@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.conftest import PATIENCE
+NewContext = Callable[..., BrowserContext]
+"""Opens a private session, with Playwright's options for one."""
 
 WINDOW = {"width": 1280, "height": 720}
 
@@ -18,7 +19,6 @@ WINDOW = {"width": 1280, "height": 720}
 def new_session(browser: Browser, mishaps: list[str], **options: Any) -> BrowserContext:
     """Open a private session, with Playwright's options for one."""
     context = browser.new_context(**{"viewport": WINDOW} | options)
-    context.set_default_timeout(PATIENCE)
     _watch(context, mishaps)
     return context
 
@@ -60,7 +60,10 @@ def clear(page: Page) -> None:
 def heard(page: Page, event: str) -> Iterator[list[Any]]:
     """Collect what happens on a page meanwhile, such as each `request`."""
     happened: list[Any] = []
-    listen: Callable[[Any], None] = happened.append
+
+    def listen(one: Any) -> None:
+        happened.append(one)
+
     page.on(event, listen)
     yield happened
     page.remove_listener(event, listen)

@@ -66,6 +66,8 @@ class OfAKind(Question):
         give[self.kind](answer)
 
     def _assign(self, targets: dict[str, str]) -> None:
+        for field in self.group.get_by_role("combobox").all():
+            field.select_option(index=0)
         for item, target in targets.items():
             self.group.get_by_label(item, exact=True).select_option(label=target)
 

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.harness.sites import Sites
 from tests.browser.panels.learner import KEY, ON_PAPER, answer_everything, keep, stored
-from tests.conftest import Once
+
+if TYPE_CHECKING:
+    from tests.conftest import Once
 
 
 @pytest.fixture(scope="session")

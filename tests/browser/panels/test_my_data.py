@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.harness.learner import Question
 from tests.browser.harness.sites import PROJECT
+from tests.browser.harness.tabs import NewContext
 from tests.browser.panels.learner import (
     COURSE,
     HEARD,

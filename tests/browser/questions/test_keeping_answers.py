@@ -5,8 +5,8 @@ import json
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.harness.learner import Question, open_case, the_cases
+from tests.browser.harness.tabs import NewContext
 from tests.question_cases import ONE_OF_EACH_KIND, Case
 
 COURSE = "browser-tests"

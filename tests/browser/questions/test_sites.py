@@ -5,10 +5,9 @@ import re
 import pytest
 from playwright.sync_api import Page, Request, Route, expect
 
-from tests.browser.conftest import NewContext
 from tests.browser.harness.learner import Question
 from tests.browser.harness.sites import Sites
-from tests.browser.harness.tabs import heard
+from tests.browser.harness.tabs import NewContext, heard
 
 OURS = "[src*='primerpress'], link[href*='primerpress'], [id^='primerpress'], [class^='pp-']"
 
