@@ -343,3 +343,152 @@ def test_the_codes_that_ask_for_neutrality_between_pathways_are_named():
 )
 def test_the_words_of_the_hard_disclosures_are_in_the_glossary(word):
     assert re.search(rf"^{word}\n:   ", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE)
+
+
+# ---- One rule for one thing ----
+
+PLAIN_QUESTION = re.compile(
+    r"thinking (about|of) (suicide|ending your life)|ask plainly whether she is thinking about suicide"
+)
+RULES = ROOT / "docs" / "teach" / "facilitator" / "rules.md"
+
+
+def _section(file: Path, anchor: str) -> str:
+    """Return the text from a heading with this anchor to the next heading."""
+    return re.split(r"^#{2,3} ", file.read_text("utf-8").partition(f"{{#{anchor}}}")[2], flags=re.MULTILINE)[0]
+
+
+def _paragraphs(file: Path) -> list[str]:
+    return file.read_text("utf-8").split("\n\n")
+
+
+def _question(questions: list[tuple[str, Any]], name: str) -> Any:
+    (question,) = [question for _, question in questions if question.id == name]
+    return question
+
+
+@pytest.mark.parametrize(
+    "words", [r"are you thinking about suicide\?", r"\*\*Involve somebody", r"\*\*Stay", "supervisor"]
+)
+def test_the_words_for_asking_about_suicide_stand_in_one_section(words):
+    assert re.search(words, _section(MODULES[1], "ask-about-suicide"))
+
+
+def test_the_question_about_ones_own_suicidal_time_is_a_free_choice_made_with_the_supervisor():
+    section = _section(MODULES[1], "asked-about-your-own")
+
+    assert {"huisman-2018", "klim-2021"} <= set(re.findall(r"sources\.md#([\w-]+)", section))
+    assert "free choice" in section
+    assert "**supervisor beforehand**" in section
+    assert len(re.findall(r"^- \"(Yes|I keep)", section, re.MULTILINE)) == 2
+
+
+def test_whoever_is_told_to_ask_plainly_is_shown_the_words():
+    told = re.compile(r"\b[Aa]sk(ing)?\b[^.;]*\bplainly|\b[Aa]sk\b[^.;]*in plain\s+words|plainly and in private")
+    paragraphs_of = [(file, part) for file in (ROOT / "docs" / "modules").glob("*.md") for part in _paragraphs(file)]
+    orders = [(file.name, part) for file, part in paragraphs_of if told.search(part)]
+
+    assert len(orders) >= 5
+    assert [] == [one for one in orders if "#ask-about-suicide" not in one[1] and "These are the words" not in one[1]]
+
+
+@pytest.mark.parametrize("name", ["elena-after-five-minutes", "the-plain-question", "quiet-in-a-crisis"])
+def test_in_a_crisis_the_best_answer_asks_and_no_other_does(questions, name):
+    options = _question(questions, name).options
+    best = [
+        option for option in options if getattr(option, "correct", False) or getattr(option, "quality", "") == "best"
+    ]
+
+    assert best == [option for option in options if PLAIN_QUESTION.search(option.text)]
+
+
+def test_the_conversations_with_danger_in_them_hold_the_plain_question(questions):
+    for name, scene in (("noah-and-the-how", "break"), ("text-first-weekend", "opening")):
+        texts = [choice.text for choice in _question(questions, name).scenes[scene].choices]
+
+        assert any(PLAIN_QUESTION.search(text) for text in texts), name
+
+
+def test_the_illinois_code_that_we_read_is_named_in_full():
+    lines = [
+        (file.name, line)
+        for file in COURSE
+        if file.name != "sources.md"
+        for line in file.read_text("utf-8").splitlines()
+        if "illinois-ncrs-nd" in line
+    ]
+
+    assert lines
+    assert [] == [one for one in lines if "Illinois NCRS (NAADAC)" not in one[1]]
+
+
+@pytest.mark.parametrize(
+    ("code", "says"),
+    [("Idaho", "substances"), ("Virginia", "supervisor"), ("Illinois NCRS", "return to use.*supervisor")],
+)
+def test_the_table_of_codes_says_what_they_ask_about_ones_own_return_to_use(questions, code, says):
+    (row,) = re.findall(rf"^\| \*\*{code}.*$", MODULES[5].read_text("utf-8"), re.MULTILINE)
+    ellis = _question(questions, "ellis-and-ruth")
+
+    assert re.search(says, row)
+    assert code.split()[0] in ellis.explanation
+    assert "#own-return-to-use" in ellis.explanation
+
+
+def test_that_one_takes_medication_is_amber_and_only_dose_and_advice_come_out(questions):
+    out = [option.text for option in _question(questions, "what-samira-takes-out").options if option.correct]
+    tablets = [text for text in out if "tablet" in text]
+
+    assert tablets
+    assert all("dose" in text for text in tablets)
+    assert re.search(r"^Amber\n:.*take or took medication", MODULES[6].read_text("utf-8"), re.MULTILINE)
+
+
+def test_a_long_message_at_night_is_harmful_wherever_it_stands(questions):
+    judged = [option for _, q in questions if isinstance(q, JudgementQuestion) for option in q.options]
+    messages = [option for option in judged if re.match(r"Write\b.*\btonight\b", option.text)]
+
+    assert len(messages) >= 2
+    assert {"harmful"} == {option.quality for option in messages}
+
+
+def test_a_childs_yes_to_a_parent_is_no_good_answer(questions):
+    judged = [option for _, q in questions if isinstance(q, JudgementQuestion) for option in q.options]
+    asked = [option for option in judged if re.search(r"ask (his|her|their) (daughter|son|child)", option.text)]
+
+    assert asked
+    assert {"best", "acceptable"}.isdisjoint(option.quality for option in asked)
+    assert "do not ask" in _section(MODULES[7], "edit-with-care")
+
+
+def test_claiming_too_much_is_weak_before_a_funder_and_before_a_council(questions):
+    council = [o for o in _question(questions, "two-minutes-for-the-council").options if "studies have found" in o.text]
+
+    assert ["weak"] == [option.quality for option in council]
+    assert "weak" == _question(questions, "grant-form").scenes["overclaim"].ending.quality
+
+
+def test_no_statement_about_oneself_sets_a_number_of_minutes(questions):
+    statements = [one for _, q in questions if q.kind == "rating" for one in q.statements]
+
+    assert statements
+    assert [] == [one for one in statements if re.search(r"\b(minutes?|seconds?)\b", str(one))]
+
+
+def test_the_table_of_rules_names_questions_that_stand_where_it_says(course):
+    links = re.findall(r"\[([\w-]+)\]\(\.\./\.\./(modules/[\w-]+\.md)#([\w-]+--[\w-]+)\)", RULES.read_text("utf-8"))
+    stand = {(name.id, page.path, name.element) for page in course.modules for name in course.showing.on(page)}
+
+    assert len(links) >= 30
+    assert [] == [link for link in links if (link[0], f"docs/{link[1]}", link[2]) not in stand]
+
+
+def test_each_rule_names_the_section_that_teaches_it(course):
+    rows = re.findall(
+        r"^\| \*\*(.*?)\*\* \|.*\*\[Module \d+\]\(\.\./\.\./(.*?)#(.*?)\)\* \|", RULES.read_text("utf-8"), re.MULTILINE
+    )
+    sections = {page.path: page.sections for page in course.pages}
+
+    assert len(rows) >= 12
+    assert len({about for about, *_ in rows}) == len(rows)
+    assert [] == [row for row in rows if row[2] not in sections[f"docs/{row[1]}"]]
