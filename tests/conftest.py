@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import signal
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -101,6 +102,7 @@ def once(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Once:
         with FileLock(shared / f"{name}.lock"):
             done = shared / f"{name}.done"
             if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)  # another worker may have failed half way
                 folder.mkdir()
                 fill(folder)
                 done.touch()

@@ -6,16 +6,19 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
+from typing import TYPE_CHECKING
 
 import lxml.html
 import pytest
 from lxml import etree
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.harness.serving import served
+from tests.browser.harness.tabs import new_session
+
+if TYPE_CHECKING:
+    from tests.conftest import Once, WriteCourse
 
 BIN = Path(sys.executable).parent
 
@@ -84,24 +87,26 @@ Sites = dict[str, Path]
 
 
 @pytest.fixture(scope="module")
-def sites(course_in, tmp_path_factory) -> Sites:
+def sites(course_in: Callable[[Path], WriteCourse], once: Once) -> Sites:
     """Build the same course with each engine that is installed, all at the same time."""
-    builds = {}
-    for engine, arguments in ENGINES.items():
-        if (BIN / engine).exists():
-            folder = course_in(tmp_path_factory.mktemp(engine))(FILES)
-            builds[engine] = (
-                folder,
-                subprocess.Popen(
-                    [BIN / engine, *arguments], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-                ),
+    installed = [engine for engine in ENGINES if (BIN / engine).exists()]
+
+    def build(folder: Path) -> None:
+        builds = {}
+        for engine in installed:
+            builds[engine] = subprocess.Popen(
+                [BIN / engine, *ENGINES[engine]],
+                cwd=course_in(folder / engine)(FILES),
+                stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT,
+                text=True,
             )
-    built = {}
-    for engine, (folder, process) in builds.items():
-        output, _ = process.communicate(timeout=90)
-        assert process.returncode == 0, f"{engine} build failed:\n{output}"
-        built[engine] = folder / "site"
-    return built
+        for engine, process in builds.items():
+            output, _ = process.communicate(timeout=90)
+            assert process.returncode == 0, f"{engine} build failed:\n{output}"
+
+    folder = once("engines", build)
+    return {engine: folder / engine / "site" for engine in installed}
 
 
 @pytest.fixture(params=ENGINES)
@@ -111,37 +116,15 @@ def engine(request, sites) -> str:
     return request.param
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def _served(site: Path) -> Iterator[str]:
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site))) as server:
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
-
-
 @pytest.fixture
-def visit(sites, engine, browser) -> Iterator[Callable[[str], tuple[Page, list[str]]]]:
-    """Return a function that opens a page of the engine's site; it returns the page and what went wrong so far.
-
-    What goes wrong is a request that leaves the site or finds nothing, or an error that a script meets.
-    """
-    with _served(sites[engine]) as origin, browser.new_context() as context:
-        wrong: list[str] = []
-        context.on("request", lambda r: None if r.url.startswith((origin, "data:", "blob:")) else wrong.append(r.url))
-        context.on("response", lambda r: wrong.append(f"{r.status} {r.url}") if r.status >= 400 else None)
+def visit(sites: Sites, engine: str, browser: Browser) -> Iterator[Callable[[str], tuple[Page, list[str]]]]:
+    """Return a function that opens a page of the engine's site; it returns the page and what went wrong so far."""
+    wrong: list[str] = []
+    with served(sites[engine]) as origin, new_session(browser, wrong, base_url=origin) as session:
 
         def open_page(path: str) -> tuple[Page, list[str]]:
-            page = context.new_page()
-            page.on("pageerror", lambda error: wrong.append(str(error)))
-            page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
-            page.goto(origin + path, wait_until="networkidle")
+            page = session.new_page()
+            page.goto(path, wait_until="networkidle")
             return page, wrong
 
         yield open_page
