@@ -32,10 +32,12 @@ TABLE: dict[str, list[str]] = {
 }
 
 
-def _in_the_browser(texts: list[str], module: str = "number.js", function: str = "script.readings") -> list[Any]:
-    """Return what a function of a script makes of each text."""
+def _in_the_browser(
+    texts: list[str], module: str = "number.js", function: str = "script.readings", first: str = ""
+) -> list[Any]:
+    """Return what a function of a script makes of each text; `first` runs before the script is there."""
     script = (
-        f"const script = await import({json.dumps((BEHAVIOURS / module).as_uri())});"
+        f"{first}const script = await import({json.dumps((BEHAVIOURS / module).as_uri())});"
         "let text = ''; for await (const part of process.stdin.setEncoding('utf8')) text += part;"
         f"const ask = (text) => ({function})(text);"
         "process.stdout.write(JSON.stringify(JSON.parse(text).map(ask)));"
@@ -106,13 +108,18 @@ def test_what_may_mean_two_numbers_is_offered_in_ways_that_mean_one(text):
 
 
 def test_the_page_asks_which_number_is_meant_and_marks_nothing():
-    field = "script.numeric.read({ querySelector: () => ({ value: text }), getAttribute: () => 'kg' })"
+    # What stands for the script of every page says the names of the words in place of the words.
+    every = "{ word: (name, values) => ({ name, values }), part: (fields) => fields }"
     asked, unread, empty, read = _in_the_browser(
-        ["1,500 kg", "some", " ", "1500 kg."], "numeric.js", f"(text) => {field}"
+        ["1,500 kg", "some", " ", "1500 kg."],
+        "numeric.js",
+        "(text) => script.numeric({ fields: { value: text }, setting: () => 'kg' }).read()",
+        f"globalThis.primerpress = {every};",
     )
 
-    assert {"missing": "which-number", "values": {"answer": "1,500 kg", "large": "1500", "small": "1.5"}} == asked
-    assert ("not-a-number", "missing-number") == (unread["missing"], empty["missing"])
+    values = {"answer": "1,500 kg", "large": "1500", "small": "1.5"}
+    assert {"missing": {"name": "which-number", "values": values}} == asked
+    assert ["not-a-number", "missing-number"] == [one["missing"]["name"] for one in (unread, empty)]
     assert {"response": "1500 kg."} == read
 
 

@@ -67,7 +67,7 @@ def _common(question: Any, written: dict[str, Any]) -> Pairs:
         ["Hint"] if len(hints) == 1 else [f"Hint {number}" for number, _ in enumerate(hints, 1)],
     )
     if "explanation" in written:
-        yield _texts(question, ".pp-key > div[data-after]")[-1:], [written["explanation"].strip()]
+        yield _texts(question, ".pp-key div[data-after]")[-1:], [written["explanation"].strip()]
 
 
 def _options(question: Any, written: list[dict[str, Any]], kind: str) -> Pairs:
@@ -78,11 +78,11 @@ def _options(question: Any, written: list[dict[str, Any]], kind: str) -> Pairs:
     )
     yield _attributes(question, ".pp-option > input", "type"), [kind] * len(written)
     yield (
-        _attributes(question, ".pp-key-options > li", "data-option"),
+        _attributes(question, ".pp-key-options li[data-option], .pp-key-options li[data-item]", "data-option"),
         _attributes(question, ".pp-option > input", "value"),
     )
     told = [one["feedback"].strip() for one in written if one.get("feedback")]
-    yield _texts(question, ".pp-key-options > li > [data-feedback]"), told
+    yield _texts(question, ".pp-key-options li [data-feedback]"), told
 
 
 def _choice(kind: str) -> Callable[[Any, dict[str, Any]], Pairs]:
@@ -90,7 +90,7 @@ def _choice(kind: str) -> Callable[[Any, dict[str, Any]], Pairs]:
         options = written["options"]
         yield from _options(question, options, kind)
         right = [number for number, one in enumerate(options) if one.get("correct") == "true"]
-        entries = question.cssselect(".pp-key-options > li")
+        entries = question.cssselect(".pp-key-options li[data-option], .pp-key-options li[data-item]")
         shown = [str(number) for number, entry in enumerate(entries) if "data-correct" in entry.attrib]
         yield shown, [str(number) for number in right]
 
@@ -105,7 +105,10 @@ def _true_false(question: Any, written: dict[str, Any]) -> Pairs:
 def _judgement(question: Any, written: dict[str, Any]) -> Pairs:
     yield from _options(question, written["options"], "radio")
     qualities = [one["quality"] for one in written["options"]]
-    yield _attributes(question, ".pp-key-options > li", "data-quality"), qualities
+    yield (
+        _attributes(question, ".pp-key-options li[data-option], .pp-key-options li[data-item]", "data-quality"),
+        qualities,
+    )
 
 
 def _one_field(question: Any, _: dict[str, Any]) -> Pairs:
@@ -117,7 +120,7 @@ def _one_field(question: Any, _: dict[str, Any]) -> Pairs:
 def _short_answer(question: Any, written: dict[str, Any]) -> Pairs:
     yield from _one_field(question, written)
     texts = [one for one in written["accept"] if not re.fullmatch("/.*/", one, re.DOTALL)]
-    yield _texts(question, ".pp-key > [data-after] > q"), texts
+    yield _texts(question, ".pp-key [data-after] > q"), texts
 
 
 def _numeric(question: Any, written: dict[str, Any]) -> Pairs:
@@ -151,7 +154,7 @@ def _assigned(question: Any, belongs: dict[str, str], targets: set[str]) -> Pair
     names = {
         option.get("value"): " ".join(option.text_content().split()) for option in question.cssselect(".pp-item option")
     }
-    entries = question.cssselect(".pp-key-options > li")
+    entries = question.cssselect(".pp-key-options li[data-option], .pp-key-options li[data-item]")
     placed = sorted(names[entry.get("data-target")] for entry in entries)
     if all(map(_is_plain, targets)):
         yield placed, sorted(belongs.values())
@@ -206,7 +209,7 @@ def _scenario(question: Any, written: dict[str, Any]) -> Pairs:
         ending = scene.get("ending")
         yield [by_name[name].get("data-quality", "")], [ending["quality"] if ending else ""]
     yield (
-        _texts(question, ".pp-key > ul > li > strong:first-child"),
+        _texts(question, ".pp-key ul > li > strong:first-child"),
         [""] * sum("ending" in one for one in scenes.values()),
     )
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from primerpress.course.page import count_words
 from primerpress.model.reflection import ReflectionQuestion
-from primerpress.model.values import markdown_texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,7 +19,8 @@ LEVEL = 2
 """The level of the headings that may begin a part."""
 
 _WORDS_A_MINUTE = 200
-# A question takes as long as reading all that is written in it, feedback and reasons among it, and at least this long.
+# A question takes as long as reading all that a learner may meet in it, feedback and reasons among it (of a conversation,
+# the longest way through it), and at least this long.
 _ANSWERING = 0.25
 # What somebody writes for themselves takes this long besides.
 _WRITING = 2.0
@@ -107,7 +107,7 @@ def _minutes(words: Iterable[int], shown: Iterable[Shown]) -> Minutes:
 
 
 def _minutes_for(shown: Shown) -> Minutes:
-    words = sum(count_words(text) for _, text in markdown_texts(shown.question))
+    words = sum(map(count_words, shown.question.met()))
     writing = _WRITING if isinstance(shown.question, ReflectionQuestion) else 0
     return Minutes(answering=max(words / _WORDS_A_MINUTE, _ANSWERING) * shown.share, writing=writing * shown.share)
 

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 
 from primerpress.model.number import WrittenNumber
-from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points, one_or_more
+from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points, markdown_texts, one_or_more
 
 
 class Lint(Part):
@@ -43,6 +43,10 @@ class CommonQuestion(Part):
     note: Markdown | None = None
     sources: Annotated[tuple[Markdown, ...], BeforeValidator(one_or_more)] = ()
     lint: Lint = Lint()
+
+    def met(self) -> list[str]:
+        """Return the texts that a learner meets in answering once, whatever the answer."""
+        return [text for _, text in markdown_texts(self)]
 
     def asked(self) -> list[str]:
         """Return what was asked and what is right; an answer to anything else is retired."""

@@ -7,7 +7,7 @@ from typing import Literal
 from primerpress.model.identity import text_key
 from primerpress.model.quality import Quality
 from primerpress.model.question import CommonQuestion
-from primerpress.model.values import Label, Markdown, Name, Part
+from primerpress.model.values import Label, Markdown, Name, Part, markdown_texts
 
 
 class SceneChoice(Part):
@@ -52,3 +52,18 @@ class ScenarioQuestion(CommonQuestion):
             for name, scene in self.scenes.items()
         )
         return [self.start, *sorted(scenes)]
+
+    def met(self) -> list[str]:
+        """Return the texts of the longest way through the scenes, with what stands around them."""
+        around = [text for _, text in markdown_texts(self.model_copy(update={"scenes": {}}))]
+        return [*around, *self._longest(self.start, {})]
+
+    def _longest(self, name: str, known: dict[str, list[str]]) -> list[str]:
+        if name not in known and name in self.scenes:
+            known[name] = []  # a way that comes back here ends here
+            scene = self.scenes[name]
+            ends = [scene.ending.debrief] if scene.ending else []
+            ways = ([*filter(None, (one.feedback,)), *self._longest(one.to, known)] for one in scene.choices)
+            onwards = max(ways, key=lambda texts: sum(map(len, texts)), default=ends)
+            known[name] = [scene.text, *(choice.text for choice in scene.choices), *onwards]
+        return known.get(name, [])
