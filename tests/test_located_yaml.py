@@ -413,11 +413,12 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_input_made_to_hurt_is_read_or_refused_in_seconds(name):
-    started = time.perf_counter()
+    """Where such input hurts, it takes hours: processor time, so that a busy machine is no reason to fail."""
+    started = time.process_time()
 
     _assert_sound(HOSTILE[name].encode())
 
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 60
 
 
 # ---- Both of PyYAML's parsers say the same ----

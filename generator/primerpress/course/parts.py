@@ -19,8 +19,8 @@ LEVEL = 2
 """The level of the headings that may begin a part."""
 
 _WORDS_A_MINUTE = 200
-# A question takes as long as reading all that a learner may meet in it, feedback and reasons among it (of a conversation,
-# the longest way through it), and at least this long.
+# A question takes as long as reading all that a learner may meet in it, feedback and reasons among it, and at least so
+# long. Of a conversation that is the longest way through it.
 _ANSWERING = 0.25
 # What somebody writes for themselves takes this long besides.
 _WRITING = 2.0
