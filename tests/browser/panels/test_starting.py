@@ -11,6 +11,9 @@ from playwright.sync_api import Page, Route, expect
 from tests.browser.harness.learner import Question
 from tests.browser.panels.learner import LISTENING, answer, read_to_its_end
 
+# What these tests change of a page or a session cannot be taken back.
+pytestmark = pytest.mark.own_session
+
 # Counts what is written to the browser's storage, and how often marks are put into the navigation.
 COUNT = """() => {
   window.writes = window.marks = 0;

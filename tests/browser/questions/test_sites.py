@@ -92,7 +92,8 @@ def test_every_page_names_its_language_and_takes_no_key_for_itself(page: Page, s
         assert "accesskey" not in html
     page.goto("attempt.html")
     question = Question(page, "attempt--asks")
-    for key in "abcdefghijklmnopqrstuvwxyz0123456789":
+    # But for n and p, by which Material leads to the neighbouring pages.
+    for key in "abcdefghijklmoqrstuvwxyz0123456789":
         page.keyboard.press(key)
 
     question.expect_state("open")
