@@ -19,12 +19,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml.html import HtmlElement
 from markdown import Markdown
-from primerpress.render.words_alone import words_alone
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
 from primerpress.model.quiz import KINDS
 from primerpress.problems import errors
+from primerpress.reading.words_alone import words_alone
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},
@@ -223,7 +223,7 @@ def _missing(words: list[str], said: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @given(data=st.data())
-@settings(max_examples=25)
+@settings(max_examples=12)
 def test_the_words_of_every_field_are_found_where_the_question_stands_and_nowhere_else(folder, kind, data):
     question, words = data.draw(questions(kind))
     quiz = {"title": "Wort0z", "questions": [question]}
