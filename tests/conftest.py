@@ -13,6 +13,7 @@ from filelock import FileLock
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, Error, expect
 
+from tests.small_course import MKDOCS_YML
 from tools.install_browser import chromium
 
 # What the browser tests share says why it fails, as a test does.
@@ -29,29 +30,6 @@ settings.register_profile(
 )
 settings.register_profile("search", settings.get_profile("repeatable"), derandomize=False, max_examples=1000)
 settings.load_profile("repeatable")
-
-MKDOCS_YML = """\
-site_name: Test course
-use_directory_urls: false
-theme:
-  name: primerpress
-markdown_extensions:
-  - primerpress
-  - attr_list
-  - footnotes
-  - md_in_html
-  - tables
-  - toc
-  - pymdownx.superfences
-plugins:
-  - material/search
-  - primerpress
-watch:
-  - quizzes
-extra:
-  course:
-    id: test-course
-"""
 
 WriteCourse = Callable[[dict[str, str | bytes]], Path]
 

@@ -13,7 +13,7 @@ from primerpress.course.course import read_course
 from primerpress.model.values import GappedText, LabelText, MarkdownText
 from primerpress.problems import Location
 from primerpress.site.engines import ENGINES
-from tests.conftest import MKDOCS_YML
+from tests.small_course import MKDOCS_YML
 
 MATH = ("pymdownx.arithmatex",)
 WITH_EXIT = MKDOCS_YML + "    exit: {}\n"
