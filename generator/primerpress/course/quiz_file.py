@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from primerpress.course.part_reader import read_part
 from primerpress.model.question_name import QuestionName
-from primerpress.model.quiz import KINDS, Question, Quiz
+from primerpress.model.quiz import KEYS, KINDS, Question, Quiz
 from primerpress.model.values import Path
-from primerpress.problems import Location, Problem, did_you_mean, errors, shortened
+from primerpress.problems import Location, Problem, did_you_mean, errors, nearest, shortened, untold
 from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read_file
+from primerpress.reading.word_processor import cleaned, in_a_word
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -62,7 +63,7 @@ class QuizFile:
 def read_quiz_file(file: FilePath, path: str) -> QuizFile:
     """Read a quiz; what is wrong with it is in its `problems`."""
     problems = list(_name_problems(path, file.stem))
-    document, found = read_file(file, path)
+    document, found = read_file(file, path, KEYS.__contains__)
     problems += found
     if document is None:
         return QuizFile(file.stem, path, Mapping({}, Location(path)), _nothing(), (), (), tuple(problems))
@@ -77,9 +78,8 @@ def read_quiz_file(file: FilePath, path: str) -> QuizFile:
         )
         return QuizFile(file.stem, path, document, _nothing(), (), (), tuple(problems))
     quiz, questions, found = _read_document(document)
-    return QuizFile(
-        file.stem, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted({*problems, *found}))
-    )
+    problems += untold(found, problems)
+    return QuizFile(file.stem, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted(set(problems))))
 
 
 def _read_document(document: Mapping) -> tuple[Quiz, tuple[PlacedQuestion, ...], list[Problem]]:
@@ -123,6 +123,15 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
         ]
     kind = node.get("kind")
     if kind is None:
+        misspelt = next((e.key for e in node.entries.values() if nearest(cleaned(e.key.value), ["kind"])), None)
+        if misspelt:
+            told = Problem(
+                misspelt.location,
+                "unknown-key",
+                f"the key “{shortened(misspelt.value)}” is not known here",
+                "Did you mean “kind”?",
+            )
+            return None, [in_a_word(misspelt.value, misspelt.location) or told]
         return None, [
             Problem(
                 node.location,
@@ -133,8 +142,10 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
         ]
     if not isinstance(kind, Text) or kind.value not in KINDS:
         written = shortened(kind.value) if isinstance(kind, Text) else "a list or a group of keys"
+        odd = in_a_word(kind.written, kind.location) if isinstance(kind, Text) else None
         return None, [
-            Problem(
+            odd
+            or Problem(
                 kind.location,
                 "unknown-kind",
                 f"there is no kind of question called “{written}”",
