@@ -15,7 +15,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from primerpress.checks.course import check_course
-from primerpress.course.course import QUIZZES, Course, read_course
+from primerpress.course.course import Course, read_course
+from primerpress.course.misplaced import QUIZZES
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.failure import SiteError, writing_in

@@ -9,6 +9,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from primerpress.course.misplaced import QUIZZES, is_read, misplaced
 from primerpress.course.page import Page, read_page
 from primerpress.course.parts import PagePart, Shown, parts_of
 from primerpress.course.quiz_file import QuizFile, read_quiz_file
@@ -17,7 +18,7 @@ from primerpress.course.showing import Showing
 from primerpress.course.support_file import SupportFile, read_support
 from primerpress.model.question_name import QuestionName
 from primerpress.model.support import Support
-from primerpress.problems import Location, Problem
+from primerpress.problems import Problem, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,18 +26,21 @@ if TYPE_CHECKING:
     from primerpress.reading.directives import Directive
 
 PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
-QUIZZES = "quizzes"
 
 
 @dataclass(frozen=True)
 class Course:
-    """Settings, pages and quizzes. `quizzes` is keyed by name, in the order of the names."""
+    """Settings, pages and quizzes. `quizzes` is keyed by name, in the order of the names.
+
+    `astray` names the quizzes whose files are where none is read, and `stray` says so.
+    """
 
     folder: Path
     settings: Settings
     pages: tuple[Page, ...]
     quizzes: dict[str, QuizFile]
     stray: tuple[Problem, ...] = ()
+    astray: frozenset[str] = frozenset()
     support_file: SupportFile = field(default_factory=SupportFile)
     _parts: dict[str, tuple[PagePart, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -136,15 +140,26 @@ def read_course(folder: Path) -> Course:
     settings = read_settings(folder)
     docs = folder / settings.docs
     pages = tuple(read_page(file, _name(file, folder)) for file in _files(docs) if file.suffix.lower() in PAGES)
-    quizzes: dict[str, QuizFile] = {}
-    stray = []
-    for file in _files(folder / QUIZZES):
-        path = _name(file, folder)
-        if file.suffix == ".yml" and file.parent == folder / QUIZZES:
-            quizzes[file.stem] = read_quiz_file(file, path)
-        elif file.suffix.lower() in (".yml", ".yaml"):
-            stray.append(_stray(path))
-    return Course(folder, settings, pages, quizzes, tuple(stray), read_support(folder))
+    quizzes = {
+        file.stem: read_quiz_file(file, path)
+        for file in _files(folder / QUIZZES)
+        if is_read(path := _name(file, folder))
+    }
+    shown = {directive.quiz for page in pages for directive in (*page.directives, *page.panels)}
+    found = dict(misplaced(_may_hold_quizzes(folder, docs), shown - quizzes.keys()))
+    stray = tuple(problem for problem in found.values() if problem)
+    return Course(
+        folder, settings, pages, quizzes, stray, frozenset(found.keys() - quizzes.keys()), read_support(folder)
+    )
+
+
+def _may_hold_quizzes(folder: Path, docs: Path) -> Iterator[str]:
+    """Yield the files in which an author may have written a quiz: those below `quizzes` and `docs`, and near them."""
+    for place in (folder / QUIZZES, docs):
+        yield from (_name(file, folder) for file in _files(place))
+    for place in sorted(folder.iterdir()):
+        if place.is_dir() and place.name != QUIZZES and nearest(place.name, [QUIZZES]):
+            yield from (_name(file, folder) for file in _files(place))
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -162,12 +177,3 @@ def _files(folder: Path) -> Iterator[Path]:
 
 def _name(file: Path, folder: Path) -> str:
     return Path(relpath(file, folder)).as_posix()
-
-
-def _stray(path: str) -> Problem:
-    return Problem(
-        Location(path),
-        "quiz-file-name",
-        "no page can show this quiz: only files “quizzes/NAME.yml” are read",
-        "Move it directly into “quizzes”, and let its name end in “.yml”.",
-    )

@@ -16,7 +16,7 @@ from primerpress.model.front_matter import FrontMatter
 from primerpress.problems import Location, Problem
 from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
-from primerpress.reading.files import read_source
+from primerpress.reading.files import Source, read_source
 from primerpress.reading.front_matter import read_front_matter
 from primerpress.reading.located_yaml import Mapping, Text, locate
 
@@ -30,6 +30,7 @@ _TITLE = re.compile(r"(?P<text>\S.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
+_NAME = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#]+)")
 
 
@@ -57,6 +58,7 @@ class Page:
         parts: the headings that the author says begin a part, as written, each with its place.
         definitions: the lines of each reference, footnote and abbreviation, by label.
         named: the title that its front matter gives it, if it does.
+        meant: the words on lines that were meant as directives and are none, names of quizzes among them.
     """
 
     path: str
@@ -68,6 +70,7 @@ class Page:
     parts: tuple[tuple[str, Location], ...] = ()
     definitions: dict[str, list[str]] = field(default_factory=dict)
     named: Text | None = None
+    meant: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -127,7 +130,13 @@ def read_page(file: Path, path: str) -> Page:
         parts,
         split_definitions(line for _, line in lines)[1],
         named if isinstance(named, Text) else None,
+        _meant(source, problems),
     )
+
+
+def _meant(source: Source, problems: Iterable[Problem]) -> frozenset[str]:
+    lines = source.text.split("\n")
+    return frozenset(word for problem in problems for word in _NAME.findall(lines[problem.location.line - 1]))
 
 
 def title_of(text: str) -> str:

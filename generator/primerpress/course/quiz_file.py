@@ -54,6 +54,15 @@ class QuizFile:
         """The questions that can be read, by name."""
         return {QuestionName(self.name, placed.question.id): placed.question for placed in self.questions}
 
+    @property
+    def unread(self) -> bool:
+        """Whether not even the ids of the questions could be read."""
+        return self.broken and not self.ids
+
+    def written(self, path: Path) -> Node | None:
+        """Return what stands in the file for the keys in `path`, or None."""
+        return find(self.document, path)
+
     def locate(self, path: Path, fragment: str = "") -> Location:
         """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
         node = find(self.document, path) if fragment else None
@@ -123,7 +132,8 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
         ]
     kind = node.get("kind")
     if kind is None:
-        misspelt = next((e.key for e in node.entries.values() if nearest(cleaned(e.key.value), ["kind"])), None)
+        unknown = (entry.key for key, entry in node.entries.items() if key not in KEYS)
+        misspelt = next((key for key in unknown if nearest(cleaned(key.value), ["kind"])), None)
         if misspelt:
             told = Problem(
                 misspelt.location,

@@ -7,7 +7,8 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from primerpress.course.course import QUIZZES, Course, read_course
+from primerpress.course.course import Course, read_course
+from primerpress.course.misplaced import QUIZZES
 from primerpress.course.settings import FILE, read_settings
 from primerpress.course.support_file import FILE as SUPPORT
 

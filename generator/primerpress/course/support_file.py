@@ -28,6 +28,10 @@ class SupportFile:
     problems: tuple[Problem, ...] = ()
     document: Node | None = None
 
+    def written(self, path: Path) -> Node | None:
+        """Return what stands in the file for the keys in `path`, or None."""
+        return find(self.document, path) if self.document else None
+
     def locate(self, path: Path, fragment: str = "") -> Location:
         """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
         if self.document is None:

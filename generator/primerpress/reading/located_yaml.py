@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MAX_DEPTH = 64
-_COMMENT = re.compile(r"[ \t]*(?<=[ \t])(?P<comment>#[^\n]*)")
+_COMMENT = re.compile(r" (?P<comment>#[^\n]*)")
 _EXPLICIT = re.compile(r"(?:^|\n|- )[ ]*\?\s+\Z")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -54,7 +54,10 @@ class Text(NamedTuple):
 
     @property
     def comment(self) -> str:
-        """The comment behind it on its line, “#” first, which an author may have meant as a part of the text."""
+        """The comment behind it on its line, “#” first, which an author may have meant as a part of the text.
+
+        A single space stands before it: whoever puts more there means a comment.
+        """
         if self.written[:1] in ("'", '"', "|", ">"):
             return ""
         found = _COMMENT.match(self.source.text, self.end)

@@ -98,7 +98,8 @@ def find_slip(source: Source, stopped: int, opened: int, is_key: Callable[[str],
     """
     if len(source.text) > _LONGEST:
         return None
-    return _Search(source, stopped, opened, is_key).best()
+    search = _Search(source, stopped, opened, is_key)
+    return None if search.can_be_read(source.text) else search.best()
 
 
 class _Search:
@@ -119,6 +120,10 @@ class _Search:
         behind = self._lines[min(at + 2, len(self._lines) - 1)]
         self._window = (self._first, len(source.text) - behind.start)
         self._stopped = len(source.text) - stopped
+
+    def can_be_read(self, text: str) -> bool:
+        """Whether the text is YAML to its end."""
+        return self._read(text).reached > 0
 
     def best(self) -> Problem | None:
         """Return what is told with the repair after which most can be read; of several, the first."""
