@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from primerpress.course.course import read_course
 from primerpress.site.engines import ENGINES
 
 MKDOCS_YML = """\
