@@ -8,11 +8,12 @@ course once for all pages. It keeps MkDocs from removing what no build has writt
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
@@ -26,6 +27,8 @@ from primerpress.site.target import refuse_cleaning
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 NAME = "primerpress"
 
@@ -43,6 +46,9 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._target: Path | None = None
         self._foreign: set[str] = set()
+        self._course: Course | None = None
+        self._options: dict[str, Any] = {}
+        self._converted: dict[str, str] = {}
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is at work on the course, to show problems on the page."""
@@ -55,11 +61,44 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: there are errors, and this is a build.
         """
-        folder = Path(config.config_file_path).parent
-        course = read_course(folder)
-        self._report(course)
+        file = Path(config.config_file_path)
+        self._course = read_course(file.parent, file, drafts=self._serving)
+        self._converted = {}
+        self._report(self._course)
+        said = config.extra.get("course")
+        config.extra["course"] = {**(said if isinstance(said, dict) else {}), "id": self._course.settings.course}
         if NAME in config.markdown_extensions:
-            config.mdx_configs[NAME] = {"course": course, "show_problems": self._serving}
+            self._options = {"course": self._course, "show_problems": self._serving}
+            config.mdx_configs[NAME] = self._options
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Leave out the pages that say that they are drafts."""
+        course = self._course
+        drafts = {page.path.removeprefix(f"{course.docs}/") for page in course.drafts} if course else set()
+        for file in files.documentation_pages():
+            if file.src_uri in drafts:
+                file.inclusion = InclusionLevel.DRAFT
+
+    @event_priority(-100)  # when the other plugins have put in what is theirs
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Say which page comes now, and note what it has become."""
+        self._options["page"] = page.file.src_uri
+        self._converted[page.file.src_uri] = markdown
+
+    @event_priority(100)  # before the other plugins look at finished pages
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Where others have placed quizzes, convert the pages with quizzes again, now that all of that is known."""
+        course = self._course.as_converted(self._converted) if self._course else None
+        if course is None or course is self._course:
+            return
+        self._course = self._options["course"] = course
+        for file in files.documentation_pages():
+            known = course.page_at(file.src_uri)
+            if file.page and known and known.placed:
+                self._options["page"] = file.src_uri
+                file.page.render(config, files)
+                html = file.page.content or ""
+                file.page.content = config.plugins.on_page_content(html, page=file.page, config=config, files=files)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """See what is in the folder that MkDocs is about to empty.

@@ -61,7 +61,14 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
 
 def check_known(directive: Directive, course: Course) -> Iterator[Problem]:
     """Yield a problem where no quiz has the name that a directive gives."""
-    if directive.quiz not in course.quizzes:
+    if directive.quiz in course.draft_quizzes:
+        yield Problem(
+            directive.location,
+            "draft-quiz",
+            f"the quiz “{directive.quiz}” is a draft, and this page is published",
+            f"Remove “draft: true” from quizzes/{directive.quiz}.yml, or write it at the head of this page, too.",
+        )
+    elif directive.quiz not in course.quizzes:
         yield Problem(
             directive.location,
             "unknown-quiz",
@@ -132,6 +139,8 @@ def _misspelt(quiz: QuizFile, course: Course) -> set[QuestionName]:
 
 
 def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
+    if any(directive.quiz == quiz.name for page in course.drafts for directive in page.directives):
+        return
     if not any(directive.quiz == quiz.name for page in course.pages for directive in page.directives):
         if _is_meant(quiz.name, course):
             return
@@ -139,7 +148,8 @@ def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
             quiz.locate(()),
             "unused-quiz",
             "no page shows this quiz",
-            f"Write “::quiz[{quiz.name}]” on a page, or move the file out of “quizzes”.",
+            f"Write “::quiz[{quiz.name}]” on a page, or “draft: true” below the title while you work on it.",
+            severity="warning",
         )
         return
     meant = {name for name, question in quiz.named.items() if "unused-question" in question.lint.ignore}

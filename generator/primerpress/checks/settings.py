@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.course.settings import FILE
 from primerpress.problems import Location, Problem
 
 if TYPE_CHECKING:
@@ -19,11 +18,13 @@ def check_settings(course: Course) -> Iterator[Problem]:
         return
     if "primerpress" not in course.settings.extensions:
         yield _missing(
-            "the extension that places quizzes", "Add “primerpress” to the list under “markdown_extensions:”."
+            course, "the extension that places quizzes", "Add “primerpress” to the list under “markdown_extensions:”."
         )
     if course.settings.theme in ("", "mkdocs", "readthedocs", "material"):
-        yield _missing("the theme that makes quizzes answer", "Write “theme:” and below it “name: primerpress”.")
+        yield _missing(
+            course, "the theme that makes quizzes answer", "Write “theme:” and below it “name: primerpress”."
+        )
 
 
-def _missing(what: str, hint: str) -> Problem:
-    return Problem(Location(FILE), "not-switched-on", f"{what} is not switched on", hint)
+def _missing(course: Course, what: str, hint: str) -> Problem:
+    return Problem(Location(course.settings.file), "not-switched-on", f"{what} is not switched on", hint)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
@@ -16,13 +16,15 @@ from primerpress.model.front_matter import FrontMatter
 from primerpress.problems import Location, Problem
 from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
-from primerpress.reading.files import Source, read_source
+from primerpress.reading.files import read_source
 from primerpress.reading.front_matter import read_front_matter
 from primerpress.reading.located_yaml import Mapping, Text, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from primerpress.reading.snippets import Snippets
 
 
 _HEADING = re.compile(r"(?P<signs>#{1,6})\s*(?P<text>.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*#*\s*")
@@ -58,6 +60,8 @@ class Page:
         parts: the headings that the author says begin a part, as written, each with its place.
         definitions: the lines of each reference, footnote and abbreviation, by label.
         named: the title that its front matter gives it, if it does.
+        draft: whether its front matter says that it is not to be published yet.
+        text: the Markdown, with what snippets put into it.
         meant: the words on lines that were meant as directives and are none, names of quizzes among them.
     """
 
@@ -70,6 +74,8 @@ class Page:
     parts: tuple[tuple[str, Location], ...] = ()
     definitions: dict[str, list[str]] = field(default_factory=dict)
     named: Text | None = None
+    draft: bool = False
+    text: str = field(default="", compare=False, repr=False)
     meant: frozenset[str] = frozenset()
 
     @property
@@ -97,13 +103,29 @@ class Page:
             for heading in self.headings
         }
 
+    @property
+    def placed(self) -> list[tuple[str, str]]:
+        """What its directives say, in their order on the page."""
+        found = sorted((*self.directives, *self.panels), key=lambda directive: (directive.line, directive.location))
+        return [(directive.name, directive.argument) for directive in found]
+
+    def with_content_of(self, other: Page) -> Page:
+        """Return this page with the directives, headings and words of another reading of it."""
+        return replace(
+            other,
+            problems=self.problems,
+            parts=self.parts,
+            named=self.named,
+            draft=self.draft,
+        )
+
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""
         return any(directive.name == panel for directive in self.panels)
 
 
-def read_page(file: Path, path: str) -> Page:
-    """Read a page; what is wrong with it is in its `problems`."""
+def read_page(file: Path, path: str, snippets: Snippets | None = None) -> Page:
+    """Read a page, with what snippets put into it; what is wrong with it is in its `problems`."""
     source = read_source(file, path)
     if isinstance(source, Problem):
         return Page(path, problems=(source,))
@@ -114,11 +136,19 @@ def read_page(file: Path, path: str) -> Page:
                 Problem(Location(path), "empty-file", "the page is empty", "Write something, or delete the file."),
             ),
         )
-    directives, problems = scan(source.text, path)
-    lines = list(prose_lines(source.text))
-    placing = {directive.location.line for directive in directives}
-    front_matter, found = read_front_matter(source.text, path)
-    parts, wrong = _parts(front_matter)
+    if snippets is None:
+        return page_of(source.text, path)
+    lines = snippets.put_into(source.text)
+    return _where_written(page_of("\n".join(line for _, line in lines), path), [number for number, _ in lines])
+
+
+def page_of(text: str, path: str) -> Page:
+    """Return the page that a text is; places are those in the text."""
+    directives, problems = scan(text, path)
+    lines = list(prose_lines(text))
+    placing = {directive.line for directive in directives}
+    front_matter, found = read_front_matter(text, path)
+    said, wrong = _said(front_matter)
     named = front_matter.get("title")
     return Page(
         path,
@@ -127,15 +157,37 @@ def read_page(file: Path, path: str) -> Page:
         (*found, *wrong, *problems),
         tuple(_headings(lines)),
         {number: words for number, line in lines if number not in placing and (words := count_words(line))},
-        parts,
+        tuple((part, locate(front_matter, ("parts", index))) for index, part in enumerate(said.parts)),
         split_definitions(line for _, line in lines)[1],
         named if isinstance(named, Text) else None,
-        _meant(source, problems),
+        said.draft,
+        text,
+        _meant(text, problems),
     )
 
 
-def _meant(source: Source, problems: Iterable[Problem]) -> frozenset[str]:
-    lines = source.text.split("\n")
+def _where_written(page: Page, numbers: list[int]) -> Page:
+    """Return a page with its places in its file; `numbers` has the line there of each line of its text."""
+
+    def written(location: Location) -> Location:
+        number = numbers[location.line - 1]
+        return location if number == location.line else location._replace(line=number)
+
+    def moved(directives: tuple[Directive, ...]) -> tuple[Directive, ...]:
+        return tuple(replace(directive, location=written(directive.location)) for directive in directives)
+
+    if numbers == list(range(1, len(numbers) + 1)):
+        return page
+    return replace(
+        page,
+        directives=moved(page.directives),
+        panels=moved(page.panels),
+        problems=tuple(replace(problem, location=written(problem.location)) for problem in page.problems),
+    )
+
+
+def _meant(text: str, problems: Iterable[Problem]) -> frozenset[str]:
+    lines = text.split("\n")
     return frozenset(word for problem in problems for word in _NAME.findall(lines[problem.location.line - 1]))
 
 
@@ -156,13 +208,11 @@ def _headings(lines: Iterable[tuple[int, str]]) -> Iterator[Heading]:
         before, (number, line) = line, (below, signs)
 
 
-def _parts(written: Mapping) -> tuple[tuple[tuple[str, Location], ...], list[Problem]]:
-    """Return what a page's front matter says of its parts, and what is wrong with that."""
+def _said(written: Mapping) -> tuple[FrontMatter, list[Problem]]:
+    """Return what a page's front matter says to Primerpress, and what is wrong with that."""
     ours = Mapping({key: e for key, e in written.entries.items() if key in FrontMatter.model_fields}, written.location)
     front_matter, found = read_part(ours, FrontMatter)
-    parts = front_matter.parts if front_matter else ()
-    places = [locate(ours, ("parts", index)) for index in range(len(parts))]
-    return tuple(zip(parts, places, strict=True)), found
+    return front_matter or FrontMatter(), found
 
 
 def count_words(text: str) -> int:

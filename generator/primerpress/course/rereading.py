@@ -9,7 +9,7 @@ from time import monotonic
 
 from primerpress.course.course import Course, read_course
 from primerpress.course.misplaced import QUIZZES
-from primerpress.course.settings import FILE, read_settings
+from primerpress.course.settings import read_settings
 from primerpress.course.support_file import FILE as SUPPORT
 
 # An engine asks once for each page, hundreds of times in a second. Nobody saves a file between two of those.
@@ -33,8 +33,14 @@ def latest_course(folder: Path) -> Course:
 
 
 def _signature(folder: Path) -> object:
-    docs = folder / read_settings(folder).docs
-    files = [folder / FILE, folder / SUPPORT, *docs.rglob("*"), *(folder / QUIZZES).rglob("*")]
+    settings = read_settings(folder)
+    docs, sources = folder / settings.docs, settings.configuration.sources
+    files = [
+        *(folder / source.path for source in sources),
+        folder / SUPPORT,
+        *docs.rglob("*"),
+        *(folder / QUIZZES).rglob("*"),
+    ]
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files if (stat := _stat(file)))
 
 

@@ -61,6 +61,7 @@ class Quiz(Part):
     shuffle: Flag = False
     include_placed: Flag = False
     was: Names = ()
+    draft: Flag = False
     bands: tuple[Band, ...] = ()
     questions: tuple[Question, ...] = ()
 

@@ -7,7 +7,7 @@ the two cannot disagree about what is a directive and what is an example in a co
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from primerpress.model.question_name import QuestionName
@@ -47,11 +47,15 @@ _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 @dataclass(frozen=True)
 class Directive:
-    """A directive and its place: `name` is one of NAMES, `argument` what stands in the brackets, if any."""
+    """A directive and its place: `name` is one of NAMES, `argument` what stands in the brackets, if any.
+
+    `line` is where it stands among the lines that were read; `location` may name the line that has brought it there.
+    """
 
     name: str
     argument: str
     location: Location
+    line: int = field(default=0, compare=False)
 
     @property
     def is_panel(self) -> bool:
@@ -81,7 +85,7 @@ def scan(text: str, path: str = "") -> tuple[list[Directive], list[Problem]]:
     for number, line in prose_lines(text):
         result = _read_line(line, Location(path, number))
         if isinstance(result, Directive):
-            found.append(result)
+            found.append(replace(result, line=number))
         elif result:
             problems.append(result)
     return found, problems
