@@ -17,6 +17,7 @@ from primerpress.course.quiz_file import QuizFile, read_quiz_file
 from primerpress.course.settings import Settings, read_settings
 from primerpress.course.showing import Showing
 from primerpress.course.support_file import SupportFile, read_support
+from primerpress.course.walk import Walk
 from primerpress.model.question_name import QuestionName
 from primerpress.model.support import Support
 from primerpress.problems import Problem, nearest
@@ -181,11 +182,12 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False)
     """
     settings = read_settings(folder, file)
     docs = folder / settings.docs
-    written = published([_name(one, docs) for one in _files(docs)], settings, drafts=True)
+    walk = Walk(folder, docs)
+    written = published([_name(one, docs) for one in walk.files(docs)], settings, drafts=True)
     files = written if drafts else published(written, settings)
     quizzes = {
         file.stem: read_quiz_file(file, path)
-        for file in _files(folder / QUIZZES)
+        for file in walk.files(folder / QUIZZES)
         if is_read(path := _name(file, folder))
     }
     shown = {name: quiz for name, quiz in quizzes.items() if drafts or not quiz.quiz.draft}
@@ -196,13 +198,13 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False)
         (kept if uri in files and (drafts or not page.draft) else left).append(page)
     files -= {_name(folder / page.path, docs) for page in left}
     sought = {directive.quiz for page in kept for directive in (*page.directives, *page.panels)} - quizzes.keys()
-    found = dict(misplaced(_may_hold_quizzes(folder, docs), sought))
+    found = dict(misplaced(_may_hold_quizzes(walk, folder, docs), sought))
     return Course(
         folder,
         settings,
         tuple(kept),
         shown,
-        tuple(problem for problem in found.values() if problem),
+        tuple({*walk.problems, *filter(None, found.values())}),
         frozenset(found.keys() - quizzes.keys()),
         read_support(folder),
         drafts=tuple(left),
@@ -220,26 +222,11 @@ def _read_pages(docs: Path, written: Iterable[str], folder: Path, settings: Sett
     return [read_page(file, _name(file, folder), snippets) for file in files]
 
 
-def _may_hold_quizzes(folder: Path, docs: Path) -> Iterator[str]:
+def _may_hold_quizzes(walk: Walk, folder: Path, docs: Path) -> Iterator[str]:
     """Yield the files in which an author may have written a quiz: those below `quizzes` and `docs`, and near them."""
-    for place in (folder / QUIZZES, docs):
-        yield from (_name(file, folder) for file in _files(place))
-    for place in sorted(folder.iterdir()):
-        if place.is_dir() and place.name != QUIZZES and nearest(place.name, [QUIZZES]):
-            yield from (_name(file, folder) for file in _files(place))
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in the same order everywhere, hidden ones left out."""
-    if not folder.is_dir():
-        return
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _files(entry)
-        else:
-            yield entry
+    near = (place for place in sorted(folder.iterdir()) if place.name != QUIZZES and nearest(place.name, [QUIZZES]))
+    for place in (folder / QUIZZES, docs, *near):
+        yield from (_name(file, folder) for file in walk.files(place))
 
 
 def _name(file: Path, folder: Path) -> str:
