@@ -41,10 +41,7 @@ RUN = [code for code in CODES if (CASES / code / "problems.txt").is_file()]
 # A folder with nothing but `about.md`: no files in a repository can show it.
 SHOWN_ELSEWHERE = {
     "unreadable-file",  # below, with a link to a file that is gone
-    "broken-anchor",  # these are found in the finished site, and the tests of the site show them
-    "broken-link",
-    "duplicate-element-id",
-    "external-request",
+    "duplicate-element-id",  # these are found in the finished site, and the tests of the site show them
     "directive-not-shown",
     "quiz-not-shown",
 }
@@ -52,7 +49,7 @@ SHOWN_ELSEWHERE = {
 
 def _course(folder: Path, *sources: Path) -> Path:
     """Put a course together: each of its parts from the first source that has it."""
-    for part in ("mkdocs.yml", "docs", "quizzes", "support.yml"):
+    for part in ("mkdocs.yml", "docs", "quizzes", "overrides", "support.yml"):
         source = next((source / part for source in sources if (source / part).exists()), None)
         if source is None:
             continue

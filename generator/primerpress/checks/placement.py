@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Problem, did_you_mean
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def _question_placed_twice(course: Course) -> Iterator[Problem]:
     first: dict[str, Directive] = {}
     for page in course.pages:
         for directive in page.directives:
-            if not directive.question:
+            if not directive.question or directive.shared:
                 continue
             if directive.argument in first:
                 yield _twice(directive, first[directive.argument], f"the question “{directive.argument}”")
@@ -118,16 +119,11 @@ def _was(quiz: QuizFile, course: Course) -> Iterator[Problem]:
 
 
 def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
-    if any(directive.quiz == quiz.name for page in course.drafts for directive in page.directives):
+    elsewhere = any(directive.quiz == quiz.name for page in course.drafts for directive in page.directives)
+    if elsewhere or only_the_engine_knows(course.settings):  # then the finished site shows it
         return
     if not any(directive.quiz == quiz.name for page in course.pages for directive in page.directives):
-        yield Problem(
-            quiz.locate(()),
-            "unused-quiz",
-            "no page shows this quiz",
-            f"Write “::quiz[{quiz.name}]” on a page, or “draft: true” below the title while you work on it.",
-            severity="warning",
-        )
+        yield unused_quiz(quiz)
         return
     meant = {name for name, question in quiz.named.items() if "unused-question" in question.lint.ignore}
     for text, name in zip(quiz.ids, quiz.names, strict=True):
@@ -139,3 +135,14 @@ def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
                 f"Write “::question[{name}]” or “::quiz[{quiz.name}]” on a page.",
                 severity="warning",
             )
+
+
+def unused_quiz(quiz: QuizFile) -> Problem:
+    """Say that no page shows a quiz."""
+    return Problem(
+        quiz.locate(()),
+        "unused-quiz",
+        "no page shows this quiz",
+        f"Write “::quiz[{quiz.name}]” on a page, or “draft: true” below the title while you work on it.",
+        severity="warning",
+    )
