@@ -145,10 +145,13 @@ def test_all_mistakes_of_a_course_are_told_at_once_in_order_and_each_once(tmp_pa
     (course / "docs").mkdir(parents=True)
     (course / "quizzes").mkdir()
     shutil.copy(CASES / "mkdocs.yml", course)
+    (course / "docs" / "index.md").write_text("# Welcome\n", encoding="utf-8")
     expected = Counter()
     for code in codes:
         page = (CASES / code / "docs" / "index.md").read_text(encoding="utf-8")
         (course / "docs" / f"{code}.md").write_text(re.sub(r"listening\b", code, page), encoding="utf-8")
+        for picture in (CASES / code / "docs").glob("*.svg"):
+            shutil.copy(picture, course / "docs")
         for quiz in (CASES / code / "quizzes").iterdir():
             text = quiz.read_bytes().replace(b"was: listening", f"was: {code}".encode())
             (course / "quizzes" / quiz.name.replace("listening", code)).write_bytes(text)

@@ -116,6 +116,7 @@ class _Links:
                 *re.findall(r"""(?:id|name)\s*=\s*["']?([^\s"'>]+)""", page.text),
                 *(slugify(line.lstrip(" \t>#*-"), "-") for line in page.text.split("\n") if "#" in line),
                 *(name.element for name in self._course.showing.on(page)),
+                *(f"quiz-{directive.quiz}" for directive in page.directives),
             }
         return self._ids[file]
 
