@@ -15,10 +15,10 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
-from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
 from primerpress.problems import errors
 from primerpress.site import manifest
+from primerpress.site.check import everything_wrong
 from primerpress.site.failure import SiteError, writing_in
 from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.manifest import manifest_of
@@ -132,7 +132,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             manifest_of(self._target, self._foreign).write(self._target / manifest.NAME)
 
     def _report(self, course: Course) -> None:
-        problems = check_course(course)
+        problems = everything_wrong(course)
         for problem in problems:
             (log.error if problem.severity == "error" else log.warning)(str(problem))
         count = len(errors(problems))

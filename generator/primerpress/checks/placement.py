@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Problem, did_you_mean, nearest
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _question_placed_twice(course: Course) -> Iterator[Problem]:
     first: dict[str, Directive] = {}
     for page in course.pages:
         for directive in page.directives:
-            if not directive.question:
+            if not directive.question or directive.shared:
                 continue
             if directive.argument in first:
                 yield _twice(directive, first[directive.argument], f"the question “{directive.argument}”")
@@ -139,18 +140,12 @@ def _misspelt(quiz: QuizFile, course: Course) -> set[QuestionName]:
 
 
 def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
-    if any(directive.quiz == quiz.name for page in course.drafts for directive in page.directives):
+    elsewhere = any(directive.quiz == quiz.name for page in course.drafts for directive in page.directives)
+    if elsewhere or only_the_engine_knows(course.settings):  # then the finished site shows it
         return
     if not any(directive.quiz == quiz.name for page in course.pages for directive in page.directives):
-        if _is_meant(quiz.name, course):
-            return
-        yield Problem(
-            quiz.locate(()),
-            "unused-quiz",
-            "no page shows this quiz",
-            f"Write “::quiz[{quiz.name}]” on a page, or “draft: true” below the title while you work on it.",
-            severity="warning",
-        )
+        if not _is_meant(quiz.name, course):
+            yield unused_quiz(quiz)
         return
     meant = {name for name, question in quiz.named.items() if "unused-question" in question.lint.ignore}
     meant |= _misspelt(quiz, course)
@@ -163,3 +158,14 @@ def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
                 f"Write “::question[{name}]” or “::quiz[{quiz.name}]” on a page.",
                 severity="warning",
             )
+
+
+def unused_quiz(quiz: QuizFile) -> Problem:
+    """Say that no page shows a quiz."""
+    return Problem(
+        quiz.locate(()),
+        "unused-quiz",
+        "no page shows this quiz",
+        f"Write “::quiz[{quiz.name}]” on a page, or “draft: true” below the title while you work on it.",
+        severity="warning",
+    )

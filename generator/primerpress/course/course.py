@@ -219,7 +219,8 @@ def _read_pages(docs: Path, written: Iterable[str], folder: Path, settings: Sett
         snippets = Snippets(folder, settings.options("markdown_extensions", EXTENSION))
     found = (docs / one for one in written if Path(one).suffix.lower() in PAGES)
     files = sorted(found, key=lambda file: file.parts)
-    return [read_page(file, _name(file, folder), snippets) for file in files]
+    pages = (read_page(file, _name(file, folder), snippets) for file in files)
+    return [page.without_templates() if "macros" in settings.plugins else page for page in pages]
 
 
 def _may_hold_quizzes(walk: Walk, folder: Path, docs: Path) -> Iterator[str]:

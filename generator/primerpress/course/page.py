@@ -33,6 +33,7 @@ _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
+_TEMPLATE = re.compile(r"\{\{|\{%")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#]+)")
 
 
@@ -62,6 +63,7 @@ class Page:
         named: the title that its front matter gives it, if it does.
         draft: whether its front matter says that it is not to be published yet.
         text: the Markdown, with what snippets put into it.
+        numbers: of each line of the text, the line of the file that it is from; empty where they are the same.
         meant: the words on lines that were meant as directives and are none, names of quizzes among them.
     """
 
@@ -76,6 +78,7 @@ class Page:
     named: Text | None = None
     draft: bool = False
     text: str = field(default="", compare=False, repr=False)
+    numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
     meant: frozenset[str] = frozenset()
 
     @property
@@ -119,6 +122,25 @@ class Page:
             draft=self.draft,
         )
 
+    def without_templates(self) -> Page:
+        """Return the page without what is said of lines that a macro is going to write."""
+        lines = self.text.split("\n")
+        told = [one for one in self.problems if not _TEMPLATE.search(lines[one.location.line - 1])]
+        return replace(self, problems=tuple(told))
+
+    def locate(self, fragment: str) -> Location:
+        """Return where a text stands on the page for the first time outside of code, or the start of the page."""
+        lines = [(number, line) for number, line in prose_lines(self.text) if fragment in line]
+        lines += [(number, line) for number, line in enumerate(self.text.split("\n"), 1) if fragment in line]
+        if not lines:
+            return Location(self.path)
+        number, line = lines[0]
+        return self.at(number, line.index(fragment) + 1)
+
+    def at(self, number: int, column: int = 1) -> Location:
+        """Return the place in the file of a line of the text, counted from 1."""
+        return Location(self.path, self.numbers[number - 1] if self.numbers else number, column)
+
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""
         return any(directive.name == panel for directive in self.panels)
@@ -139,7 +161,8 @@ def read_page(file: Path, path: str, snippets: Snippets | None = None) -> Page:
     if snippets is None:
         return page_of(source.text, path)
     lines = snippets.put_into(source.text)
-    return _where_written(page_of("\n".join(line for _, line in lines), path), [number for number, _ in lines])
+    page = page_of("\n".join(line for _, line in lines), path)
+    return _where_written(page, [number for number, _ in lines], source.text.split("\n"))
 
 
 def page_of(text: str, path: str) -> Page:
@@ -162,19 +185,27 @@ def page_of(text: str, path: str) -> Page:
         named if isinstance(named, Text) else None,
         said.draft,
         text,
-        _meant(text, problems),
+        meant=_meant(text, problems),
     )
 
 
-def _where_written(page: Page, numbers: list[int]) -> Page:
-    """Return a page with its places in its file; `numbers` has the line there of each line of its text."""
+def _where_written(page: Page, numbers: list[int], lines: list[str]) -> Page:
+    """Return a page with its places in its file, of which `numbers` has the line for each line of the page's text."""
+    text = page.text.split("\n")
 
     def written(location: Location) -> Location:
         number = numbers[location.line - 1]
         return location if number == location.line else location._replace(line=number)
 
     def moved(directives: tuple[Directive, ...]) -> tuple[Directive, ...]:
-        return tuple(replace(directive, location=written(directive.location)) for directive in directives)
+        return tuple(
+            replace(
+                directive,
+                location=written(directive.location),
+                shared=text[directive.line - 1] != lines[numbers[directive.line - 1] - 1],
+            )
+            for directive in directives
+        )
 
     if numbers == list(range(1, len(numbers) + 1)):
         return page
@@ -183,6 +214,7 @@ def _where_written(page: Page, numbers: list[int]) -> Page:
         directives=moved(page.directives),
         panels=moved(page.panels),
         problems=tuple(replace(problem, location=written(problem.location)) for problem in page.problems),
+        numbers=tuple(numbers),
     )
 
 

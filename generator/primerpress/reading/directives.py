@@ -49,13 +49,15 @@ _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 class Directive:
     """A directive and its place: `name` is one of NAMES, `argument` what stands in the brackets, if any.
 
-    `line` is where it stands among the lines that were read; `location` may name the line that has brought it there.
+    `line` is where it stands among the lines that were read. One that is `shared` comes from a file that several pages
+    may take in, and `location` is where this page does so.
     """
 
     name: str
     argument: str
     location: Location
     line: int = field(default=0, compare=False)
+    shared: bool = False
 
     @property
     def is_panel(self) -> bool:
@@ -118,7 +120,7 @@ def _not_quite(line: str, location: Location) -> Problem | None:
             f"“{line.strip()}” has {_what_it_has(nearly['signs'])}, so it is not a directive",
             f"Write it with two colons and no space: ::{name}{(nearly['bracket'] or '').rstrip()}",
         )
-    found = _IN_A_LINE.search(_CODE_SPAN.sub(lambda code: " " * len(code[0]), line))
+    found = _IN_A_LINE.search(without_code(line))
     if not found:
         return None
     where = "in a table" if line.lstrip().startswith("|") else "within a line"
@@ -172,6 +174,22 @@ def _panel(name: str, rest: str, location: Location) -> Directive | Problem:
     return Problem(
         location, "directive-syntax", f"“::{name}” stands alone on its line", f"Remove “{rest.strip()}” behind it."
     )
+
+
+def without_code(line: str) -> str:
+    """Return a line with spaces in place of what stands between backticks."""
+    return _CODE_SPAN.sub(lambda code: " " * len(code[0]), line)
+
+
+def fences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number of each line that opens a fenced block of code, and what it says of the block."""
+    lines = text.split("\n")
+    index = end_of_front_matter(lines)
+    while index < len(lines):
+        end = _end_of_fence(lines, index)
+        if end and (opening := _FENCE.fullmatch(lines[index])):
+            yield index + 1, opening["info"].strip()
+        index = end or index + 1
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:
