@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import read_course
+from tests.small_course import MKDOCS_YML
 
 QUIZ = """\
 title: Boundaries
@@ -244,3 +246,65 @@ def test_a_quiz_that_cannot_be_read_is_told_and_not_what_follows_from_it(write_c
     course = write_course({"docs/index.md": page, "quizzes/q.yml": QUIZ.replace("What", "Maya: what", 1)})
 
     assert ["yaml-syntax"] == [problem.code for problem in check_course(read_course(course))]
+
+
+def test_a_link_is_told_where_it_is_and_not_at_the_first_equal_word(write_course):
+    quiz = QUIZ.replace("Because it helps.", "Take notes. See [these](notes).", 1)
+    page = "# Start\n\nWrite notes.\n\nSee [these](notes), and [those][1].\n\n[1]: notes.html\n\n::quiz[q]\n"
+    course = write_course({"docs/index.md": page, "quizzes/q.yml": quiz})
+
+    places = [str(problem.location) for problem in check_course(read_course(course))]
+
+    assert ["docs/index.md:5:13", "docs/index.md:7:6", "quizzes/q.yml:11:42"] == places
+
+
+def test_two_names_that_only_look_the_same_are_told_apart(write_course):
+    course = write_course({"docs/index.md": "# Start\n\n[Ü](\u00dcbung.md)\n", "docs/U\u0308bung.md": "# Practice\n"})
+
+    (problem,) = check_course(read_course(course))
+
+    assert "only looks so" in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("path", "make", "message"),
+    [
+        ("docs/page.md", lambda file: file.symlink_to("/etc/hostname"), "this link leads out of the course"),
+        ("docs/folder", lambda file: file.symlink_to("/etc"), "this link leads out of the course"),
+        ("docs/folder", lambda file: file.symlink_to(file.parent), "this link leads back to a folder that it is in"),
+        ("docs/a.png", lambda file: file.symlink_to(file.parent / "b.png"), "this link leads nowhere"),
+        ("docs/itself", lambda file: file.symlink_to(file), "this link leads nowhere"),
+        ("docs/page.md", os.mkfifo, "this is neither a file nor a folder"),
+        ("docs/picture.png", os.mkfifo, "this is neither a file nor a folder"),
+        ("quizzes/q.yml", os.mkfifo, "this is neither a file nor a folder"),
+        ("support.yml", os.mkfifo, "this is neither a file nor a folder"),
+        ("support.yml", Path.mkdir, "this is a folder, and should be a file"),
+    ],
+)
+@pytest.mark.skipif(os.name == "nt", reason="links and pipes as Unix has them")
+def test_what_would_lead_out_of_the_course_or_never_end_is_told(write_course, path, make, message):
+    course = write_course({})
+    make(course / path)
+
+    (problem,) = check_course(read_course(course))
+
+    assert (path, "unreadable-file") == (problem.location.path, problem.code)
+    assert message in problem.message
+
+
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="an administrator may read every folder")
+def test_a_folder_that_cannot_be_read_is_told(write_course):
+    course = write_course({})
+    (course / "docs" / "closed").mkdir(mode=0)
+
+    (problem,) = check_course(read_course(course))
+
+    assert ("docs/closed", "unreadable-file") == (problem.location.path, problem.code)
+
+
+def test_half_a_character_in_an_escape_is_told(write_course):
+    course = write_course({"mkdocs.yml": MKDOCS_YML.replace("Test course", '"\\ud83d"', 1)})
+
+    (problem,) = check_course(read_course(course))
+
+    assert ("mkdocs.yml:1:12", "yaml-character") == (str(problem.location), problem.code)
