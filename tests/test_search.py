@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from primerpress.course.course import read_course
 from primerpress.site.engines import ENGINES
 
 MKDOCS_YML = """\
@@ -107,7 +108,7 @@ def found(course_in, tmp_path_factory) -> dict[str, dict[str, str]]:
     found = {}
     for engine, index in INDEXES.items():
         folder: Path = course_in(tmp_path_factory.mktemp(engine))(FILES)
-        ENGINES[engine](folder, folder / "site")
+        ENGINES[engine](read_course(folder), folder / "site")
         read = json.loads((folder / "site" / index).read_text("utf-8"))
         pages: dict[str, str] = {}
         for entry in read.get("docs") or read["items"]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from primerpress.model.markup import REQUESTS
 from primerpress.reading.directives import NAMES
 
 if TYPE_CHECKING:
@@ -16,31 +17,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _LINKS = {"a", "area"}
-# The attributes of each element that make a browser fetch something without being asked.
-_REQUESTS = {
-    "audio": ("src",),
-    "body": ("background",),
-    "button": ("formaction",),
-    "embed": ("src",),
-    "form": ("action",),
-    "frame": ("src",),
-    "iframe": ("src",),
-    "image": ("href", "xlink:href"),
-    "img": ("src", "srcset"),
-    "input": ("src", "formaction"),
-    "object": ("data",),
-    "script": ("src", "href", "xlink:href"),
-    "source": ("src", "srcset"),
-    "track": ("src",),
-    "use": ("href", "xlink:href"),
-    "video": ("src", "poster"),
-}
 # What `<link>` only mentions. Everything else it may be, a browser fetches or at least connects to.
 _MENTIONED = {"alternate", "author", "canonical", "edit", "help", "license", "me", "next", "prev", "search"}
 # Where a directive is an example, or nothing that a learner reads.
 _NOT_READ = {"code", "kbd", "pre", "samp", "script", "style", "textarea"}
 _LEFT_OVER = re.compile(rf"\s*(::(?:(?:{'|'.join(NAMES)})\b(?!-)|[A-Za-z][\w-]*\[)[^\n]*?)\s*")
 _MARK = b"\x02primerpress:"
+# Where the theme fetches the script that draws, unless a page brings it along.
+_MERMAID = "https://unpkg.com/mermaid"
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)")
 _CSS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 
@@ -102,6 +86,7 @@ class _Reader:
     _left_over: list[str] = field(default_factory=list)
     _in_style: bool = False
     _not_read: int = 0
+    _draws: bool = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _NOT_READ:
@@ -115,12 +100,14 @@ class _Reader:
             self._panels.append(attributes["data-panel"])
         if "style" in attributes:
             self._css.append(attributes["style"])
+        if tag == "pre" and "mermaid" in attributes.get("class", "").split():
+            self._draws = True
         if tag in _LINKS:
             self._link(attributes)
         elif tag == "link":
             self._linked(attributes)
-        elif tag in _REQUESTS:
-            self._request(_REQUESTS[tag], attributes)
+        elif tag in REQUESTS:
+            self._request(REQUESTS[tag], attributes)
 
     def end(self, tag: str) -> None:
         if tag in _NOT_READ:
@@ -135,6 +122,8 @@ class _Reader:
             self._left_over += [line[1] for line in lines if line]
 
     def close(self) -> BuiltPage:
+        if self._draws and not any("mermaid" in address for address in self._requests):
+            self._requests[_MERMAID] = None
         repeated = {name: count for name, count in Counter(self._ids).items() if count > 1}
         return BuiltPage(
             self.path,

@@ -6,7 +6,6 @@ import re
 from posixpath import relpath, splitext
 from typing import TYPE_CHECKING
 
-from primerpress.course.settings import FILE
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import prose_lines
 from primerpress.reading.files import read_source
@@ -69,7 +68,7 @@ class Sources:
             yield page.path
             quizzes = dict.fromkeys(directive.quiz for directive in page.directives)
             yield from (self._course.quizzes[name].path for name in quizzes if name in self._course.quizzes)
-        yield FILE
+        yield from (source.path for source in self._course.settings.configuration.sources)
 
     def _read(self, path: str) -> list[tuple[int, str]]:
         if path not in self._lines:
@@ -80,7 +79,9 @@ class Sources:
         source = read_source(self._course.folder / path, path)
         if isinstance(source, Problem):  # gone since the build began
             return []
-        return list(enumerate(source.text.split("\n"), 1) if path.endswith(".yml") else prose_lines(source.text))
+        return list(
+            enumerate(source.text.split("\n"), 1) if path.endswith((".yml", ".yaml")) else prose_lines(source.text)
+        )
 
 
 def _search(text: str, line: str) -> re.Match[str] | None:

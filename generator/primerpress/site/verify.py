@@ -7,6 +7,8 @@ from pathlib import Path
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING
 
+from primerpress.checks.placement import unused_quiz
+from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Location, Problem, Severity, nearest
 from primerpress.site.built_page import BuiltPage, addresses_in_css, read_built_page
 from primerpress.site.links import Files, Nowhere, fragment, is_foreign
@@ -140,6 +142,16 @@ class _Verification:
                     self._shown(directive, course, self._ids.get(built, frozenset()))
                 for panel in page.panels:
                     self._panel(panel, self._panels.get(built, frozenset()))
+        if only_the_engine_knows(course.settings):
+            self._unused(course)
+
+    def _unused(self, course: Course) -> None:
+        """Look for quizzes that no page shows, where only the finished site can tell."""
+        shown = frozenset().union(*self._ids.values())
+        waiting = {directive.quiz for page in course.drafts for directive in page.directives}
+        for quiz in course.quizzes.values():
+            if quiz.name not in waiting and not any(name.element in shown for name in quiz.names):
+                self._located.add(unused_quiz(quiz))
 
     def problems(self) -> list[Problem]:
         """Return what was found. What comes from the frame of the pages is named once, not for each of them."""
