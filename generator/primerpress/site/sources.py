@@ -55,6 +55,7 @@ class Sources:
         """Return what the built page may be called, with and without folders for addresses."""
         folder = self._course.folder
         path = relpath((folder / page.path).as_posix(), (folder / self._course.settings.docs).as_posix())
+        path = self._course.languages.place(path)
         stem = splitext(path)[0]
         parent, _, name = stem.rpartition("/")
         if name in _INDEX:

@@ -139,7 +139,7 @@ class _Verification:
             built = self._sources.built(page)
             if built is not None:
                 for directive in page.directives:
-                    self._shown(directive, course, self._ids.get(built, frozenset()))
+                    self._shown(directive, course.around(page), self._ids.get(built, frozenset()))
                 for panel in page.panels:
                     self._panel(panel, self._panels.get(built, frozenset()))
         if only_the_engine_knows(course.settings):
