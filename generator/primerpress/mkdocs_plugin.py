@@ -1,8 +1,8 @@
 """The MkDocs plugin: comfort for the instructor. Nothing a learner sees depends on it.
 
 It checks the whole course before a build and names every mistake, watches the quizzes while serving, and reads the
-course once for all pages. It keeps MkDocs from removing what no build has written, and leaves the manifest by which
-`primerpress build` knows the site.
+course once for all pages. It keeps answers out of feeds, keeps MkDocs from removing what no build has written, and
+leaves the manifest by which `primerpress build` knows the site.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import QUIZZES, Course, read_course
+from primerpress.page.syndication import syndicated
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.failure import SiteError, writing_in
@@ -25,6 +26,7 @@ from primerpress.site.target import refuse_cleaning
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
 
 NAME = "primerpress"
 
@@ -59,6 +61,14 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._report(course)
         if NAME in config.markdown_extensions:
             config.mdx_configs[NAME] = {"course": course, "show_problems": self._serving}
+
+    @event_priority(100)  # before any other plugin takes something out of the page
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> None:
+        """Let a plugin that reads the page's content, as for a feed, read what may be read away from the page.
+
+        When all plugins have had their turn, MkDocs puts `html` in its place.
+        """
+        page.content = syndicated(html)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """See what is in the folder that MkDocs is about to empty.

@@ -121,7 +121,7 @@ class _FillPlaces(Treeprocessor):
         conversion = self._conversion
         if not conversion.directives:
             return
-        texts = Texts(self.md, conversion.page.path)
+        texts = Texts(self.md, conversion.page.path, conversion.folder)
         level, minutes_said = 1, False
         for element in list(root.iter()):
             level = _LEVELS.get(element.tag, level)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Protocol, Self, TypeVar
 
 from markupsafe import Markup
@@ -119,13 +119,13 @@ def renamed(html: str, rename: Callable[[str], str], ids: Collection[str]) -> st
 class Typesetter(Protocol):
     """Turns texts into HTML for one page."""
 
-    def __call__(self, text: MarkdownText, name: str, home: Page | None = None) -> Fragment:
+    def __call__(self, text: MarkdownText, name: str, homes: Sequence[Page] = ()) -> Fragment:
         """Return a text with its HTML.
 
         Args:
             text: the Markdown.
             name: what the text is called; ids within it start with that.
-            home: the page for which it was written, where that is another.
+            homes: the pages for which it was written, where they are known.
         """
         ...
 
