@@ -122,6 +122,13 @@ class _FillPlaces(Treeprocessor):
         if not conversion.directives:
             return
         texts = Texts(self.md, conversion.page.path, conversion.folder)
+        # First, so that nothing that a directive shows is taken for a mark.
+        replace_marks(
+            self.md,
+            root,
+            html=lambda number: conversion.html(number, 1, texts),
+            written=lambda number: conversion.lines[number].lstrip(),
+        )
         level, minutes_said = 1, False
         for element in list(root.iter()):
             level = _LEVELS.get(element.tag, level)
@@ -130,12 +137,6 @@ class _FillPlaces(Treeprocessor):
                 minutes_said = True
             if HOLDER in element.attrib:
                 self._fill(element, conversion.html(int(element.attrib[HOLDER]), level, texts))
-        replace_marks(
-            self.md,
-            root,
-            html=lambda number: conversion.html(number, 1, texts),
-            written=lambda number: conversion.lines[number].lstrip(),
-        )
 
     def _fill(self, element: Element, html: str) -> None:
         element.clear()

@@ -11,6 +11,8 @@ from xml.etree.ElementTree import Element
 
 from primerpress.course.page import Page
 
+# The links between a mark and its footnote, which the text has brought along.
+_OF_NOTES = ("footnote-ref", "footnote-backref")
 _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 
 
@@ -46,7 +48,7 @@ class Homes:
         for element in text.iter():
             for name in ("href", "src"):
                 address = element.get(name)
-                if address and not _ELSEWHERE.match(address):
+                if address and not _ELSEWHERE.match(address) and element.get("class") not in _OF_NOTES:
                     element.set(name, self._from_here(address, homes))
 
     def _from_here(self, address: str, homes: Sequence[Page]) -> str:

@@ -61,6 +61,11 @@ class Fragment(MarkdownText):
         return Markup(self.rest)  # noqa: S704
 
     @property
+    def beside(self) -> Markup:
+        """What of the text stands beside its phrase: blocks, and its footnotes."""
+        return self.blocks + self.notes
+
+    @property
     def html(self) -> Markup:
         """The whole text as blocks, with its footnotes."""
         return Markup("".join(map("<p>{}</p>".format, self.lead)) + self.rest) + self.notes  # noqa: S704
@@ -78,12 +83,14 @@ class Fragment(MarkdownText):
     def second(self, *, alone: bool) -> Fragment:
         """Return the text for the key of a question, where it stands a second time unless the key is shown alone.
 
-        Then it has ids of its own, and leaves its footnotes to the first place.
+        Then it leaves its footnotes to the first place.
         """
-        if alone:
-            return self
+        return self if alone else self.copy("again")
+
+    def copy(self, mark: str | int) -> Fragment:
+        """Return the text for one more place on the page: with ids of its own, and without its footnotes."""
         ids = {one for html in (*self.lead, self.rest) for one in ids_in(html)}
-        return self._with(lambda html: renamed(html, lambda name: f"{name}-again", ids)) if ids else self._with(str)
+        return self._with(lambda html: renamed(html, lambda name: f"{name}-{mark}", ids)) if ids else self._with(str)
 
     def fill(self, field: Callable[[int], str]) -> Fragment:
         """Return the text with `field(number)` for each gap; gaps are numbered from 0."""
