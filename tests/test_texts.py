@@ -225,6 +225,19 @@ def test_a_text_on_pages_in_several_folders_leads_from_each_to_what_is_there(tmp
     assert expected == [one.get("href") or one.get("src") for one in found]
 
 
+@pytest.mark.parametrize("text", ["`` <!--><img src=x>--> <b>\n<i> ``", "`` <!-- ``", "a\n\n`<?php`"])
+def test_code_at_the_end_of_a_text_is_code_to_the_page_as_it_is_to_the_checks(set_text, text):
+    assert 1 == len(_parsed(set_text(text)).cssselect("p > code"))
+    assert [] == _parsed(set_text(text)).cssselect("img, b, i")
+
+
+def test_a_note_of_a_text_stays_with_it_on_other_pages(homes, tmp_path):
+    md, _ = texts()
+    fragment = Texts(md, "docs/own/review.md", tmp_path)(MarkdownText("So.[^1]\n\n[^1]: Smith."), "q", homes)
+
+    assert ["#q-fn:1", "#q-fnref:1"] == [link.get("href") for link in _parsed(fragment).cssselect("a")]
+
+
 def test_a_definition_below_a_label_is_no_part_of_what_is_shown(set_text):
     fragment = set_text("Yes, [so][x].[^n]\n[x]: there.md\n[^n]: Smith.", label=True)
 

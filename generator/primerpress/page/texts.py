@@ -85,7 +85,7 @@ class Texts:
             scope.define(definitions.values())
             SubElement(slot, "p").text = "\n".join(shown).strip()
             return
-        lines = source.expandtabs(self._md.tab_length).split("\n")
+        lines = _normalized(source, self._md.tab_length).split("\n")
         for preprocessor in self._preprocessors:
             lines = preprocessor.run(lines)
         self._md.parser.parseChunk(slot, "\n".join(lines))
@@ -131,6 +131,14 @@ class Texts:
         html = self._md.htmlStash.rawHtmlBlocks[int(match[1])]
         tag = re.match(r"</?([A-Za-z][\w-]*)", str(html).strip())
         return bool(tag and self._md.is_block_level(tag[1]))
+
+
+def _normalized(source: str, tab_length: int) -> str:
+    """Return a source as Python-Markdown's own first step does, which would take out the marks of gaps as well.
+
+    Without the empty lines at the end, HTML is looked for in code that ends the text.
+    """
+    return re.sub(r"(?<=\n) +\n", "\n", f"{source}\n\n".expandtabs(tab_length))
 
 
 def _without(registry: Registry[Processor], names: Iterable[str]) -> list[Processor]:

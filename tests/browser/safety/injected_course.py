@@ -157,7 +157,9 @@ class Injections:
         return "".join({"§": self._piece, "¤": lambda: attribute}.get(sign, lambda sign=sign: sign)() for sign in text)
 
     def _piece(self) -> str:
-        pieces = self._random.choices([*RUNNING, *BREAKING, "one < two & three > 0", "so"], k=self._random.choice([1, 1, 2]))
+        pieces = self._random.choices(
+            [*RUNNING, *BREAKING, "one < two & three > 0", "so"], k=self._random.choice([1, 1, 2])
+        )
         return " ".join(pieces)
 
     def _passes(self, text: str) -> bool:
@@ -173,10 +175,16 @@ class Injections:
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     **{name: {} for name in ("primerpress", "abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html")},
-    **{"tables": {}, "toc": {"permalink": True}, "pymdownx.arithmatex": {"generic": True}},
+    "tables": {},
+    "toc": {"permalink": True},
+    "pymdownx.arithmatex": {"generic": True},
     **{f"pymdownx.{name}": {} for name in ("betterem", "caret", "critic", "details", "emoji", "highlight", "keys")},
-    **{f"pymdownx.{name}": {} for name in ("inlinehilite", "magiclink", "mark", "smartsymbols", "superfences", "tilde")},
-    **{"pymdownx.tabbed": {"alternate_style": True}, "pymdownx.tasklist": {}, "smarty": {}},
+    **{
+        f"pymdownx.{name}": {} for name in ("inlinehilite", "magiclink", "mark", "smartsymbols", "superfences", "tilde")
+    },
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {},
+    "smarty": {},
 }
 PAGES = {
     "modules/one": "::quiz[one]",
@@ -189,7 +197,7 @@ PAGES = {
 
 def write_course(folder: Path, seed: int) -> Course:
     """Write a course whose texts are decided by a seed, and return it as it was read; the checks let all of it pass."""
-    write = Injections(Random(seed), tuple(EXTENSIONS))
+    write = Injections(Random(seed), tuple(EXTENSIONS))  # noqa: S311 - nothing is secret here
     files = {"mkdocs.yml": _settings(write), "support.yml": _support(write), "quizzes/one.yml": _quiz(write)}
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
