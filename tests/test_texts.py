@@ -231,6 +231,15 @@ def test_code_at_the_end_of_a_text_is_code_to_the_page_as_it_is_to_the_checks(se
     assert [] == _parsed(set_text(text)).cssselect("img, b, i")
 
 
+@pytest.mark.parametrize("mark", ["&#2;{}&#3;", "&#x02;{}&#x3;", "&#0002{} &#3", "\u0002{}\u0003"])
+@pytest.mark.parametrize("name", ["wzxhzdk:0", "klzzwxh:0000", "primerpress:0", "ppgap0"])
+def test_no_way_of_writing_forges_the_place_of_something_else(set_text, mark, name):
+    html = set_text(f"![{mark.format(name)}](door.png) {mark.format(name)}").html
+
+    assert {"\u0002", "\u0003"}.isdisjoint(html)
+    assert {"\u0002", "\u0003"}.isdisjoint(lxml.html.fromstring(f"<p>{html}</p>").text_content())
+
+
 def test_a_note_of_a_text_stays_with_it_on_other_pages(homes, tmp_path):
     md, _ = texts()
     fragment = Texts(md, "docs/own/review.md", tmp_path)(MarkdownText("So.[^1]\n\n[^1]: Smith."), "q", homes)
