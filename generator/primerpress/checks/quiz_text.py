@@ -26,6 +26,7 @@ _TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/>]*)(?P<attributes>[^>]*)>|<!--|<[!
 _HARMLESS_ATTRIBUTES = re.compile(r"""(\s+title\s*=\s*("[^"]*"|'[^']*'))?\s*/?""", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
 _OF_LISTS = {"type", "checked", "disabled"}  # the boxes of task lists and the tabs of Material's
+_OF_TABS = ("div", "data-tabs")  # written by the extension, and left out of the page
 
 
 def check_text(
@@ -99,7 +100,12 @@ def _attributes(element: Element, text: str, where: Callable[[str], Location], w
     if element.tag in ("input", "label"):
         allowed |= _OF_LISTS
     for name, value in element.attrib.items():
-        if name in allowed or (element.tag, name, value) == ("a", "target", "_blank") or name == "align":
+        if (
+            name in allowed
+            or (element.tag, name) == _OF_TABS
+            or (element.tag, name, value) == ("a", "target", "_blank")
+            or name == "align"
+        ):
             continue
         written = re.search(rf"\{{[^{{}}\n]*(?<![\w-]){re.escape(name)}\b[^{{}}\n]*\}}", text)
         yield Problem(

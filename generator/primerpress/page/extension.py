@@ -25,10 +25,9 @@ from primerpress.page.alignment import AlignByClass
 from primerpress.page.conversion import Conversion
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.texts import Texts
-from primerpress.reading.directives import NAMES, scan
+from primerpress.reading.directives import ELEMENTS, scan
 
 NAME = "primerpress"
-ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
 
 # Before fenced code (25) and HTML blocks (20), after line ends are made alike (30).
 DIRECTIVES_PRIORITY = 29

@@ -6,6 +6,8 @@ from os.path import relpath
 from pathlib import Path
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+from urllib.parse import unquote
 
 from primerpress.problems import Location, Problem, Severity, nearest
 from primerpress.site.built_page import BuiltPage, addresses_in_css, read_built_page
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from primerpress.reading.directives import Directive
     from primerpress.site.settings import SiteSettings
 
+_LOOKS_THE_SAME = (
+    "There is a file whose name only looks the same: some computers make a letter with an accent of two signs. "
+    "Type the name of the file anew, or copy it into the link."
+)
 # What Python-Markdown calls the place that a footnote leads back to.
 _FOOTNOTE = "fnref:"
 
@@ -180,8 +186,15 @@ class _Verification:
             message = f"{what} leads to nothing"
             hint = "Write the path from the page that shows it to the file, and mind capital letters."
             hint = f"Is it “{near}” that you mean?" if near and near != name else hint
+            hint = _LOOKS_THE_SAME if self._looks_the_same(name) else hint
         written = (path, f"{splitext(name)[0]}.md" if name else "")
         self._add(page, _Finding("broken-link", message, hint), written, link=address)
+
+    def _looks_the_same(self, name: str) -> bool:
+        """Whether a file has a name of the same letters, put together from other signs, as a Mac writes them."""
+        stem = splitext(unquote(name))[0]
+        alike = (splitext(basename(path))[0] for path in self._files.paths) if not stem.isascii() else ()
+        return any(one != stem and normalize("NFC", one) == normalize("NFC", stem) for one in alike)
 
     def _foreign(self, page: str, addresses: Iterable[str], said: Mapping[str, tuple[str, ...]] | None = None) -> None:
         for address in addresses:
