@@ -10,7 +10,7 @@ from unicodedata import normalize
 from urllib.parse import unquote
 
 from primerpress.problems import Location, Problem, Severity, nearest
-from primerpress.site.built_page import BuiltPage, addresses_in_css, read_built_page
+from primerpress.site.built_page import DIAGRAM, BuiltPage, addresses_in_css, read_built_page
 from primerpress.site.links import Files, Nowhere, fragment, is_foreign
 from primerpress.site.sources import Sources
 
@@ -64,6 +64,13 @@ class _Finding(NamedTuple):
         return Problem(location, self.code, self.message + more, self.hint, severity)
 
 
+_DIAGRAM = _Finding(
+    "external-request",
+    "a script from another site would draw this diagram, and that site then sees who reads this course",
+    "Show a picture of the diagram, or put mermaid.min.js into the course and name it under “extra_javascript”.",
+)
+
+
 class _Verification:
     """Gathers what is found page by page; anchors are looked up when every page has been read."""
 
@@ -92,6 +99,9 @@ class _Verification:
         for address in page.requests:
             self._request(page.path, address)
         self._foreign(page.path, (*page.requests, *page.styles), page.said)
+        if page.diagrams and not any(DIAGRAM in basename(address) for address in page.requests):
+            location = self._sources.find_in_code(page.path, DIAGRAM)
+            self._add(page.path, _DIAGRAM, (DIAGRAM,), location=location)
         for name, count in page.repeated.items():
             what = f"the id “{name}” is used {count} times on this page"
             finding = _Finding("duplicate-element-id", what, "Give each its own: a link to it reaches only the first.")
@@ -228,7 +238,15 @@ class _Verification:
             )
         )
 
-    def _add(self, page: str, finding: _Finding, written: Iterable[str] = (), link: str = "") -> None:
+    def _add(
+        self,
+        page: str,
+        finding: _Finding,
+        written: Iterable[str] = (),
+        *,
+        link: str = "",
+        location: Location | None = None,
+    ) -> None:
         """Note what is wrong at the place where its author wrote it.
 
         Args:
@@ -236,9 +254,11 @@ class _Verification:
             finding: what it is.
             written: what its author may have written, the best clue first.
             link: the address on the page, where it is one that leads from there.
+            location: the place, where it is known already.
         """
         written = (link, *written) if link else tuple(written)
-        location = (self._sources.find_link(page, link) if link else None) or self._sources.find(page, written)
+        location = location or (self._sources.find_link(page, link) if link else None)
+        location = location or self._sources.find(page, written)
         if location:
             self._located.add(finding.at(location))
             return
