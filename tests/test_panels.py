@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import lxml.html
 import pytest
@@ -209,7 +209,7 @@ def test_a_panel_and_a_quiz_can_share_a_page(course):
     assert 4 == len(html.cssselect("primerpress-question"))
 
 
-def _as_written(text: MarkdownText, _name: str, _home: Page | None = None) -> Fragment:
+def _as_written(text: MarkdownText, _name: str, _homes: Sequence[Page] = ()) -> Fragment:
     return Fragment(text, [text])
 
 

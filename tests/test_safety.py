@@ -45,6 +45,7 @@ def _codes(text: str, extensions: tuple[str, ...] = ("attr_list", "tables", "pym
         "*word*{: onclick=alert(1) }",
         "*word*{: data-state=right }",
         "*word*{: style=color:red }",
+        "`` so\n<primerpress-question> ``",
     ],
 )
 def test_no_way_of_writing_hides_html_or_an_attribute(text):
@@ -68,6 +69,10 @@ def test_no_way_of_writing_hides_html_or_an_attribute(text):
 )
 def test_what_is_code_or_harmless_is_left_alone(text):
     assert [] == _codes(MarkdownText(text))
+
+
+def test_what_an_extension_writes_is_no_attribute_of_the_author():
+    assert [] == _codes(MarkdownText('=== "A"\n\n    [x](y.md)\n\n=== "B"\n\n    b'), ("pymdownx.tabbed",))
 
 
 def test_a_gap_is_no_attribute():

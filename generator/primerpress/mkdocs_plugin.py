@@ -1,8 +1,8 @@
 """The MkDocs plugin: comfort for the instructor. Nothing a learner sees depends on it.
 
 It checks the whole course before a build and names every mistake, watches the quizzes while serving, and reads the
-course once for all pages. It keeps MkDocs from removing what no build has written, and leaves the manifest by which
-`primerpress build` knows the site.
+course once for all pages. It keeps answers out of feeds, keeps MkDocs from removing what no build has written, and
+leaves the manifest by which `primerpress build` knows the site.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from primerpress.course.course import Course, read_course
+from primerpress.page.syndication import syndicated
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.check import everything_wrong
@@ -105,6 +106,14 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 file.page.render(config, files)
                 html = file.page.content or ""
                 file.page.content = config.plugins.on_page_content(html, page=file.page, config=config, files=files)
+
+    @event_priority(100)  # before any other plugin takes something out of the page
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> None:
+        """Let a plugin that reads the page's content, as for a feed, read what may be read away from the page.
+
+        When all plugins have had their turn, MkDocs puts `html` in its place.
+        """
+        page.content = syndicated(html)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """See what is in the folder that MkDocs is about to empty.
