@@ -51,7 +51,7 @@ const scripts = Object.assign({}, ...(await Promise.all(others.map((url) => impo
 const harm = (found) => {
   const read = scripts.readRecord(found);
   const merged = scripts.merge(read, read);
-  const groups = ['answers', 'attempts', 'reviews', 'outcomes', 'pages'];
+  const groups = ['answers', 'drafts', 'attempts', 'reviews', 'outcomes', 'pages'];
   const isPlain = (one) => Object.getPrototypeOf(one) === Object.prototype;
   const changed = groups.filter((group) => !isPlain(read[group]) || !isPlain(merged[group]));
   return [...Object.keys(Object.prototype), ...changed];
@@ -102,7 +102,7 @@ def ask() -> Iterator[Callable[..., Any]]:
 
 # ---- What a record may hold ----
 
-GROUPS = ("answers", "attempts", "reviews", "outcomes", "pages")
+GROUPS = ("answers", "drafts", "attempts", "reviews", "outcomes", "pages")
 STATES = ("right", "partly", "not-right", "passed-over", "noted")
 NEVER = 2**53 - 1
 MINUTE = 60 * 1000
@@ -127,6 +127,7 @@ ENTRIES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         {"fingerprint": st.text(max_size=3), "state": st.sampled_from(STATES), "at": MOMENTS},
         optional={"response": JSON, "confidence": st.sampled_from(["sure", "fairly", "guessing"])},
     ),
+    "drafts": st.fixed_dictionaries({"fingerprint": st.text(max_size=3), "at": MOMENTS}, optional={"response": JSON}),
     "attempts": st.fixed_dictionaries({"order": st.lists(st.text(max_size=3), max_size=3)}),
     "reviews": st.fixed_dictionaries({"step": st.integers(0, 5), "due": MOMENTS, "at": MOMENTS}),
     "outcomes": st.fixed_dictionaries({"earned": COUNTS, "possible": COUNTS, "passed": st.booleans(), "at": MOMENTS}),
@@ -176,12 +177,13 @@ def _fits(group: str, entry: Any) -> bool:
     """Whether an entry is what the scripts rely on."""
     if not isinstance(entry, dict):
         return False
-    moments = {"answers": ["at"], "attempts": [], "reviews": ["step", "due", "at"]} | {
+    moments = {"answers": ["at"], "drafts": ["at"], "attempts": [], "reviews": ["step", "due", "at"]} | {
         "outcomes": ["earned", "possible", "at"],
         "pages": ["answered", "total", "at"],
     }
     own = {
         "answers": entry.get("state") in STATES and isinstance(entry.get("fingerprint"), str),
+        "drafts": isinstance(entry.get("fingerprint"), str),
         "attempts": isinstance(entry.get("order"), list) and all(isinstance(id_, str) for id_ in entry["order"]),
         "reviews": True,
         "outcomes": isinstance(entry.get("passed"), bool),
@@ -277,6 +279,22 @@ def test_what_was_answered_since_replaces_an_answer_of_version_1(ask, other):
     assert newer == {name: ask("merge", old, other)["answers"][name] for name in newer}
 
 
+EARLIER = sorted((Path(__file__).parent / "cases" / "records").glob("*.json"))
+
+
+@pytest.mark.parametrize("file", EARLIER, ids=lambda file: file.stem)
+def test_every_record_that_was_ever_kept_is_read_without_a_loss(ask, file):
+    """One of each shape that a version has written; none of these files may change."""
+    found = json.loads(file.read_text("utf-8"))
+    kept = ask("readRecord", found)
+
+    for group in GROUPS:
+        at = {"at": 0} if group == "answers" and found["version"] == 1 else {}
+        assert {name: at | entry for name, entry in found.get(group, {}).items()} == kept[group]
+    settings_ = {"mode", "days", "expires", "reflections", "name"}
+    assert {key: found[key] for key in settings_ & found.keys()}.items() <= kept.items()
+
+
 ODD_ENTRIES = [
     ("answers", {"fingerprint": "f", "state": "wrong", "at": 1}),
     ("answers", {"fingerprint": "f", "state": "right"}),
@@ -284,6 +302,8 @@ ODD_ENTRIES = [
     ("answers", {"fingerprint": "f", "state": "right", "at": -1}),
     ("answers", {"fingerprint": 1, "state": "right", "at": 1}),
     ("answers", [{"fingerprint": "f", "state": "right", "at": 1}]),
+    ("drafts", {"fingerprint": "f"}),
+    ("drafts", {"fingerprint": 1, "at": 1}),
     ("attempts", {"order": "abc"}),
     ("attempts", {"order": ["a", 1]}),
     ("attempts", ["a"]),
@@ -301,6 +321,7 @@ ODD_ENTRIES = [
 def test_an_entry_of_the_wrong_shape_is_left_out_and_its_neighbours_stay(ask, group, entry):
     sound = {
         "answers": {"fingerprint": "f", "state": "right", "at": 1},
+        "drafts": {"fingerprint": "f", "at": 1},
         "attempts": {"order": ["a"]},
         "reviews": {"step": 1, "due": 1, "at": 1},
         "outcomes": {"earned": 1, "possible": 1, "passed": True, "at": 1},

@@ -5,7 +5,7 @@ import { pageName } from './course.js';
 
 /** @param {Store} store */
 export const followReading = (store) => {
-  if (!document.querySelector('primerpress-question, .pp-exit[data-module]')) return;
+  if (!document.querySelector('primerpress-question, .pp-course[data-module]')) return;
   const name = pageName(window.location.href);
   const note = (/** @type {boolean} */ read) => {
     const questions = document.querySelectorAll('primerpress-question:not([hidden])');

@@ -6,6 +6,12 @@ import { Panel } from './panel.js';
 /** @import { Kept } from '../record/record.js' */
 
 export class PrimerpressCertificate extends Panel {
+  constructor() {
+    super();
+    /** @type {string | undefined} the name that is kept */
+    this.named = undefined;
+  }
+
   /** @override */
   start() {
     this.find('form').addEventListener('submit', (event) => {
@@ -29,6 +35,11 @@ export class PrimerpressCertificate extends Panel {
 
   /** @override @param {Kept} kept */
   update(kept) {
+    if (this.named && !kept.name) {
+      this.field.value = '';
+      this.keep.checked = false;
+    }
+    this.named = kept.name;
     const open = Array.from(this.querySelectorAll('.pp-conditions > li')).filter((item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
       const quiz = item.getAttribute('data-quiz');
@@ -38,6 +49,7 @@ export class PrimerpressCertificate extends Panel {
     });
     this.find('.pp-certificate-state').textContent = word(open.length ? 'certificate-open' : 'certificate-ready', { count: open.length });
     this.find('form').hidden = open.length > 0;
+    if (open.length) this.find('.pp-sheet').hidden = true;
   }
 
   show() {
@@ -48,6 +60,8 @@ export class PrimerpressCertificate extends Panel {
       this.field.focus();
       return;
     }
+    // The name that is written here stays in its field, whether it is kept or not.
+    this.named = undefined;
     this.store.change((kept) => {
       if (this.keep.checked) kept.name = name;
       else delete kept.name;

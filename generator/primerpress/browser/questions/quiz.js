@@ -1,7 +1,7 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
 import { courseStore, guarded, make, word } from '../from-every.js';
 import { shuffled } from './chance.js';
-import { forgetAnswer } from './keeping.js';
+import { rename } from './keeping.js';
 import { patterns } from './patterns.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
@@ -29,12 +29,12 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   start() {
-    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store.rename(quiz, this.name));
+    this.getAttribute('was')?.split(' ').forEach((quiz) => rename(this.store, quiz, this.name));
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
     this.addEventListener('primerpress-answered', () => this.keepOutcome(this.report()));
     this.button('retry').addEventListener('click', () => this.retry());
     this.button('restart').addEventListener('click', () => this.restart());
-    this.arrange(this.store.attempt(this.name)?.order || this.newOrder());
+    this.arrange(this.store.read().attempts[this.name]?.order || this.newOrder());
     this.report();
   }
 
@@ -46,7 +46,9 @@ export class PrimerpressQuiz extends HTMLElement {
     if (!this.varies) return ids;
     const drawn = shuffled(ids, this.name).slice(0, Number(this.getAttribute('draw')) || ids.length);
     const order = this.hasAttribute('shuffle') ? drawn : ids.filter((id) => drawn.includes(id));
-    this.store.keepAttempt(this.name, order);
+    this.store.change((kept) => {
+      kept.attempts[this.name] = { order };
+    });
     return order;
   }
 
@@ -72,12 +74,7 @@ export class PrimerpressQuiz extends HTMLElement {
 
   retry() {
     const again = this.questions.filter((question) => TO_RETRY.includes(question.state));
-    this.store.change((kept) => {
-      again.forEach((question) => {
-        question.open();
-        forgetAnswer(kept, question);
-      });
-    });
+    this.store.change(() => again.forEach((question) => question.takeBack()));
     this.report();
     again[0]?.focusFields();
   }
