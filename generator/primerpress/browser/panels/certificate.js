@@ -10,6 +10,8 @@ export class PrimerpressCertificate extends Panel {
     super();
     /** @type {string | undefined} the name that is kept */
     this.named = undefined;
+    /** The moment at which all was done. */
+    this.met = 0;
   }
 
   /** @override */
@@ -40,10 +42,13 @@ export class PrimerpressCertificate extends Panel {
       this.keep.checked = false;
     }
     this.named = kept.name;
+    this.met = 0;
     const open = Array.from(this.querySelectorAll('.pp-conditions > li')).filter((item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
       const quiz = item.getAttribute('data-quiz');
-      const met = quiz ? kept.outcomes[quiz]?.passed : kept.pages[pageName(link.href)]?.read;
+      const page = kept.pages[pageName(link.href)];
+      const met = quiz ? kept.outcomes[quiz]?.passed : page?.read;
+      if (met) this.met = Math.max(this.met, quiz ? kept.outcomes[quiz].at : page.readAt || page.at);
       /** @type {HTMLElement} */ (item.querySelector('.pp-condition-state')).textContent = word(met ? 'condition-met' : 'condition-open');
       return !met;
     });
@@ -67,7 +72,7 @@ export class PrimerpressCertificate extends Panel {
       else delete kept.name;
     });
     this.find('.pp-sheet-name').textContent = name;
-    this.find('.pp-sheet-date').textContent = dateInWords(Date.now());
+    this.find('.pp-sheet-date').textContent = dateInWords(this.met);
     const sheet = this.find('.pp-sheet');
     sheet.hidden = false;
     this.find('[data-action="print"]').hidden = false;

@@ -67,7 +67,7 @@ export class PrimerpressMyData extends Panel {
       answers: Object.keys(kept.answers).length,
       written: Object.values(kept.answers).filter((answer) => typeof answer.response?.text === 'string').length,
       pages: Object.values(kept.pages).filter((page) => page.read).length,
-      reviews: Object.keys(kept.reviews).length,
+      reviews: Object.values(kept.reviews).filter((review) => review.due < Number.MAX_SAFE_INTEGER).length,
     };
     const size = new Blob([JSON.stringify(kept)]).size;
     const empty = isEmpty(kept);

@@ -1,5 +1,5 @@
 /* <primerpress-review>: the questions that come back, from all modules in turn, and those that were missed. */
-import { word } from '../from-every.js';
+import { courseId, isDue, word } from '../from-every.js';
 import { reminders } from './calendar.js';
 import { dateInWords } from './date-in-words.js';
 import { download } from './download.js';
@@ -24,7 +24,7 @@ export class PrimerpressReview extends Panel {
 
   due() {
     const [{ reviews }, now] = [this.kept, Date.now()];
-    return this.names.filter((name) => reviews[name]?.due <= now);
+    return this.names.filter((name) => reviews[name] && isDue(reviews[name], now));
   }
 
   missed() {
@@ -38,11 +38,18 @@ export class PrimerpressReview extends Panel {
     return this.names.map((name) => reviews[name]?.due).filter((due) => due && due < Number.MAX_SAFE_INTEGER);
   }
 
+  /** @param {string} name @returns {boolean} whether the learner was sure, and it was not right: the first to come back to */
+  isSurprise(name) {
+    const answer = this.kept.answers[name];
+    return answer?.confidence === 'sure' && answer.state !== 'right';
+  }
+
   /** Says what waits, and when something comes back next. @override */
   update() {
     const now = Date.now();
-    const next = this.planned().filter((due) => due > now);
-    const values = { due: this.due().length, missed: this.missed().length };
+    const due = this.due();
+    const next = this.planned().filter((when) => when > now);
+    const values = { due: due.length, missed: this.missed().length };
     const words = [word(values.due ? 'review-due' : 'review-nothing-due', values)];
     if (values.missed) words.push(word('review-missed', values));
     if (next.length) words.push(word('review-next', { date: dateInWords(Math.min(...next)) }));
@@ -59,7 +66,8 @@ export class PrimerpressReview extends Panel {
   ask(names, none) {
     const quizzes = new Map(names.map((name) => [name.split('/')[0], /** @type {string[]} */ ([])]));
     names.forEach((name) => quizzes.get(name.split('/')[0])?.push(name));
-    const now = interleaved(Array.from(quizzes.values())).slice(0, AT_ONCE);
+    const mixed = interleaved(Array.from(quizzes.values()));
+    const now = mixed.sort((one, other) => Number(this.isSurprise(other)) - Number(this.isSurprise(one))).slice(0, AT_ONCE);
     const place = this.find('.pp-review-questions');
     place.replaceChildren(...now.map((name) => this.copy(name)));
     const heading = this.find('.pp-review-heading');
@@ -77,6 +85,6 @@ export class PrimerpressReview extends Panel {
   }
 
   remind() {
-    download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now()));
+    download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now(), courseId()));
   }
 }

@@ -21,6 +21,9 @@ const stateOf = ({ state, near, score }) => {
   return score > 0 ? 'partly' : 'not-right';
 };
 
+/** So many signs are soon written again: the browser asks before more of them are lost. */
+const A_LINE = 80;
+
 /** What is kept of a question of which nothing is. */
 const NOTHING = '[null,null]';
 
@@ -344,10 +347,11 @@ export class PrimerpressQuestion extends HTMLElement {
     return JSON.stringify([this.written, this.sureness, this.how.keeps?.()]);
   }
 
-  /** Whether words stand in it that go with the page, and nobody has said so yet. */
+  /** Whether more than a line of words stands in it that goes with the page, and nobody has said so yet. */
   get losesWords() {
-    const isKept = this.how.keeps?.() && this.store.trouble in { '': 1, cleared: 1 };
-    return Boolean(this.how.keeps) && this.state === 'open' && this.written !== undefined && !isKept;
+    const { how, written, store } = this;
+    const isKept = how.keeps?.() && ['', 'cleared'].includes(store.trouble);
+    return Boolean(how.keeps) && this.state === 'open' && !isKept && JSON.stringify(written || '').length > A_LINE;
   }
 
   announce() {

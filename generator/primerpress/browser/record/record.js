@@ -8,7 +8,7 @@
  * @typedef {{ order: string[] }} Attempt the questions of a quiz, or the options of a question, as shown
  * @typedef {{ step: number, due: number, at: number }} Review how often a question has come back, and when it does next
  * @typedef {{ earned: number, possible: number, passed: boolean, at: number }} Outcome the best finished attempt at a quiz
- * @typedef {{ read: boolean, answered: number, total: number, at: number, next?: string, label?: string }} PageNote whether a page was read
+ * @typedef {{ read: boolean, answered: number, total: number, at: number, readAt?: number, next?: string, label?: string }} PageNote whether a page was read
  *   to its end, how many of its questions are answered, and the first that is open: its id, and what the page calls it
  * @typedef {'nothing' | 'tab' | 'device'} Mode
  * @typedef {object} Kept
@@ -43,14 +43,17 @@ const isFlag = (/** @type {unknown} */ value) => typeof value === 'boolean';
 
 /** @typedef {(value: any) => boolean} Check */
 
+/** @param {Check} check @returns {Check} */
+const orNone = (check) => (value) => value === undefined || check(value);
+
 /** @type {Record<string, Record<string, Check>>} what the parts of an entry are that are relied on, by its group */
 const SHAPES = {
   answers: { fingerprint: isText, at: isMoment, state: (value) => STATES.includes(value) },
   drafts: { fingerprint: isText, at: isMoment },
-  attempts: { order: (value) => Array.isArray(value) && value.every(isText), at: (value) => value === undefined || isMoment(value) },
+  attempts: { order: (value) => Array.isArray(value) && value.every(isText), at: orNone(isMoment) },
   reviews: { step: (value) => isMoment(value) && Number.isInteger(value), due: isMoment, at: isMoment },
   outcomes: { earned: isMoment, possible: isMoment, passed: isFlag, at: isMoment },
-  pages: { answered: isMoment, total: isMoment, read: isFlag, at: isMoment, next: (value) => value === undefined || /^[\w-]+$/.test(value) },
+  pages: { answered: isMoment, total: isMoment, read: isFlag, at: isMoment, readAt: orNone(isMoment), next: orNone((value) => /^[\w-]+$/.test(value)) },
 };
 
 /**
