@@ -20,7 +20,7 @@ export class PrimerpressCertificate extends Panel {
       event.preventDefault();
       this.show();
     });
-    this.find('[data-action="print"]').addEventListener('click', () => window.print());
+    this.offer({ print: () => window.print() });
     window.addEventListener('beforeprint', () => document.body.classList.toggle('pp-prints-certificate', !this.find('.pp-sheet').hidden));
     window.addEventListener('afterprint', () => document.body.classList.remove('pp-prints-certificate'));
     this.field.value = this.kept.name || '';

@@ -1,5 +1,5 @@
 /* <primerpress-journal>: what the learner has written for themselves, in one place. */
-import { part, word } from '../from-every.js';
+import { word } from '../from-every.js';
 import { dateInWords } from './date-in-words.js';
 import { download } from './download.js';
 import { howLong } from './how-long.js';
@@ -9,13 +9,11 @@ export class PrimerpressJournal extends Panel {
   /** @override */
   start() {
     this.find(':scope > .pp-actions').hidden = false;
-    this.find('[data-action="print"]').addEventListener('click', () => window.print());
-    this.find('[data-action="download"]').addEventListener('click', () => download('journal.md', 'text/markdown', this.markdown()));
-    const all = this.find('[data-action="erase-all"]');
-    all.addEventListener('click', () => this.askTwice(all, () => this.erase(this.entries)));
-    this.entries.forEach((entry) => {
-      const one = part(entry, '[data-action="erase"]');
-      one.addEventListener('click', () => this.askTwice(one, () => this.erase([entry])));
+    this.offer({
+      print: () => window.print(),
+      download: () => download('journal.md', 'text/markdown', this.markdown()),
+      erase: (button) => this.askTwice(button, () => this.erase(this.entries.filter((entry) => entry.contains(button)))),
+      'erase-all': (button) => this.askTwice(button, () => this.erase(this.entries)),
     });
   }
 

@@ -36,9 +36,20 @@ export class PrimerpressMyData extends Panel {
   start() {
     this.find('.pp-my-data').hidden = false;
     this.addEventListener('change', (event) => this.choose(event.target));
-    this.addEventListener('click', (event) => {
-      const button = event.target instanceof Element ? event.target.closest('[data-action]') : null;
-      if (button instanceof HTMLElement) this.act(button);
+    const decide = (/** @type {() => void} */ then) => {
+      this.find('.pp-decide').hidden = true;
+      then();
+    };
+    this.offer({
+      'erase-all': (button) => this.askTwice(button, () => this.eraseAll()),
+      'erase-place': (button) => this.askTwice(button, () => this.erasePlace(/** @type {Element} */ (button.closest('[data-questions]')))),
+      'erase-yes': () => decide(this.decided),
+      'erase-no': () => decide(() => this.update(this.kept)),
+      export: () => this.export(),
+      slip: () => download('class-slip.json', 'application/json', this.slip()),
+      bring: () => this.bring(),
+      leave: () => this.propose(null),
+      'read-again': () => this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]),
     });
     this.find('.pp-passphrase').hidden = !canEncrypt();
     this.find('.pp-no-passphrase').hidden = canEncrypt();
@@ -151,21 +162,6 @@ export class PrimerpressMyData extends Panel {
     wordsIn(kept).forEach((name) => [kept.answers, kept.drafts].forEach((group) => delete group[name]));
   }
 
-  /** @param {HTMLElement} button */
-  act(button) {
-    const action = button.getAttribute('data-action');
-    if (action === 'erase-all') this.askTwice(button, () => this.eraseAll());
-    if (action === 'erase-place') this.askTwice(button, () => this.erasePlace(/** @type {Element} */ (button.closest('[data-questions]'))));
-    if (action === 'erase-yes') this.decided();
-    if (action?.startsWith('erase-')) this.find('.pp-decide').hidden = true;
-    if (action === 'erase-no') this.update(this.kept);
-    if (action === 'export') this.export();
-    if (action === 'slip') download('class-slip.json', 'application/json', this.slip());
-    if (action === 'bring') this.bring();
-    if (action === 'leave') this.offer(null);
-    if (action === 'read-again') this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]);
-  }
-
   eraseAll() {
     this.store.erase();
     this.say('data-erased');
@@ -210,15 +206,15 @@ export class PrimerpressMyData extends Panel {
   async read(file) {
     if (!file) return;
     try {
-      this.offer(await imported(courseId(), await file.slice(0, 16 * 1024 * 1024).text(), this.passphrase('import')));
+      this.propose(await imported(courseId(), await file.slice(0, 16 * 1024 * 1024).text(), this.passphrase('import')));
     } catch (error) {
-      this.offer(null);
+      this.propose(null);
       this.find('.pp-import-state').textContent = word(error instanceof CannotImport ? error.message : 'import-damaged');
     }
   }
 
   /** @param {Kept | null} kept what would be brought in; nothing is changed yet */
-  offer(kept) {
+  propose(kept) {
     this.offered = kept;
     this.find('.pp-import-state').textContent = kept ? word('import-preview', preview(this.kept, kept)) : '';
     this.find('.pp-import-decide').hidden = !kept;
@@ -228,7 +224,7 @@ export class PrimerpressMyData extends Panel {
     const { offered } = this;
     if (!offered) return;
     this.store.changeShown((kept) => merge(kept, offered));
-    this.offer(null);
+    this.propose(null);
     /** @type {HTMLInputElement} */ (this.find('input[type="file"]')).value = '';
     this.say('data-brought');
   }

@@ -33,6 +33,14 @@ export class Panel extends HTMLElement {
   /** @param {Kept} _kept */
   update(_kept) {}
 
+  /** @param {Record<string, (button: HTMLElement) => void>} actions what each button does, by its `data-action` */
+  offer(actions) {
+    this.addEventListener('click', ({ target }) => {
+      const button = /** @type {Element} */ (target).closest('[data-action]');
+      if (button instanceof HTMLElement) actions[button.getAttribute('data-action') || '']?.(button);
+    });
+  }
+
   /** Says where nothing is kept that nothing can arrive here. */
   tellOfKeeping() {
     const reason = this.store.reason ? 'other' : this.kept.mode;

@@ -12,9 +12,11 @@ export class PrimerpressReview extends Panel {
   /** @override */
   start() {
     this.find('.pp-review-tools').hidden = false;
-    this.find('[data-action="due"]').addEventListener('click', () => this.ask(this.due(), 'review-none-due'));
-    this.find('[data-action="missed"]').addEventListener('click', () => this.ask(this.missed(), 'review-none-missed'));
-    this.find('[data-action="calendar"]').addEventListener('click', () => this.remind());
+    this.offer({
+      due: () => this.ask(this.due(), 'review-none-due'),
+      missed: () => this.ask(this.missed(), 'review-none-missed'),
+      calendar: () => download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now(), courseId())),
+    });
   }
 
   /** @returns {string[]} the questions that can be asked here, as `quiz/question` */
@@ -32,10 +34,14 @@ export class PrimerpressReview extends Panel {
     return this.names.filter((name) => ['partly', 'not-right'].includes(answers[name]?.state));
   }
 
-  /** @returns {number[]} when questions come back that do not rest */
-  planned() {
+  /**
+   * @param {string[]} [but] questions that are left out
+   * @returns {number[]} when the others come back that do not rest
+   */
+  planned(but = []) {
     const { reviews } = this.kept;
-    return this.names.map((name) => reviews[name]?.due).filter((due) => due && due < Number.MAX_SAFE_INTEGER);
+    const others = this.names.filter((name) => !but.includes(name));
+    return others.map((name) => reviews[name]?.due).filter((due) => due && due < Number.MAX_SAFE_INTEGER);
   }
 
   /** @param {string} name @returns {boolean} whether the learner was sure, and it was not right: the first to come back to */
@@ -46,9 +52,8 @@ export class PrimerpressReview extends Panel {
 
   /** Says what waits, and when something comes back next. @override */
   update() {
-    const now = Date.now();
     const due = this.due();
-    const next = this.planned().filter((when) => when > now);
+    const next = this.planned(due);
     const values = { due: due.length, missed: this.missed().length };
     const words = [word(values.due ? 'review-due' : 'review-nothing-due', values)];
     if (values.missed) words.push(word('review-missed', values));
@@ -82,9 +87,5 @@ export class PrimerpressReview extends Panel {
     const content = document.importNode(template.content, true);
     content.querySelector('primerpress-question')?.setAttribute('review', '');
     return content;
-  }
-
-  remind() {
-    download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now(), courseId()));
   }
 }
