@@ -5,7 +5,7 @@
 const KEY = 'Escape';
 
 /** Over these the key closes what lies on the page. */
-const CLOSES_FIRST = '#__search:checked, #__drawer:checked, dialog[open]';
+const CLOSES_FIRST = '#__search:checked, #__drawer:checked, dialog[open], .glightbox-open';
 
 /** @param {Store} store */
 export const offerLeaving = (store) => {
