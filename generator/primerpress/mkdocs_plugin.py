@@ -15,15 +15,18 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
-from primerpress.course.course import QUIZZES, Course, read_course
+from primerpress.course.course import Course, read_course
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.check import everything_wrong
 from primerpress.site.failure import SiteError, writing_in
+from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.manifest import manifest_of
 from primerpress.site.target import refuse_cleaning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -48,6 +51,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._course: Course | None = None
         self._options: dict[str, Any] = {}
         self._converted: dict[str, str] = {}
+        self._pulse: Pulse | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is at work on the course, to show problems on the page."""
@@ -138,11 +142,21 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if count and not self._serving:
             raise Abort(f"{count} to mend before the course can be built.")
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
-        """Build again when a quiz is saved, also where the configuration forgot `watch`."""
-        quizzes = Path(config.config_file_path).parent / QUIZZES
-        if quizzes.is_dir():
-            server.watch(str(quizzes))
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], object]) -> None:
+        """Follow every file of the course, and show on each page what keeps it from being built."""
+        folder, site = Path(config.config_file_path).parent, Path(server.root)
+        self._pulse = Pulse(folder, site / PULSE)
+        for path in (config.docs_dir, config.config_file_path):
+            server.unwatch(path)
+        config.watch[:] = [path for path in config.watch if not Path(path).is_relative_to(folder)]
+        server.watch(str(site / PULSE))
+        server.builder = Rebuilding(folder, site, builder, log.error)
+        self._pulse.start()
+
+    def on_shutdown(self) -> None:
+        """Look at the files of the course no longer."""
+        if self._pulse:
+            self._pulse.end()
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -8,6 +8,7 @@ from os.path import relpath
 from pathlib import PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 from urllib.parse import unquote
 
 from primerpress.course.published import PAGES
@@ -90,8 +91,15 @@ def _hint(address: str, path: str, start: str, course: Course) -> str:
     if _BARE_SITE.match(address):
         return f"Write “https://{address}” for another site."
     if file := similar(path, course):
-        return f"Did you mean “{written(file, start)}”?"
+        return meant(written(file, start), address)
     return "Write the path from this page to the file, and mind capital letters."
+
+
+def meant(file: str, address: str) -> str:
+    """Return a hint that offers a file. Two names may look the same: an accent can be a sign of its own."""
+    if normalize("NFC", file) == normalize("NFC", unquote(address)):
+        return f"The file “{file}” only looks so: its accents are signs of their own. Rename it by typing its name."
+    return f"Did you mean “{file}”?"
 
 
 def similar(path: str, course: Course) -> str | None:

@@ -59,7 +59,7 @@ class _Links:
         lines = page.text.split("\n")
         body = "\n".join(lines[end_of_front_matter(lines) :])
         for reference in _references(body, self._course.settings.extensions):
-            yield from self._follow(reference, start, page.locate)
+            yield from self._follow(reference, start, _place(reference.address, body, page.locate))
         for name, question in self._course.showing.on(page).items():
             quiz = self._course.quizzes[name.quiz]
             index = next(one.index for one in quiz.questions if one.question is question)
@@ -70,12 +70,11 @@ class _Links:
 
                 for reference in _references(text, self._course.settings.extensions):
                     if not (reference.fetched and _AWAY.match(reference.address)):  # told by the checks of the quiz
-                        yield from self._follow(reference, start, where)
+                        yield from self._follow(reference, start, _place(reference.address, text, where))
 
-    def _follow(self, reference: Reference, start: str, where: Callable[[str], Location]) -> Iterator[Problem]:
+    def _follow(self, reference: Reference, start: str, location: Location) -> Iterator[Problem]:
         address, _, fragment = reference.address.partition("#")
         there = target(address, start, self._course)
-        location = where(reference.address)
         if there.leads is Leads.AWAY:
             if reference.fetched and _AWAY.match(address) and not self._private:
                 yield external(location, reference.address)
@@ -119,6 +118,16 @@ class _Links:
                 *(f"quiz-{directive.quiz}" for directive in page.directives),
             }
         return self._ids[file]
+
+
+def _place(address: str, text: str, where: Callable[[str], Location]) -> Location:
+    """Return the place of an address where it is one, and not of the first equal words of the text."""
+    before = r"""(?:\]\(\s*<?|\]:[ \t]*<?|<|=\s*["']?)"""
+    found = re.search(rf"""{before}{re.escape(address)}(?=[\s)>"']|$)""", text)
+    if found is None or "\n" in found[0]:
+        return where(address)
+    location = where(found[0])
+    return location._replace(column=location.column + len(found[0]) - len(address))
 
 
 # Options of `toc` by which headings get other ids.

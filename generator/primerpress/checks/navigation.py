@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pathspec import GitIgnoreSpec
 
-from primerpress.checks.addresses import similar
+from primerpress.checks.addresses import meant, similar
 from primerpress.course.engine_made import makes_the_navigation, only_the_engine_knows
 from primerpress.course.published import PAGES
 from primerpress.problems import Location, Problem, shortened
@@ -60,7 +60,7 @@ def _way_out(path: str, course: Course) -> str:
     if path in {page.path.removeprefix(f"{course.docs}/") for page in course.drafts}:
         return "It is a draft: put “#” before this line until it is published."
     near = similar(below, course)
-    return f"Did you mean “{near}”?" if near else f"Write the page {course.docs}/{below}, or remove this line."
+    return meant(near, below) if near else f"Write the page {course.docs}/{below}, or remove this line."
 
 
 def _left_out(course: Course) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from primerpress.course.languages import Languages, languages_of
+from primerpress.course.misplaced import QUIZZES, is_read, misplaced
 from primerpress.course.page import Page, page_of, read_page
 from primerpress.course.parts import PagePart, Shown, parts_of
 from primerpress.course.published import PAGES, published
@@ -17,17 +18,16 @@ from primerpress.course.quiz_file import QuizFile, read_quiz_file
 from primerpress.course.settings import Settings, read_settings
 from primerpress.course.showing import Showing
 from primerpress.course.support_file import SupportFile, read_support
+from primerpress.course.walk import Walk
 from primerpress.model.question_name import QuestionName
 from primerpress.model.support import Support
-from primerpress.problems import Location, Problem
+from primerpress.problems import Problem, nearest
 from primerpress.reading.snippets import EXTENSION, Snippets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from primerpress.reading.directives import Directive
-
-QUIZZES = "quizzes"
 
 
 @dataclass(frozen=True)
@@ -40,6 +40,7 @@ class Course:
         pages: those that are published.
         quizzes: those that are no drafts, by name, in the order of the names.
         stray: problems with files that belong to nothing.
+        astray: the names of quizzes among them.
         support_file: where learners find help.
         drafts: the pages that are to be published later, and of which nothing else knows.
         draft_quizzes: the names of quizzes that say so.
@@ -52,6 +53,7 @@ class Course:
     pages: tuple[Page, ...]
     quizzes: dict[str, QuizFile]
     stray: tuple[Problem, ...] = ()
+    astray: frozenset[str] = frozenset()
     support_file: SupportFile = field(default_factory=SupportFile)
     drafts: tuple[Page, ...] = ()
     draft_quizzes: tuple[str, ...] = ()
@@ -219,9 +221,14 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False)
     """
     settings = read_settings(folder, file)
     docs = folder / settings.docs
-    written = published([_name(one, docs) for one in _files(docs)], settings, drafts=True)
+    walk = Walk(folder, docs)
+    written = published([_name(one, docs) for one in walk.files(docs)], settings, drafts=True)
     files = written if drafts else published(written, settings)
-    quizzes, stray = _read_quizzes(folder)
+    quizzes = {
+        file.stem: read_quiz_file(file, path)
+        for file in walk.files(folder / QUIZZES)
+        if is_read(path := _name(file, folder))
+    }
     shown = {name: quiz for name, quiz in quizzes.items() if drafts or not quiz.quiz.draft}
     kept: list[Page] = []
     left: list[Page] = []
@@ -229,12 +236,15 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False)
         uri = _name(folder / page.path, docs)
         (kept if uri in files and (drafts or not page.draft) else left).append(page)
     files -= {_name(folder / page.path, docs) for page in left}
+    sought = {directive.quiz for page in kept for directive in (*page.directives, *page.panels)} - quizzes.keys()
+    found = dict(misplaced(_may_hold_quizzes(walk, folder, docs), sought))
     return Course(
         folder,
         settings,
         tuple(kept),
         shown,
-        tuple(stray),
+        tuple({*walk.problems, *filter(None, found.values())}),
+        frozenset(found.keys() - quizzes.keys()),
         read_support(folder),
         drafts=tuple(left),
         draft_quizzes=tuple(quizzes.keys() - shown.keys()),
@@ -252,39 +262,12 @@ def _read_pages(docs: Path, written: Iterable[str], folder: Path, settings: Sett
     return [page.without_templates() if "macros" in settings.plugins else page for page in pages]
 
 
-def _read_quizzes(folder: Path) -> tuple[dict[str, QuizFile], list[Problem]]:
-    quizzes: dict[str, QuizFile] = {}
-    stray = []
-    for file in _files(folder / QUIZZES):
-        path = _name(file, folder)
-        if file.suffix == ".yml" and file.parent == folder / QUIZZES:
-            quizzes[file.stem] = read_quiz_file(file, path)
-        elif file.suffix.lower() in (".yml", ".yaml"):
-            stray.append(_stray(path))
-    return quizzes, stray
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in the same order everywhere, hidden ones left out."""
-    if not folder.is_dir():
-        return
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _files(entry)
-        else:
-            yield entry
+def _may_hold_quizzes(walk: Walk, folder: Path, docs: Path) -> Iterator[str]:
+    """Yield the files in which an author may have written a quiz: those below `quizzes` and `docs`, and near them."""
+    near = (place for place in sorted(folder.iterdir()) if place.name != QUIZZES and nearest(place.name, [QUIZZES]))
+    for place in (folder / QUIZZES, docs, *near):
+        yield from (_name(file, folder) for file in walk.files(place))
 
 
 def _name(file: Path, folder: Path) -> str:
     return Path(relpath(file, folder)).as_posix()
-
-
-def _stray(path: str) -> Problem:
-    return Problem(
-        Location(path),
-        "quiz-file-name",
-        "no page can show this quiz: only files “quizzes/NAME.yml” are read",
-        "Move it directly into “quizzes”, and let its name end in “.yml”.",
-    )

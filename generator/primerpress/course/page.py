@@ -32,6 +32,7 @@ _TITLE = re.compile(r"(?P<text>\S.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
+_NAME = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 _TEMPLATE = re.compile(r"\{\{|\{%")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#]+)")
 
@@ -63,6 +64,7 @@ class Page:
         draft: whether its front matter says that it is not to be published yet.
         text: the Markdown, with what snippets put into it.
         numbers: of each line of the text, the line of the file that it is from; empty where they are the same.
+        meant: the words on lines that were meant as directives and are none, names of quizzes among them.
     """
 
     path: str
@@ -77,6 +79,7 @@ class Page:
     draft: bool = False
     text: str = field(default="", compare=False, repr=False)
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    meant: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -182,6 +185,7 @@ def page_of(text: str, path: str) -> Page:
         named if isinstance(named, Text) else None,
         said.draft,
         text,
+        meant=_meant(text, problems),
     )
 
 
@@ -212,6 +216,11 @@ def _where_written(page: Page, numbers: list[int], lines: list[str]) -> Page:
         problems=tuple(replace(problem, location=written(problem.location)) for problem in page.problems),
         numbers=tuple(numbers),
     )
+
+
+def _meant(text: str, problems: Iterable[Problem]) -> frozenset[str]:
+    lines = text.split("\n")
+    return frozenset(word for problem in problems for word in _NAME.findall(lines[problem.location.line - 1]))
 
 
 def title_of(text: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from primerpress.course.course import QUIZZES, Course, read_course
+from primerpress.course.course import Course, read_course
+from primerpress.course.misplaced import QUIZZES
 from primerpress.course.settings import read_settings
 from primerpress.course.support_file import FILE as SUPPORT
 
@@ -24,14 +25,15 @@ def latest_course(folder: Path) -> Course:
         checked, signature, course = _courses.get(folder, (0.0, None, None))
         if course and monotonic() - checked < _TRUSTED_FOR:
             return course
-        now = _signature(folder)
+        now = state_on_disk(folder)
         if course is None or signature != now:
             course = read_course(folder)
         _courses[folder] = (monotonic(), now, course)
         return course
 
 
-def _signature(folder: Path) -> object:
+def state_on_disk(folder: Path) -> object:
+    """Return what changes whenever a file of the course does."""
     settings = read_settings(folder)
     docs, sources = folder / settings.docs, settings.configuration.sources
     files = [

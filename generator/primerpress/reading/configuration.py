@@ -5,6 +5,7 @@ Whoever asks what the configuration says asks here, so that the checks, the buil
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -25,6 +26,8 @@ FILES = ("mkdocs.yml", "mkdocs.yaml")
 """What the engine takes for its configuration; where there are both, the first."""
 
 _INHERIT = "INHERIT"
+# One of the two that together stand for a character, in an escape such as “\ud83d”.
+_HALF = re.compile("[\ud800-\udfff]")
 _PYTHON_NAME = "tag:yaml.org,2002:python/name:"
 _COMPARE = "Look for an invisible character or very many brackets."
 
@@ -88,6 +91,8 @@ class _Loader(yaml.SafeLoader):
         Raises:
             _NotAValue: it says that it is a date, a number or a switch, and is none.
         """
+        if isinstance(node, yaml.ScalarNode) and _HALF.search(node.value):
+            raise _NotAValue(node)
         try:
             return super().construct_object(node, deep)
         except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
@@ -155,6 +160,13 @@ def _values(source: Source) -> dict[str, Any] | Problem:
 
 
 def _no_value(node: yaml.Node, source: Source) -> Problem:
+    if isinstance(node, yaml.ScalarNode) and (half := _HALF.search(node.value)):
+        return Problem(
+            source.location(node.start_mark.index) if node.start_mark else Location(source.path),
+            "yaml-character",
+            f"“\\u{ord(half[0]):04x}” stands in this text, which is half a character",
+            "Write the character itself, or remove what starts with a backslash.",
+        )
     written = shortened(str(node.value)) if isinstance(node, yaml.ScalarNode) else "this"
     return Problem(
         source.location(node.start_mark.index) if node.start_mark else Location(source.path),

@@ -59,6 +59,11 @@ def build_with_zensical(course: Course, into: Path) -> Said:
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
     if find_spec("zensical") is None:
         raise SiteError('Zensical is not installed. Install it with: pip install "primerpress[zensical]"')
+    if not os.access(course.folder, os.W_OK):
+        raise SiteError(
+            f"Zensical writes beside {course.settings.file}, and nothing can be written in “{course.folder}”. "
+            "Copy the course to a folder that you may write, or build it with MkDocs."
+        )
     with _temporary_configuration(course) as (configuration, written):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
         code, output = _run(command, course.folder)
@@ -66,6 +71,7 @@ def build_with_zensical(course: Course, into: Path) -> Said:
             raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
         for name in _THEME_FILES:
             (written / name).unlink(missing_ok=True)
+        shutil.rmtree(written / "__pycache__", ignore_errors=True)
         shutil.move(written, into)
     return Said(output, tuple(zensical_warnings(output)))
 
