@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from primerpress.problems import Location, Problem
+from primerpress.problems import Location, Problem, shortened
 from primerpress.site.engine_output import without_colour
 
 if TYPE_CHECKING:
@@ -46,6 +46,14 @@ def refused_by_engine(course: Course) -> Iterator[Problem]:
             failed, _ = config.validate()
     except (MkDocsException, OSError, SystemExit) as error:
         yield Problem(Location(course.settings.file), "refused-setting", str(error), "Mend what it names.")
+        return
+    except Exception as error:  # noqa: BLE001 - what a plugin or a hook raises can be anything
+        yield Problem(
+            course.settings.locate(("plugins",)),
+            "refused-setting",
+            f"a plugin or an extension cannot be loaded: {shortened(str(error)) or type(error).__name__}",
+            "Install anew the package that it is from, or remove it.",
+        )
         return
     for key, refused in failed:
         yield _refused(course, key, without_colour(str(refused)).strip())
