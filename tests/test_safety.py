@@ -177,7 +177,7 @@ def awkward(request, course_in, tmp_path_factory) -> Path:
         }
     )
     site = folder / "site"
-    ENGINES[request.param](folder, site)
+    ENGINES[request.param](read_course(folder), site)
     return site
 
 
@@ -192,7 +192,7 @@ def test_a_name_is_any_text(awkward):
 
     assert f"</title><script>alert(1)</script> & more - {name}" == page.cssselect("title")[0].text.strip()
     assert {name} == {logo.get("aria-label") for logo in page.cssselect(".md-logo")}
-    assert (name, "about:blank") == (way_out.get("data-site"), way_out.get("href"))
+    assert ("the-test-course-b-more-b", "about:blank") == (way_out.get("data-course"), way_out.get("href"))
     assert '<i>"Help"</i>' == page.cssselect(".pp-help")[0].text
     assert [] == [script.text for script in page.cssselect("script") if "alert(1)" in (script.text or "")]
 

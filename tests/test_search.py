@@ -10,6 +10,7 @@ from pathlib import Path
 import lxml.html
 import pytest
 
+from primerpress.course.course import read_course
 from primerpress.site.engines import ENGINES
 
 MKDOCS_YML = """\
@@ -120,7 +121,7 @@ def built(course_in, tmp_path_factory) -> dict[str, Path]:
     folders: dict[str, Path] = {}
     for engine in INDEXES:
         folders[engine] = course_in(tmp_path_factory.mktemp(engine))(FILES)
-        ENGINES[engine](folders[engine], folders[engine] / "site")
+        ENGINES[engine](read_course(folders[engine]), folders[engine] / "site")
     return folders
 
 

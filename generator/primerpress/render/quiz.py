@@ -116,6 +116,18 @@ def render_minutes(course: Course, minutes: int) -> str:
     return environment(course.settings.language).get_template("minutes.html.jinja").render(minutes=minutes)
 
 
+def render_broken(problems: list[Problem], messages: list[str], language: str) -> str:
+    """Return the page that an instructor sees, while serving, where the whole course cannot be built.
+
+    Args:
+        problems: what is wrong with its files.
+        messages: what else keeps it from being built.
+        language: of the course.
+    """
+    template = environment(language).get_template("broken.html.jinja")
+    return template.render(problems=problems, messages=messages)
+
+
 def render_problems(problems: list[Problem], language: str) -> str:
     """Return what an instructor sees, while serving, where a quiz cannot be shown."""
     return environment(language).get_template("problems.html.jinja").render(problems=problems)

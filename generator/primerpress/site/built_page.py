@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from primerpress.model.markup import REQUESTS
 from primerpress.reading.directives import NAMES
 from primerpress.render.allow_list import OURS
 
@@ -16,36 +17,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-DIAGRAM = "mermaid"
-"""The class of what Material draws as a diagram, and the name of the script that does so."""
-
 _LINKS = {"a", "area"}
 _QUESTION = "primerpress-question"
-# The attributes of each element that make a browser fetch something without being asked.
-_REQUESTS = {
-    "audio": ("src",),
-    "body": ("background",),
-    "button": ("formaction",),
-    "embed": ("src",),
-    "form": ("action",),
-    "frame": ("src",),
-    "iframe": ("src",),
-    "image": ("href", "xlink:href"),
-    "img": ("src", "srcset"),
-    "input": ("src", "formaction"),
-    "object": ("data",),
-    "script": ("src", "href", "xlink:href"),
-    "source": ("src", "srcset"),
-    "track": ("src",),
-    "use": ("href", "xlink:href"),
-    "video": ("src", "poster"),
-}
 # What `<link>` only mentions. Everything else it may be, a browser fetches or at least connects to.
 _MENTIONED = {"alternate", "author", "canonical", "edit", "help", "license", "me", "next", "prev", "search"}
 # Where a directive is an example, or nothing that a learner reads.
 _NOT_READ = {"code", "kbd", "pre", "samp", "script", "style", "textarea"}
 _LEFT_OVER = re.compile(rf"\s*(::(?:(?:{'|'.join(NAMES)})\b(?!-)|[A-Za-z][\w-]*\[)[^\n]*?)\s*")
 _MARK = b"\x02primerpress:"
+# Where the theme fetches the script that draws, unless a page brings it along.
+_MERMAID = "https://unpkg.com/mermaid"
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)")
 _CSS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 
@@ -66,7 +47,6 @@ class BuiltPage:
         panels: the panels on it, each as its directive names it.
         left_over: directives that a learner would read as they were typed.
         marked: whether a place holder was left in it.
-        diagrams: whether a script draws something on it that was written as text.
     """
 
     path: str
@@ -80,7 +60,6 @@ class BuiltPage:
     panels: frozenset[str] = frozenset()
     left_over: tuple[str, ...] = ()
     marked: bool = False
-    diagrams: bool = False
 
 
 def read_built_page(file: Path, path: str) -> BuiltPage:
@@ -116,7 +95,7 @@ class _Reader:
     _in_style: bool = False
     _not_read: int = 0
     _in_template: int = 0
-    _diagrams: bool = False
+    _draws: bool = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _NOT_READ:
@@ -125,19 +104,20 @@ class _Reader:
         self._in_template += tag == "template"
         if not attributes:
             return
-        self._diagrams |= DIAGRAM in attributes.get("class", "").split()
         if "id" in attributes:
             self._named(tag, attributes["id"])
         if "data-panel" in attributes and attributes.get("class", "").startswith(OURS):
             self._panels.append(attributes["data-panel"])
         if "style" in attributes:
             self._css.append(attributes["style"])
+        if tag == "pre" and "mermaid" in attributes.get("class", "").split():
+            self._draws = True
         if tag in _LINKS:
             self._link(attributes)
         elif tag == "link":
             self._linked(attributes)
-        elif tag in _REQUESTS:
-            self._request(_REQUESTS[tag], attributes)
+        elif tag in REQUESTS:
+            self._request(REQUESTS[tag], attributes)
 
     def end(self, tag: str) -> None:
         if tag in _NOT_READ:
@@ -153,6 +133,8 @@ class _Reader:
             self._left_over += [line[1] for line in lines if line]
 
     def close(self) -> BuiltPage:
+        if self._draws and not any("mermaid" in address for address in self._requests):
+            self._requests[_MERMAID] = None
         repeated = {name: count for name, count in Counter(self._ids).items() if count > 1}
         return BuiltPage(
             self.path,
@@ -165,7 +147,6 @@ class _Reader:
             self._said,
             frozenset(self._panels),
             tuple(self._left_over),
-            diagrams=self._diagrams,
         )
 
     def _named(self, tag: str, name: str) -> None:

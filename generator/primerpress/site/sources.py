@@ -7,7 +7,6 @@ from posixpath import dirname, join, normpath, relpath, splitext
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from primerpress.course.settings import FILE
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import prose_lines
 from primerpress.reading.files import read_source
@@ -69,18 +68,6 @@ class Sources:
                         return Location(path, number, found.start() + 1)
         return None
 
-    def find_in_code(self, built: str, word: str) -> Location | None:
-        """Return where a page has a word in code or HTML that is kept as it was typed."""
-        page = self._pages.get(built)
-        source = read_source(self._course.folder / page.path, page.path) if page else None
-        if page is None or source is None or isinstance(source, Problem):
-            return None
-        prose = {number for number, _ in self._read(page.path)}
-        for number, line in enumerate(source.text.split("\n"), 1):
-            if number not in prose and (found := _search(word, line)):
-                return Location(page.path, number, found.start() + 1)
-        return None
-
     def _names(self, page: Page) -> Iterable[str]:
         """Return what the built page may be called, with and without folders for addresses."""
         stem = splitext(self._in_docs(page.path))[0]
@@ -103,7 +90,7 @@ class Sources:
             # A panel may show questions that the page does not name.
             others = (name for name in quizzes if page.panels and name not in named)
             yield from (quizzes[name].path for name in (*named, *others))
-        yield FILE
+        yield from (source.path for source in self._course.settings.configuration.sources)
 
     def _starts(self, path: str) -> list[str]:
         """Return the pages from which a link in a file may start, below the folder of the pages."""
@@ -120,7 +107,9 @@ class Sources:
         source = read_source(self._course.folder / path, path)
         if isinstance(source, Problem):  # gone since the build began
             return []
-        return list(enumerate(source.text.split("\n"), 1) if path.endswith(".yml") else prose_lines(source.text))
+        return list(
+            enumerate(source.text.split("\n"), 1) if path.endswith((".yml", ".yaml")) else prose_lines(source.text)
+        )
 
 
 def _place(page: str, address: str) -> tuple[str, str]:
