@@ -171,7 +171,7 @@ def test_a_mistake_in_the_configuration_is_told_in_the_words_of_the_engine(write
     code, output = build(course)
 
     assert code == 1
-    assert "Config value 'nav'" in output
+    assert "mkdocs.yml:21:6: MkDocs does not take “nav:”: Expected nav to be a list" in output
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "cancelled job"])

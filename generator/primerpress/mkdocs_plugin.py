@@ -59,6 +59,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._serving = command == "serve"
         self._target = None  # the engine keeps a plugin from one command to the next
 
+    @event_priority(-200)  # when mkdocs-static-i18n has chosen a language
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the course, and hand it to the Markdown extension.
 
@@ -71,6 +72,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._report(self._course)
         said = config.extra.get("course")
         config.extra["course"] = {**(said if isinstance(said, dict) else {}), "id": self._course.settings.course}
+        if language := _language(config):
+            self._course = self._course.in_language(language)
         if NAME in config.markdown_extensions:
             self._options = {"course": self._course, "show_problems": self._serving}
             config.mdx_configs[NAME] = self._options
@@ -163,3 +166,12 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Look at the files of the course no longer."""
         if self._pulse:
             self._pulse.end()
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Return the language that mkdocs-static-i18n builds, when it has set up the theme as it does with Material's."""
+    plugin: Any = config.plugins.get("i18n")
+    language = str(getattr(plugin, "current_language", None) or "")
+    if language and plugin.config.get("reconfigure_material") and hasattr(plugin, "reconfigure_material_theme"):
+        plugin.reconfigure_material_theme(config, language)
+    return language

@@ -83,7 +83,8 @@ class _MarkDirectives(Preprocessor):
         folder, page = _told_by_engine(self.md)
         course = _find_course(self._course or folder)
         written = [lines[directive.line - 1] for directive in directives]
-        self._conversion.begin(directives, written, course, self._source(course, page, directives, lines))
+        source = self._source(course, page, directives, lines)
+        self._conversion.begin(directives, written, course.around(source), source)
         marked = dict(enumerate(lines, 1))
         for number, directive in enumerate(directives):
             marked[directive.line] = _marked(marked[directive.line], number)

@@ -25,8 +25,6 @@ _MENTIONED = {"alternate", "author", "canonical", "edit", "help", "license", "me
 _NOT_READ = {"code", "kbd", "pre", "samp", "script", "style", "textarea"}
 _LEFT_OVER = re.compile(rf"\s*(::(?:(?:{'|'.join(NAMES)})\b(?!-)|[A-Za-z][\w-]*\[)[^\n]*?)\s*")
 _MARK = b"\x02primerpress:"
-# Where the theme fetches the script that draws, unless a page brings it along.
-_MERMAID = "https://unpkg.com/mermaid"
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)")
 _CSS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
 
@@ -95,7 +93,6 @@ class _Reader:
     _in_style: bool = False
     _not_read: int = 0
     _in_template: int = 0
-    _draws: bool = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _NOT_READ:
@@ -110,8 +107,6 @@ class _Reader:
             self._panels.append(attributes["data-panel"])
         if "style" in attributes:
             self._css.append(attributes["style"])
-        if tag == "pre" and "mermaid" in attributes.get("class", "").split():
-            self._draws = True
         if tag in _LINKS:
             self._link(attributes)
         elif tag == "link":
@@ -133,8 +128,6 @@ class _Reader:
             self._left_over += [line[1] for line in lines if line]
 
     def close(self) -> BuiltPage:
-        if self._draws and not any("mermaid" in address for address in self._requests):
-            self._requests[_MERMAID] = None
         repeated = {name: count for name, count in Counter(self._ids).items() if count > 1}
         return BuiltPage(
             self.path,

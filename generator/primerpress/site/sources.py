@@ -70,7 +70,7 @@ class Sources:
 
     def _names(self, page: Page) -> Iterable[str]:
         """Return what the built page may be called, with and without folders for addresses."""
-        stem = splitext(self._in_docs(page.path))[0]
+        stem = splitext(self._course.languages.place(self._in_docs(page.path)))[0]
         parent, _, name = stem.rpartition("/")
         if name in _INDEX:
             yield f"{parent}/index.html" if parent else "index.html"

@@ -146,7 +146,7 @@ class _Verification:
             built = self._sources.built(page)
             if built is not None:
                 for directive in page.directives:
-                    self._shown(directive, course, self._questions.get(built, frozenset()))
+                    self._shown(directive, course.around(page), self._questions.get(built, frozenset()))
                 for panel in page.panels:
                     self._panel(panel, self._panels.get(built, frozenset()))
         if only_the_engine_knows(course.settings):
@@ -154,7 +154,7 @@ class _Verification:
 
     def _unused(self, course: Course) -> None:
         """Look for quizzes that no page shows, where only the finished site can tell."""
-        shown = frozenset().union(*self._ids.values())
+        shown = frozenset().union(*self._questions.values())
         waiting = {directive.quiz for page in course.drafts for directive in page.directives}
         for quiz in course.quizzes.values():
             if quiz.name not in waiting and not any(name.element in shown for name in quiz.names):
