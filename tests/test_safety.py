@@ -134,7 +134,9 @@ def test_a_way_out_that_is_no_page_is_told(write_course, address):
     assert ["mkdocs.yml:21:11 [unsafe-link]"] == _told(write_course({"mkdocs.yml": WITH_EXIT.format(address)}))
 
 
-@pytest.mark.parametrize("address", ["about:blank", "https://a.example/", "HTTP://a.example", "index.md", "/weather/"])
+@pytest.mark.parametrize(
+    "address", ["about:blank", "https://a.example/", "HTTP://a.example", "index.md", "/weather/", "false"]
+)
 def test_the_way_out_may_be_a_page(write_course, address):
     assert [] == _told(write_course({"mkdocs.yml": WITH_EXIT.format(address)}))
 
@@ -196,10 +198,11 @@ def test_a_name_is_any_text(awkward):
     name = 'The "Test" course & <b>more</b>'
     page = _page(awkward, "help.html")
     way_out = page.cssselect(".pp-exit")[0]
+    course_ = page.cssselect(".pp-course")[0]
 
     assert f"</title><script>alert(1)</script> & more - {name}" == page.cssselect("title")[0].text.strip()
     assert {name} == {logo.get("aria-label") for logo in page.cssselect(".md-logo")}
-    assert ("the-test-course-b-more-b", "about:blank") == (way_out.get("data-course"), way_out.get("href"))
+    assert ("the-test-course-b-more-b", "about:blank") == (course_.get("data-course"), way_out.get("href"))
     assert '<i>"Help"</i>' == page.cssselect(".pp-help")[0].text
     assert [] == [script.text for script in page.cssselect("script") if "alert(1)" in (script.text or "")]
 
