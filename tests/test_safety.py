@@ -98,6 +98,13 @@ def test_an_address_is_judged_however_it_is_written(text, code):
     assert [code] == _codes(MarkdownText(text))
 
 
+def test_a_link_on_pages_in_several_folders_is_followed_from_each(write_course):
+    quiz = "title: T\nquestions:\n- {id: a, kind: true-false, answer: true, prompt: '[x](low.md) [y](gone.md)'}\n"
+    pages = {f"docs/{name}.md": f"# {name}\n\n::quiz[one]\n" for name in ("copy", "part/low")}
+
+    assert ["quizzes/one.yml:3:68 [broken-link]"] == _told(write_course({**pages, "quizzes/one.yml": quiz}))
+
+
 # ---- support.yml, mkdocs.yml, front matter ----
 
 

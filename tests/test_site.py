@@ -448,25 +448,6 @@ def test_the_place_of_a_link_is_found_however_the_engine_and_the_press_write_it(
     assert f"{place} broken-link" in look_through({name: page(f'<a href="{address}">x</a>')}, files)
 
 
-def test_a_name_that_only_looks_the_same_is_told_as_such(write_course, build):
-    """A Mac may write a letter and its accent as two signs."""
-    course = write_course({"docs/index.md": "# A\n\n[x](caf\u00e9.md)\n", "docs/cafe\u0301.md": "# Caf\u00e9\n"})
-    code, output = build(course)
-
-    assert code == 1
-    assert "docs/index.md:3:5: the link" in output
-    assert "only looks the same" in output
-
-
-def test_a_diagram_that_a_script_of_another_site_would_draw_is_told(look_through):
-    html = '<pre class="mermaid"><code>graph TD</code></pre>'
-    course = {"docs/index.md": "# Start\n\n```mermaid\ngraph TD\n```\n"}
-
-    assert ["docs/index.md:3:4 external-request"] == look_through({"index.html": page(html)}, course)
-    script = '<script src="mermaid.min.js"></script>'
-    assert [] == look_through({"index.html": page(html + script), "mermaid.min.js": ""}, course)
-
-
 def test_a_picture_that_an_extension_fetches_is_found_by_what_the_author_wrote_for_it(look_through):
     html = '<img alt="\N{SMILING FACE WITH OPEN MOUTH}" title=":smile:" src="https://example.org/1f604.png">'
     course = {"docs/index.md": "# Start\n\nBe well :smile:\n"}

@@ -54,13 +54,16 @@ class _Links:
         self._ids: dict[str, set[str]] = {}
 
     def page(self, page: Page) -> Iterator[Problem]:
-        """Follow what a page and the quizzes on it refer to."""
-        start = page.path.removeprefix(f"{self._course.docs}/")
+        """Follow what a page refers to, and the questions of which it is the first that shows them."""
+        start = self._start(page)
         lines = page.text.split("\n")
         body = "\n".join(lines[end_of_front_matter(lines) :])
         for reference in _references(body, self._course.settings.extensions):
             yield from self._follow(reference, start, _place(reference.address, body, page.locate))
         for name, question in self._course.showing.on(page).items():
+            homes = self._course.showing.pages_of(name)
+            if page != homes[0]:
+                continue
             quiz = self._course.quizzes[name.quiz]
             index = next(one.index for one in quiz.questions if one.question is question)
             for path, text in markdown_texts(question):
@@ -70,7 +73,16 @@ class _Links:
 
                 for reference in _references(text, self._course.settings.extensions):
                     if not (reference.fetched and _AWAY.match(reference.address)):  # told by the checks of the quiz
-                        yield from self._follow(reference, start, _place(reference.address, text, where))
+                        yield from self._follow_from_any(reference, homes, _place(reference.address, text, where))
+
+    def _start(self, page: Page) -> str:
+        return page.path.removeprefix(f"{self._course.docs}/")
+
+    def _follow_from_any(self, reference: Reference, homes: tuple[Page, ...], location: Location) -> Iterator[Problem]:
+        """Follow what a question refers to, which is in order when it leads to something from one of its pages."""
+        found = [list(self._follow(reference, self._start(home), location)) for home in homes]
+        if all(found):
+            yield from found[0]
 
     def _follow(self, reference: Reference, start: str, location: Location) -> Iterator[Problem]:
         address, _, fragment = reference.address.partition("#")

@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
-DIAGRAM = "mermaid"
-"""The class of what Material draws as a diagram, and the name of the script that does so."""
-
 _LINKS = {"a", "area"}
 _QUESTION = "primerpress-question"
 # What `<link>` only mentions. Everything else it may be, a browser fetches or at least connects to.
@@ -48,7 +45,6 @@ class BuiltPage:
         panels: the panels on it, each as its directive names it.
         left_over: directives that a learner would read as they were typed.
         marked: whether a place holder was left in it.
-        diagrams: whether a script draws something on it that was written as text.
     """
 
     path: str
@@ -62,7 +58,6 @@ class BuiltPage:
     panels: frozenset[str] = frozenset()
     left_over: tuple[str, ...] = ()
     marked: bool = False
-    diagrams: bool = False
 
 
 def read_built_page(file: Path, path: str) -> BuiltPage:
@@ -98,7 +93,6 @@ class _Reader:
     _in_style: bool = False
     _not_read: int = 0
     _in_template: int = 0
-    _diagrams: bool = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _NOT_READ:
@@ -107,7 +101,6 @@ class _Reader:
         self._in_template += tag == "template"
         if not attributes:
             return
-        self._diagrams |= DIAGRAM in attributes.get("class", "").split()
         if "id" in attributes:
             self._named(tag, attributes["id"])
         if "data-panel" in attributes and attributes.get("class", "").startswith(OURS):
@@ -147,7 +140,6 @@ class _Reader:
             self._said,
             frozenset(self._panels),
             tuple(self._left_over),
-            diagrams=self._diagrams,
         )
 
     def _named(self, tag: str, name: str) -> None:

@@ -68,18 +68,6 @@ class Sources:
                         return Location(path, number, found.start() + 1)
         return None
 
-    def find_in_code(self, built: str, word: str) -> Location | None:
-        """Return where a page has a word in code or HTML that is kept as it was typed."""
-        page = self._pages.get(built)
-        source = read_source(self._course.folder / page.path, page.path) if page else None
-        if page is None or source is None or isinstance(source, Problem):
-            return None
-        prose = {number for number, _ in self._read(page.path)}
-        for number, line in enumerate(source.text.split("\n"), 1):
-            if number not in prose and (found := _search(word, line)):
-                return Location(page.path, number, found.start() + 1)
-        return None
-
     def _names(self, page: Page) -> Iterable[str]:
         """Return what the built page may be called, with and without folders for addresses."""
         stem = splitext(self._course.languages.place(self._in_docs(page.path)))[0]

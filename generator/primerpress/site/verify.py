@@ -6,13 +6,11 @@ from os.path import relpath
 from pathlib import Path
 from posixpath import basename, splitext
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import normalize
-from urllib.parse import unquote
 
 from primerpress.checks.placement import unused_quiz
 from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Location, Problem, Severity, nearest
-from primerpress.site.built_page import DIAGRAM, BuiltPage, addresses_in_css, read_built_page
+from primerpress.site.built_page import BuiltPage, addresses_in_css, read_built_page
 from primerpress.site.links import Files, Nowhere, fragment, is_foreign
 from primerpress.site.sources import Sources
 
@@ -23,10 +21,6 @@ if TYPE_CHECKING:
     from primerpress.reading.directives import Directive
     from primerpress.site.settings import SiteSettings
 
-_LOOKS_THE_SAME = (
-    "There is a file whose name only looks the same: some computers make a letter with an accent of two signs. "
-    "Type the name of the file anew, or copy it into the link."
-)
 # What Python-Markdown calls the place that a footnote leads back to.
 _FOOTNOTE = "fnref:"
 
@@ -66,13 +60,6 @@ class _Finding(NamedTuple):
         return Problem(location, self.code, self.message + more, self.hint, severity)
 
 
-_DIAGRAM = _Finding(
-    "external-request",
-    "a script from another site would draw this diagram, and that site then sees who reads this course",
-    "Show a picture of the diagram, or put mermaid.min.js into the course and name it under “extra_javascript”.",
-)
-
-
 class _Verification:
     """Gathers what is found page by page; anchors are looked up when every page has been read."""
 
@@ -101,9 +88,6 @@ class _Verification:
         for address in page.requests:
             self._request(page.path, address)
         self._foreign(page.path, (*page.requests, *page.styles), page.said)
-        if page.diagrams and not any(DIAGRAM in basename(address) for address in page.requests):
-            location = self._sources.find_in_code(page.path, DIAGRAM)
-            self._add(page.path, _DIAGRAM, (DIAGRAM,), location=location)
         for name, count in page.repeated.items():
             what = f"the id “{name}” is used {count} times on this page"
             finding = _Finding("duplicate-element-id", what, "Give each its own: a link to it reaches only the first.")
@@ -208,15 +192,8 @@ class _Verification:
             message = f"{what} leads to nothing"
             hint = "Write the path from the page that shows it to the file, and mind capital letters."
             hint = f"Is it “{near}” that you mean?" if near and near != name else hint
-            hint = _LOOKS_THE_SAME if self._looks_the_same(name) else hint
         written = (path, f"{splitext(name)[0]}.md" if name else "")
         self._add(page, _Finding("broken-link", message, hint), written, link=address)
-
-    def _looks_the_same(self, name: str) -> bool:
-        """Whether a file has a name of the same letters, put together from other signs, as a Mac writes them."""
-        stem = splitext(unquote(name))[0]
-        alike = (splitext(basename(path))[0] for path in self._files.paths) if not stem.isascii() else ()
-        return any(one != stem and normalize("NFC", one) == normalize("NFC", stem) for one in alike)
 
     def _foreign(self, page: str, addresses: Iterable[str], said: Mapping[str, tuple[str, ...]] | None = None) -> None:
         for address in addresses:
@@ -250,15 +227,7 @@ class _Verification:
             )
         )
 
-    def _add(
-        self,
-        page: str,
-        finding: _Finding,
-        written: Iterable[str] = (),
-        *,
-        link: str = "",
-        location: Location | None = None,
-    ) -> None:
+    def _add(self, page: str, finding: _Finding, written: Iterable[str] = (), *, link: str = "") -> None:
         """Note what is wrong at the place where its author wrote it.
 
         Args:
@@ -266,11 +235,9 @@ class _Verification:
             finding: what it is.
             written: what its author may have written, the best clue first.
             link: the address on the page, where it is one that leads from there.
-            location: the place, where it is known already.
         """
         written = (link, *written) if link else tuple(written)
-        location = location or (self._sources.find_link(page, link) if link else None)
-        location = location or self._sources.find(page, written)
+        location = (self._sources.find_link(page, link) if link else None) or self._sources.find(page, written)
         if location:
             self._located.add(finding.at(location))
             return

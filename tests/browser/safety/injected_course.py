@@ -178,7 +178,7 @@ EXTENSIONS: dict[str, dict[str, Any]] = {
     "tables": {},
     "toc": {"permalink": True},
     "pymdownx.arithmatex": {"generic": True},
-    **{f"pymdownx.{name}": {} for name in ("betterem", "caret", "critic", "details", "emoji", "highlight", "keys")},
+    **{f"pymdownx.{name}": {} for name in ("betterem", "caret", "critic", "details", "highlight", "keys")},
     **{
         f"pymdownx.{name}": {} for name in ("inlinehilite", "magiclink", "mark", "smartsymbols", "superfences", "tilde")
     },
