@@ -32,7 +32,7 @@ PARTS = {
     "mode-*": [MODES],
     "data-*": [MODES],
     "data-now-*": [MODES],
-    "not-saved-*": [("refused", "unreadable")],
+    "not-saved-*": [("refused", "full", "unreadable")],
     "module-*": [("done", "read", "begun")],
     "asked-*-*": [("right", "other"), ("right", "other")],
 }

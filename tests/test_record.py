@@ -28,6 +28,8 @@ MODULES = [
     for name in (
         "every/provides",
         "record/record",
+        "record/due",
+        "questions/attempt",
         "questions/schedule",
         "panels/calendar",
         "panels/interleaved",
@@ -51,7 +53,7 @@ const scripts = Object.assign({}, ...(await Promise.all(others.map((url) => impo
 const harm = (found) => {
   const read = scripts.readRecord(found);
   const merged = scripts.merge(read, read);
-  const groups = ['answers', 'attempts', 'reviews', 'outcomes', 'pages'];
+  const groups = ['answers', 'drafts', 'attempts', 'reviews', 'outcomes', 'pages'];
   const isPlain = (one) => Object.getPrototypeOf(one) === Object.prototype;
   const changed = groups.filter((group) => !isPlain(read[group]) || !isPlain(merged[group]));
   return [...Object.keys(Object.prototype), ...changed];
@@ -102,7 +104,7 @@ def ask() -> Iterator[Callable[..., Any]]:
 
 # ---- What a record may hold ----
 
-GROUPS = ("answers", "attempts", "reviews", "outcomes", "pages")
+GROUPS = ("answers", "drafts", "attempts", "reviews", "outcomes", "pages")
 STATES = ("right", "partly", "not-right", "passed-over", "noted")
 NEVER = 2**53 - 1
 MINUTE = 60 * 1000
@@ -127,10 +129,13 @@ ENTRIES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         {"fingerprint": st.text(max_size=3), "state": st.sampled_from(STATES), "at": MOMENTS},
         optional={"response": JSON, "confidence": st.sampled_from(["sure", "fairly", "guessing"])},
     ),
+    "drafts": st.fixed_dictionaries({"fingerprint": st.text(max_size=3), "at": MOMENTS}, optional={"response": JSON}),
     "attempts": st.fixed_dictionaries({"order": st.lists(st.text(max_size=3), max_size=3)}),
     "reviews": st.fixed_dictionaries({"step": st.integers(0, 5), "due": MOMENTS, "at": MOMENTS}),
     "outcomes": st.fixed_dictionaries({"earned": COUNTS, "possible": COUNTS, "passed": st.booleans(), "at": MOMENTS}),
-    "pages": st.fixed_dictionaries({"read": st.booleans(), "answered": COUNTS, "total": COUNTS, "at": MOMENTS}),
+    "pages": st.fixed_dictionaries(
+        {"read": st.booleans(), "answered": COUNTS, "total": COUNTS, "at": MOMENTS}, optional={"readAt": MOMENTS}
+    ),
 }
 RECORDS = st.fixed_dictionaries(
     {
@@ -176,12 +181,13 @@ def _fits(group: str, entry: Any) -> bool:
     """Whether an entry is what the scripts rely on."""
     if not isinstance(entry, dict):
         return False
-    moments = {"answers": ["at"], "attempts": [], "reviews": ["step", "due", "at"]} | {
+    moments = {"answers": ["at"], "drafts": ["at"], "attempts": [], "reviews": ["step", "due", "at"]} | {
         "outcomes": ["earned", "possible", "at"],
         "pages": ["answered", "total", "at"],
     }
     own = {
         "answers": entry.get("state") in STATES and isinstance(entry.get("fingerprint"), str),
+        "drafts": isinstance(entry.get("fingerprint"), str),
         "attempts": isinstance(entry.get("order"), list) and all(isinstance(id_, str) for id_ in entry["order"]),
         "reviews": True,
         "outcomes": isinstance(entry.get("passed"), bool),
@@ -277,6 +283,22 @@ def test_what_was_answered_since_replaces_an_answer_of_version_1(ask, other):
     assert newer == {name: ask("merge", old, other)["answers"][name] for name in newer}
 
 
+EARLIER = sorted((Path(__file__).parent / "cases" / "records").glob("*.json"))
+
+
+@pytest.mark.parametrize("file", EARLIER, ids=lambda file: file.stem)
+def test_every_record_that_was_ever_kept_is_read_without_a_loss(ask, file):
+    """One of each shape that a version has written; none of these files may change."""
+    found = json.loads(file.read_text("utf-8"))
+    kept = ask("readRecord", found)
+
+    for group in GROUPS:
+        at = {"at": 0} if group == "answers" and found["version"] == 1 else {}
+        assert {name: at | entry for name, entry in found.get(group, {}).items()} == kept[group]
+    settings_ = {"mode", "days", "expires", "reflections", "name"}
+    assert {key: found[key] for key in settings_ & found.keys()}.items() <= kept.items()
+
+
 ODD_ENTRIES = [
     ("answers", {"fingerprint": "f", "state": "wrong", "at": 1}),
     ("answers", {"fingerprint": "f", "state": "right"}),
@@ -284,6 +306,8 @@ ODD_ENTRIES = [
     ("answers", {"fingerprint": "f", "state": "right", "at": -1}),
     ("answers", {"fingerprint": 1, "state": "right", "at": 1}),
     ("answers", [{"fingerprint": "f", "state": "right", "at": 1}]),
+    ("drafts", {"fingerprint": "f"}),
+    ("drafts", {"fingerprint": 1, "at": 1}),
     ("attempts", {"order": "abc"}),
     ("attempts", {"order": ["a", 1]}),
     ("attempts", ["a"]),
@@ -301,6 +325,7 @@ ODD_ENTRIES = [
 def test_an_entry_of_the_wrong_shape_is_left_out_and_its_neighbours_stay(ask, group, entry):
     sound = {
         "answers": {"fingerprint": "f", "state": "right", "at": 1},
+        "drafts": {"fingerprint": "f", "at": 1},
         "attempts": {"order": ["a"]},
         "reviews": {"step": 1, "due": 1, "at": 1},
         "outcomes": {"earned": 1, "possible": 1, "passed": True, "at": 1},
@@ -512,6 +537,7 @@ def test_who_is_sure_and_right_skips_a_step(ask, now):
     for _ in range(3):
         review = ask("nextReview", review, _answer(right=True, confidence="sure"), now, DAYS)
         waits.append("rests" if review["due"] == NEVER else (review["due"] - now) / DAY)
+        now = min(review["due"], 2**52)
 
     assert [3, 21, "rests"] == waits
 
@@ -538,8 +564,33 @@ def test_a_question_never_comes_back_in_the_past(ask, before, right, confidence,
     review = ask("nextReview", before, _answer(right, confidence), now, DAYS)
 
     assert review["due"] > now
-    assert now == review["at"]
+    assert review == before or now == review["at"]
     assert review["step"] in range(6)
+
+
+@given(answers=st.lists(st.tuples(CONFIDENCE, st.integers(0, 10 * MINUTE)), min_size=1, max_size=6), now=NOW)
+def test_answering_again_before_it_is_due_is_no_further_step(ask, answers, now):
+    reviews = []
+    for confidence, pause in answers:
+        earlier = reviews[-1] if reviews else None
+        reviews.append(ask("nextReview", earlier, _answer(right=True, confidence=confidence), now, DAYS))
+        now += pause
+
+    assert [reviews[0]] * len(reviews) == reviews
+
+
+@given(before=REVIEWS, right=st.booleans(), confidence=CONFIDENCE, now=NOW)
+def test_what_is_due_on_a_day_can_be_asked_from_its_morning_on(ask, before, right, confidence, now):
+    review = ask("nextReview", before, _answer(right, confidence), now, DAYS)
+    assert not ask("isDue", review, now)
+    assume(review["due"] < 2**46)
+    day = datetime.fromtimestamp(review["due"] / 1000, ZONE).replace(hour=0, minute=0, second=0, microsecond=0)
+    morning = day.timestamp() * 1000
+
+    is_later = datetime.fromtimestamp(review["at"] / 1000, ZONE) < day
+    assert is_later == ask("isDue", review, morning)
+    assert not ask("isDue", review, morning - 1)
+    assert ask("isDue", review, review["due"])
 
 
 @given(before=REVIEWS, right=st.booleans(), confidence=CONFIDENCE, now=NOW)
@@ -553,6 +604,7 @@ def test_when_a_question_comes_back_can_be_kept(ask, before, right, confidence, 
 def test_a_right_answer_never_brings_a_question_back_sooner_than_a_wrong_one(ask, before, confidence, now):
     right = ask("nextReview", before, _answer(right=True, confidence=confidence), now, DAYS)
     wrong = ask("nextReview", before, _answer(right=False, confidence=confidence), now, DAYS)
+    assume(right != before)  # practice before it is due changes nothing
 
     assert right["due"] >= wrong["due"]
 
@@ -562,6 +614,31 @@ def test_a_damaged_step_does_not_lose_the_question(ask):
     before = ask("readRecord", found)["reviews"].get("one")
 
     assert ask("nextReview", before, _answer(right=True), 1, DAYS)["due"]
+
+
+# ---- What an attempt consists of ----
+
+IDS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
+
+
+@given(order=st.lists(st.sampled_from("abcdefgh"), max_size=8), deck=IDS, draw=st.integers(0, 9), shuffle=st.booleans())
+def test_an_attempt_has_as_many_questions_as_its_quiz_says(ask, order, deck, draw, shuffle):
+    ids = sorted(deck)
+    asked = ask("upToDate", order, ids, deck, {"draw": draw, "shuffle": shuffle})
+
+    assert min(draw or len(ids), len(ids)) == len(asked) == len(set(asked))
+    assert set(asked) <= set(ids)
+    assert asked == ask("upToDate", asked, ids, deck, {"draw": draw, "shuffle": shuffle})
+    if not shuffle:
+        assert asked == sorted(asked)
+    known = [id_ for id_ in dict.fromkeys(order) if id_ in ids]
+    if shuffle:
+        assert known[: len(asked)] == asked[: len(known)]
+
+
+def test_a_new_attempt_is_drawn_from_the_deck(ask):
+    assert ["c", "a"] == ask("upToDate", [], ["a", "b", "c"], ["c", "a", "b"], {"draw": 2, "shuffle": True})
+    assert ["a", "c"] == ask("upToDate", [], ["a", "b", "c"], ["c", "a", "b"], {"draw": 2, "shuffle": False})
 
 
 GROUPS_OF_ITEMS = st.lists(st.lists(st.integers(), max_size=5), max_size=5)
@@ -643,6 +720,14 @@ def test_a_reminder_never_lies_in_the_past(ask, due, now):
     events = _events(ask("reminders", due, "A title", now))
 
     assert [] == [event for event in events if event["DTSTART;VALUE=DATE"] < _day(now)]
+
+
+def test_a_reminder_of_a_day_is_the_same_one_whenever_it_is_made(ask):
+    due = 1_764_000_000_123
+    first, again = (_events(ask("reminders", [due], "A title", due - days * DAY, "tiny")) for days in (1, 2))
+    (other,) = _events(ask("reminders", [due], "A title", 0, "another"))
+
+    assert first[0]["UID"] == again[0]["UID"] != other["UID"]
 
 
 def test_what_means_something_to_a_calendar_is_escaped(ask):

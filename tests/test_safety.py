@@ -45,6 +45,7 @@ def _codes(text: str, extensions: tuple[str, ...] = ("attr_list", "tables", "pym
         "*word*{: onclick=alert(1) }",
         "*word*{: data-state=right }",
         "*word*{: style=color:red }",
+        "`` so\n<primerpress-question> ``",
     ],
 )
 def test_no_way_of_writing_hides_html_or_an_attribute(text):
@@ -68,6 +69,10 @@ def test_no_way_of_writing_hides_html_or_an_attribute(text):
 )
 def test_what_is_code_or_harmless_is_left_alone(text):
     assert [] == _codes(MarkdownText(text))
+
+
+def test_what_an_extension_writes_is_no_attribute_of_the_author():
+    assert [] == _codes(MarkdownText('=== "A"\n\n    [x](y.md)\n\n=== "B"\n\n    b'), ("pymdownx.tabbed",))
 
 
 def test_a_gap_is_no_attribute():
@@ -122,7 +127,9 @@ def test_a_way_out_that_is_no_page_is_told(write_course, address):
     assert ["mkdocs.yml:21:11 [unsafe-link]"] == _told(write_course({"mkdocs.yml": WITH_EXIT.format(address)}))
 
 
-@pytest.mark.parametrize("address", ["about:blank", "https://a.example/", "HTTP://a.example", "index.md", "/weather/"])
+@pytest.mark.parametrize(
+    "address", ["about:blank", "https://a.example/", "HTTP://a.example", "index.md", "/weather/", "false"]
+)
 def test_the_way_out_may_be_a_page(write_course, address):
     assert [] == _told(write_course({"mkdocs.yml": WITH_EXIT.format(address)}))
 
@@ -184,10 +191,11 @@ def test_a_name_is_any_text(awkward):
     name = 'The "Test" course & <b>more</b>'
     page = _page(awkward, "help.html")
     way_out = page.cssselect(".pp-exit")[0]
+    course_ = page.cssselect(".pp-course")[0]
 
     assert f"</title><script>alert(1)</script> & more - {name}" == page.cssselect("title")[0].text.strip()
     assert {name} == {logo.get("aria-label") for logo in page.cssselect(".md-logo")}
-    assert ("the-test-course-b-more-b", "about:blank") == (way_out.get("data-course"), way_out.get("href"))
+    assert ("the-test-course-b-more-b", "about:blank") == (course_.get("data-course"), way_out.get("href"))
     assert '<i>"Help"</i>' == page.cssselect(".pp-help")[0].text
     assert [] == [script.text for script in page.cssselect("script") if "alert(1)" in (script.text or "")]
 

@@ -1,8 +1,8 @@
 """The MkDocs plugin: comfort for the instructor. Nothing a learner sees depends on it.
 
 It checks the whole course before a build and names every mistake, watches the quizzes while serving, and reads the
-course once for all pages. It keeps MkDocs from removing what no build has written, and leaves the manifest by which
-`primerpress build` knows the site.
+course once for all pages. It keeps answers out of feeds, keeps MkDocs from removing what no build has written, and
+leaves the manifest by which `primerpress build` knows the site.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import InclusionLevel
 
 from primerpress.course.course import Course, read_course
+from primerpress.page.syndication import syndicated
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.check import everything_wrong
@@ -58,6 +59,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._serving = command == "serve"
         self._target = None  # the engine keeps a plugin from one command to the next
 
+    @event_priority(-200)  # when mkdocs-static-i18n has chosen a language
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the course, and hand it to the Markdown extension.
 
@@ -70,6 +72,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._report(self._course)
         said = config.extra.get("course")
         config.extra["course"] = {**(said if isinstance(said, dict) else {}), "id": self._course.settings.course}
+        if language := _language(config):
+            self._course = self._course.in_language(language)
         if NAME in config.markdown_extensions:
             self._options = {"course": self._course, "show_problems": self._serving}
             config.mdx_configs[NAME] = self._options
@@ -102,6 +106,14 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 file.page.render(config, files)
                 html = file.page.content or ""
                 file.page.content = config.plugins.on_page_content(html, page=file.page, config=config, files=files)
+
+    @event_priority(100)  # before any other plugin takes something out of the page
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> None:
+        """Let a plugin that reads the page's content, as for a feed, read what may be read away from the page.
+
+        When all plugins have had their turn, MkDocs puts `html` in its place.
+        """
+        page.content = syndicated(html)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """See what is in the folder that MkDocs is about to empty.
@@ -154,3 +166,12 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Look at the files of the course no longer."""
         if self._pulse:
             self._pulse.end()
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Return the language that mkdocs-static-i18n builds, when it has set up the theme as it does with Material's."""
+    plugin: Any = config.plugins.get("i18n")
+    language = str(getattr(plugin, "current_language", None) or "")
+    if language and plugin.config.get("reconfigure_material") and hasattr(plugin, "reconfigure_material_theme"):
+        plugin.reconfigure_material_theme(config, language)
+    return language

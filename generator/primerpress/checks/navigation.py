@@ -10,6 +10,7 @@ from pathspec import GitIgnoreSpec
 
 from primerpress.checks.addresses import meant, similar
 from primerpress.course.engine_made import makes_the_navigation, only_the_engine_knows
+from primerpress.course.published import PAGES
 from primerpress.problems import Location, Problem, shortened
 
 if TYPE_CHECKING:
@@ -22,7 +23,15 @@ _NO_SPACE = re.compile(r"(?P<title>[^:]+):(?P<path>\S+\.\w+)")
 
 
 def check_navigation(course: Course) -> Iterator[Problem]:
-    """Follow what `nav` names, and look for pages that it leaves out."""
+    """Follow what `nav` names, and look for pages that it leaves out. Every page leads to the start."""
+    starts = {f"{name}{ending}" for name in ("index", "README") for ending in (*PAGES, ".html")}
+    if not starts & course.files and not only_the_engine_knows(course.settings):
+        yield Problem(
+            Location(course.settings.file),
+            "broken-link",
+            f"there is no start page {course.docs}/index.md, and every page leads to it",
+            "Write it: with a heading, and a few words or links.",
+        )
     if not course.settings.nav or makes_the_navigation(course.settings):
         return
     wrong = list(_leading_nowhere(course))

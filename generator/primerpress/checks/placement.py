@@ -79,14 +79,15 @@ def check_known(directive: Directive, course: Course) -> Iterator[Problem]:
 
 
 def _question_placed_twice(course: Course) -> Iterator[Problem]:
-    first: dict[str, Directive] = {}
+    first: dict[tuple[str, str], Directive] = {}
     for page in course.pages:
         for directive in page.directives:
             if not directive.question or directive.shared:
                 continue
-            if directive.argument in first:
-                yield _twice(directive, first[directive.argument], f"the question “{directive.argument}”")
-            first.setdefault(directive.argument, directive)
+            key = course.language_of(page), directive.argument
+            if key in first:
+                yield _twice(directive, first[key], f"the question “{directive.argument}”")
+            first.setdefault(key, directive)
 
 
 def _twice_on_a_page(page: Page, course: Course) -> Iterator[Problem]:

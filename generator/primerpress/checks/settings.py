@@ -48,7 +48,8 @@ def _named_places(course: Course) -> Iterator[Problem]:
     settings = course.settings
     if only_the_engine_knows(settings):
         return
-    pages = [file for file in sorted(course.files) if PurePosixPath(file).suffix.lower() in PAGES]
+    files = sorted(map(course.languages.neutral, course.files))
+    pages = [file for file in files if PurePosixPath(file).suffix.lower() in PAGES]
     support, modules = settings.support, settings.modules
     if support and ":" not in support and support not in pages:
         yield _no_place(course, "support", f"there is no page {course.docs}/{support}", support, pages)

@@ -9,6 +9,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from primerpress.course.languages import Languages, languages_of
 from primerpress.course.misplaced import QUIZZES, is_read, misplaced
 from primerpress.course.page import Page, page_of, read_page
 from primerpress.course.parts import PagePart, Shown, parts_of
@@ -44,6 +45,7 @@ class Course:
         drafts: the pages that are to be published later, and of which nothing else knows.
         draft_quizzes: the names of quizzes that say so.
         files: all that lies in the folder of pages and is published, from there on.
+        language: the one whose pages these are, where others are left out.
     """
 
     folder: Path
@@ -56,7 +58,9 @@ class Course:
     drafts: tuple[Page, ...] = ()
     draft_quizzes: tuple[str, ...] = ()
     files: frozenset[str] = frozenset()
+    language: str = ""
     _parts: dict[str, tuple[PagePart, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _translated: dict[str, Course] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def problems(self) -> list[Problem]:
@@ -95,6 +99,37 @@ class Course:
         pages = tuple(known.values())
         return self if pages == self.pages else replace(self, pages=pages)
 
+    @cached_property
+    def languages(self) -> Languages:
+        """The languages that the course is written in."""
+        return languages_of(self.settings, map(self.uri, self.pages))
+
+    def uri(self, page: Page) -> str:
+        """Return the path of a page from the folder of pages on, as the engine names it."""
+        return page.path.removeprefix(f"{self.docs}/")
+
+    def language_of(self, page: Page) -> str:
+        """Return the code of a page's language, or an empty text where the course does not say it."""
+        return self.languages.of(self.uri(page))
+
+    def in_language(self, language: str) -> Course:
+        """Return the course as learners of one language meet it. What that lacks is taken from the default."""
+        if self.language or not self.languages.codes:
+            return self
+        if language not in self._translated:
+            chosen: dict[str, Page] = {}
+            for page in self.pages:
+                neutral, own = self.languages.neutral(self.uri(page)), self.language_of(page)
+                if own == language or (own == self.languages.default and neutral not in chosen):
+                    chosen[neutral] = page
+            pages = tuple(page for page in self.pages if page in chosen.values())
+            self._translated[language] = replace(self, pages=pages, language=language or "default")
+        return self._translated[language]
+
+    def around(self, page: Page | None) -> Course:
+        """Return the course in the language of a page."""
+        return self.in_language(self.language_of(page)) if page else self
+
     @property
     def docs(self) -> str:
         """The folder of pages, from the course's folder on."""
@@ -125,10 +160,14 @@ class Course:
 
         They are those below the folder that `mkdocs.yml` names under `extra: course: modules:`, or all with a quiz.
         """
-        docs, folder = self.docs, self.settings.modules
-        order = {f"{docs}/{path}": place for place, path in enumerate(self.settings.nav)}
-        chosen = [p for p in self.pages if (p.path.startswith(f"{docs}/{folder}/") if folder else p.directives)]
-        return tuple(sorted(chosen, key=lambda page: (order.get(page.path, len(order)), page.path)))
+        folder = self.settings.modules
+
+        def neutral(page: Page) -> str:
+            return self.languages.neutral(self.uri(page))
+
+        order = {path: place for place, path in enumerate(map(self.languages.neutral, self.settings.nav))}
+        chosen = [p for p in self.pages if (neutral(p).startswith(f"{folder}/") if folder else p.directives)]
+        return tuple(sorted(chosen, key=lambda page: (order.get(neutral(page), len(order)), page.path)))
 
     def _shown_on(self, page: Page) -> Iterator[Shown]:
         for directive in page.directives:

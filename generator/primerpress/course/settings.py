@@ -21,6 +21,9 @@ FILE = FILES[0]
 COURSE = ("extra", "course")
 """The keys that lead to what `mkdocs.yml` says about the course itself."""
 
+EXIT = (*COURSE, "exit")
+"""The keys that lead to the page which stands behind the quick way out; `false` there means that there is none."""
+
 # What each key of it should hold, and an example of it.
 _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "id"): ("a word", "id: sharing-with-purpose"),
@@ -28,7 +31,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "version"): ("a text or a number", 'version: "2026.11"'),
     (*COURSE, "support"): ("the name of a page", "support: support.md"),
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
-    (*COURSE, "exit"): ("an address", "exit: about:blank"),
+    EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
@@ -149,7 +152,7 @@ def _wrong_shapes(configuration: Configuration) -> Iterator[Problem]:
             yield _wrong_shape(keys, "a group of keys", hint, configuration)
     for keys, (expected, example) in _TEXTS.items():
         value = configuration.get(*map(str, keys))
-        if isinstance(value, (bool, dict, list)):
+        if isinstance(value, (bool, dict, list)) and not (keys == EXIT and value is False):
             switch = f" {_SWITCH}" if isinstance(value, bool) else ""
             yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", configuration)
 
@@ -187,7 +190,7 @@ def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:
     scheme, colon, _ = address.partition(":")
     if colon and not address.lower().startswith(("https://", "http://")) and address.lower() != "about:blank":
         yield Problem(
-            configuration.locate((*COURSE, "exit")),
+            configuration.locate(EXIT),
             "unsafe-link",
             f"the way out may not start with “{shortened(scheme)}:”",
             "Write an address that starts with https://, a page of the course, or “about:blank” for an empty page.",

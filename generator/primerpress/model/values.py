@@ -92,7 +92,12 @@ def one_or_more(written: object) -> object:
     return [written] if isinstance(written, str) else written
 
 
+# No author means one of these. Python-Markdown marks its own places with two of them.
+_CONTROLS = str.maketrans("", "", "".join(map(chr, {*range(32), 127} - {*b"\t\n\r"})))
+
+
 def _not_blank(text: str) -> str:
+    text = text.translate(_CONTROLS)
     if not text.strip():
         raise PydanticCustomError("empty_text", "")
     return text.strip("\n").rstrip()

@@ -25,10 +25,9 @@ from primerpress.page.alignment import AlignByClass
 from primerpress.page.conversion import Conversion
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.texts import Texts
-from primerpress.reading.directives import NAMES, Directive, scan
+from primerpress.reading.directives import ELEMENTS, Directive, scan
 
 NAME = "primerpress"
-ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
 
 # Before fenced code (25) and HTML blocks (20), after line ends are made alike (30).
 DIRECTIVES_PRIORITY = 29
@@ -84,7 +83,8 @@ class _MarkDirectives(Preprocessor):
         folder, page = _told_by_engine(self.md)
         course = _find_course(self._course or folder)
         written = [lines[directive.line - 1] for directive in directives]
-        self._conversion.begin(directives, written, course, self._source(course, page, directives, lines))
+        source = self._source(course, page, directives, lines)
+        self._conversion.begin(directives, written, course.around(source), source)
         marked = dict(enumerate(lines, 1))
         for number, directive in enumerate(directives):
             marked[directive.line] = _marked(marked[directive.line], number)
@@ -132,7 +132,14 @@ class _FillPlaces(Treeprocessor):
         conversion = self._conversion
         if not conversion.directives:
             return
-        texts = Texts(self.md, conversion.page.path)
+        texts = Texts(self.md, conversion.page.path, conversion.folder)
+        # First, so that nothing that a directive shows is taken for a mark.
+        replace_marks(
+            self.md,
+            root,
+            html=lambda number: conversion.html(number, 1, texts),
+            written=lambda number: conversion.lines[number].lstrip(),
+        )
         level, minutes_said = 1, False
         for element in list(root.iter()):
             level = _LEVELS.get(element.tag, level)
@@ -141,12 +148,6 @@ class _FillPlaces(Treeprocessor):
                 minutes_said = True
             if HOLDER in element.attrib:
                 self._fill(element, conversion.html(int(element.attrib[HOLDER]), level, texts))
-        replace_marks(
-            self.md,
-            root,
-            html=lambda number: conversion.html(number, 1, texts),
-            written=lambda number: conversion.lines[number].lstrip(),
-        )
 
     def _fill(self, element: Element, html: str) -> None:
         element.clear()

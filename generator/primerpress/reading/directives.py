@@ -25,6 +25,9 @@ PANELS = ("progress", "review", "journal", "change", "certificate", "my-data", "
 
 NAMES = (*PLACING, *PANELS)
 
+ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
+"""The elements in which their HTML stands; Python-Markdown reads one that an author writes as a block."""
+
 # What may stand before a block on its line: signs of quotations and lists.
 _LEAD = r"(?P<lead>[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)*)"
 _DIRECTIVE = re.compile(_LEAD + r"::(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)")

@@ -104,7 +104,10 @@ def test_the_journal_prints_its_words_without_its_buttons(filled: Page):
 def test_one_entry_can_be_erased_and_all_after_asking_once_more(filled: Page):
     answered = len(kept(filled)["answers"])
     filled.goto("journal.html")
-    filled.get_by_role("region", name="When did").get_by_role("button", name="Erase this one").click()
+    entry = filled.get_by_role("region", name="When did")
+    entry.get_by_role("button", name="Erase this one").click()
+    assert "She waited" in str(stored(filled))
+    entry.get_by_role("button", name="Really erase? Press once more").click()
 
     expect(filled.get_by_text("Entries: 1.")).to_be_focused()
     assert "She waited" not in str(stored(filled))

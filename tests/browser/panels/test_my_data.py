@@ -80,6 +80,8 @@ def test_one_page_can_be_erased_and_the_others_stay(filled: Page):
     before = kept(filled)
     filled.goto("my-data.html")
     press(filled, "Erase what is kept of: Listening")
+    assert before == kept(filled)
+    press(filled, "Really erase? Press once more: Erase what is kept of: Listening")
 
     expect(filled.locator(".pp-places li").filter(has_text="Listening")).to_be_hidden()
     expect(filled.get_by_role("status").filter(has_text="Erased.")).to_be_visible()
@@ -109,6 +111,8 @@ def test_reflections_have_a_switch_of_their_own_that_erases_them(filled: Page):
     assert "She waited" in str(stored(filled))
 
     switch.uncheck()
+    assert "She waited" in str(stored(filled))
+    press(filled, "Erase it")
 
     assert "She waited" not in str(stored(filled))
     expect(filled.get_by_text("among them reflections: 0")).to_be_visible()

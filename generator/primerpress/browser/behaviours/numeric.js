@@ -70,8 +70,8 @@ export const numeric = ({ fields, setting }) => {
       const [large, small] = numbers(answer, key.unit);
       const values = { answer, large, small };
       if (!answer) return { missing: word('missing-number') };
-      if (!large) return { missing: word('not-a-number', values) };
-      if (small) return { missing: word('which-number', values) };
+      if (!large) return { missing: word('not-a-number', values), unfinished: field.value };
+      if (small) return { missing: word('which-number', values), unfinished: field.value };
       return { response: field.value };
     },
     write: (kept) => {

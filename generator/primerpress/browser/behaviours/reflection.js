@@ -10,7 +10,7 @@ export const grade = () => ({ score: 0, state: 'noted' });
  * @param {Parts} parts
  * @returns {Behaviour<{ text: string, ticked: boolean[] }>} the learner's words, and the lines of the checklist that fit them
  */
-export const reflection = ({ fields, keepsWords }) => {
+export const reflection = ({ fields, keepsWords, keeping }) => {
   const text = /** @type {HTMLTextAreaElement} */ (part(fields, 'textarea'));
   const keep = /** @type {HTMLInputElement} */ (part(fields, '.pp-keep input'));
   /** @type {HTMLInputElement[]} */
@@ -18,7 +18,6 @@ export const reflection = ({ fields, keepsWords }) => {
   const examples = fields.querySelector('.pp-compare');
   part(fields, '.pp-keep').hidden = false;
   keep.checked = keepsWords;
-  fields.addEventListener('change', () => fields.dispatchEvent(new Event('primerpress-revised', { bubbles: true })));
   return {
     revisable: true,
     read: () => {
@@ -36,7 +35,7 @@ export const reflection = ({ fields, keepsWords }) => {
     mark: grade,
     show: () => {
       examples?.removeAttribute('hidden');
-      return { details: word(keep.checked ? 'kept' : 'not-kept') };
+      return { details: word(keep.checked && keeping() ? 'kept' : 'not-kept') };
     },
     hide: () => examples?.setAttribute('hidden', ''),
     keeps: () => keep.checked,

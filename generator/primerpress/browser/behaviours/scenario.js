@@ -89,7 +89,7 @@ export const scenario = ({ fields }) => {
   go([]);
   return {
     revisable: true,
-    read: () => (qualityOf(here()) ? { response: path } : { missing: word('missing-ending') }),
+    read: () => (qualityOf(here()) ? { response: path } : { missing: word('missing-ending'), unfinished: path.length ? path : undefined }),
     write: (kept) => go(Array.isArray(kept) && kept.every(choiceOf) ? kept : []),
     mark: (response) => grade(endings, response),
     show: () => {

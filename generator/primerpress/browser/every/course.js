@@ -1,7 +1,7 @@
 /* Which course a page belongs to, and what its pages are called. */
 
 /** @returns {string} the course's id, as the build has worked it out and every page says it */
-export const courseId = () => document.querySelector('.pp-exit')?.getAttribute('data-course') || 'course';
+export const courseId = () => document.querySelector('.pp-course')?.getAttribute('data-course') || 'course';
 
 /** @returns {string} the path of the course's start, with which the paths of its pages begin */
 export const courseStart = () => {

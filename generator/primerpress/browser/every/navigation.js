@@ -10,7 +10,7 @@ import { pageName } from './course.js';
  * @param {Store} store
  */
 export const markNavigation = (store) => {
-  const words = document.querySelector('.pp-exit');
+  const words = document.querySelector('.pp-course');
   const mark = () => {
     const { pages } = store.read();
     /** @type {NodeListOf<HTMLAnchorElement>} */

@@ -5,7 +5,7 @@ import { pageName } from './course.js';
 
 /** @param {Store} store */
 export const followReading = (store) => {
-  if (!document.querySelector('primerpress-question, .pp-exit[data-module]')) return;
+  if (!document.querySelector('primerpress-question, .pp-course[data-module]')) return;
   const name = pageName(window.location.href);
   const note = (/** @type {boolean} */ read) => {
     const questions = document.querySelectorAll('primerpress-question:not([hidden])');
@@ -17,7 +17,9 @@ export const followReading = (store) => {
     const before = store.read().pages[name];
     // What was answered once stays so: whoever tries again, or keeps no words, does not fall behind.
     const answered = Math.min(total, Math.max(total - open.length, before?.answered || 0));
-    const now = { read: read || Boolean(before?.read), answered, total, at: Date.now(), next, label };
+    const now = { read: read || Boolean(before?.read), answered, total, at: Date.now(), readAt: before?.read ? before.readAt || before.at : Date.now(), next, label };
+    // Where all was erased, nothing is noted until something is done.
+    if (!before && !now.read && !answered) return;
     if (before && before.read === now.read && before.answered === answered && before.total === total && before.next === next) return;
     store.change((kept) => {
       kept.pages[name] = now;

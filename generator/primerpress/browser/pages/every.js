@@ -1,16 +1,16 @@
-/* For every page: the way out, what is read, and what the other scripts build on. */
+/* For every page: the way out, keys, what is read, and what the other scripts build on. */
 import { courseStart } from '../every/course.js';
 import { guarded } from '../every/guarded.js';
+import { tameKeys } from '../every/keys.js';
 import { offerLeaving } from '../every/leaving.js';
 import { markNavigation } from '../every/navigation.js';
-import { showTrouble } from '../every/not-saved.js';
 import * as provided from '../every/provides.js';
 import { followReading } from '../every/reading.js';
 
 /** @type {any} */ (globalThis).primerpress = provided;
 const store = provided.courseStore();
 guarded('leaving quickly', () => offerLeaving(store));
+guarded('keys', tameKeys);
 guarded('forgetting the colours that nobody chose', () => store.forgetDefaults(`${courseStart()}.__palette`));
-guarded('the note that nothing is saved', () => showTrouble(store));
 guarded('marking the navigation', () => markNavigation(store));
 guarded('noting what is read', () => followReading(store));

@@ -26,13 +26,14 @@ const moment = (date) => `${date.toISOString().replace(/[-:]|\.\d+/g, '')}`;
  * @param {number[]} due when questions come back, in milliseconds
  * @param {string} title what a reminder is called, such as the course's name
  * @param {number} now
+ * @param {string} course whose reminder of a day is always the same one to a calendar that takes it in again
  * @returns {string} a calendar with one reminder for each day on which something comes back
  */
-export const reminders = (due, title, now) => {
+export const reminders = (due, title, now, course = 'course') => {
   const days = Array.from(new Set(due.map((when) => day(new Date(Math.max(when, now)))))).sort();
   const events = days.flatMap((start) => [
     'BEGIN:VEVENT',
-    `UID:${start}-${now}@primerpress`,
+    `UID:${start}-${course}@primerpress`,
     `DTSTAMP:${moment(new Date(now))}`,
     `DTSTART;VALUE=DATE:${start}`,
     'TRANSP:TRANSPARENT',

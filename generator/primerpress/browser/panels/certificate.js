@@ -6,13 +6,21 @@ import { Panel } from './panel.js';
 /** @import { Kept } from '../record/record.js' */
 
 export class PrimerpressCertificate extends Panel {
+  constructor() {
+    super();
+    /** @type {string | undefined} the name that is kept */
+    this.named = undefined;
+    /** The moment at which all was done. */
+    this.met = 0;
+  }
+
   /** @override */
   start() {
     this.find('form').addEventListener('submit', (event) => {
       event.preventDefault();
       this.show();
     });
-    this.find('[data-action="print"]').addEventListener('click', () => window.print());
+    this.offer({ print: () => window.print() });
     window.addEventListener('beforeprint', () => document.body.classList.toggle('pp-prints-certificate', !this.find('.pp-sheet').hidden));
     window.addEventListener('afterprint', () => document.body.classList.remove('pp-prints-certificate'));
     this.field.value = this.kept.name || '';
@@ -29,15 +37,24 @@ export class PrimerpressCertificate extends Panel {
 
   /** @override @param {Kept} kept */
   update(kept) {
+    if (this.named && !kept.name) {
+      this.field.value = '';
+      this.keep.checked = false;
+    }
+    this.named = kept.name;
+    this.met = 0;
     const open = Array.from(this.querySelectorAll('.pp-conditions > li')).filter((item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
       const quiz = item.getAttribute('data-quiz');
-      const met = quiz ? kept.outcomes[quiz]?.passed : kept.pages[pageName(link.href)]?.read;
+      const page = kept.pages[pageName(link.href)];
+      const met = quiz ? kept.outcomes[quiz]?.passed : page?.read;
+      if (met) this.met = Math.max(this.met, quiz ? kept.outcomes[quiz].at : page.readAt || page.at);
       /** @type {HTMLElement} */ (item.querySelector('.pp-condition-state')).textContent = word(met ? 'condition-met' : 'condition-open');
       return !met;
     });
     this.find('.pp-certificate-state').textContent = word(open.length ? 'certificate-open' : 'certificate-ready', { count: open.length });
     this.find('form').hidden = open.length > 0;
+    if (open.length) this.find('.pp-sheet').hidden = true;
   }
 
   show() {
@@ -48,12 +65,14 @@ export class PrimerpressCertificate extends Panel {
       this.field.focus();
       return;
     }
+    // The name that is written here stays in its field, whether it is kept or not.
+    this.named = undefined;
     this.store.change((kept) => {
       if (this.keep.checked) kept.name = name;
       else delete kept.name;
     });
     this.find('.pp-sheet-name').textContent = name;
-    this.find('.pp-sheet-date').textContent = dateInWords(Date.now());
+    this.find('.pp-sheet-date').textContent = dateInWords(this.met);
     const sheet = this.find('.pp-sheet');
     sheet.hidden = false;
     this.find('[data-action="print"]').hidden = false;

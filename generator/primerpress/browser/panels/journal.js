@@ -2,18 +2,18 @@
 import { word } from '../from-every.js';
 import { dateInWords } from './date-in-words.js';
 import { download } from './download.js';
+import { howLong } from './how-long.js';
 import { Panel } from './panel.js';
 
 export class PrimerpressJournal extends Panel {
   /** @override */
   start() {
     this.find(':scope > .pp-actions').hidden = false;
-    this.find('[data-action="print"]').addEventListener('click', () => window.print());
-    this.find('[data-action="download"]').addEventListener('click', () => download('journal.md', 'text/markdown', this.markdown()));
-    const all = this.find('[data-action="erase-all"]');
-    all.addEventListener('click', () => this.askTwice(all, word('journal-erase'), () => this.erase(this.entries)));
-    this.entries.forEach((entry) => {
-      entry.querySelector('[data-action="erase"]')?.addEventListener('click', () => this.erase([entry]));
+    this.offer({
+      print: () => window.print(),
+      download: () => download('journal.md', 'text/markdown', this.markdown()),
+      erase: (button) => this.askTwice(button, () => this.erase(this.entries.filter((entry) => entry.contains(button)))),
+      'erase-all': (button) => this.askTwice(button, () => this.erase(this.entries)),
     });
   }
 
@@ -21,14 +21,15 @@ export class PrimerpressJournal extends Panel {
     return Array.from(this.querySelectorAll('.pp-entry'));
   }
 
-  /** @param {Element} entry @returns {import('../record/record.js').Answer | undefined} what is kept of it */
+  /** @param {Element} entry @returns {import('../record/record.js').Draft | undefined} what is kept of it, finished or not */
   answer(entry) {
-    const answer = this.store.answer(entry.getAttribute('data-question') || '');
-    return typeof answer?.response?.text === 'string' ? answer : undefined;
+    const { answers, drafts } = this.kept;
+    const name = entry.getAttribute('data-question') || '';
+    return [answers[name], drafts[name]].find((one) => typeof one?.response?.text === 'string');
   }
 
-  /** @override */
-  update() {
+  /** @override @param {import('../record/record.js').Kept} kept */
+  update(kept) {
     const written = this.entries.filter((entry) => {
       const answer = this.answer(entry);
       /** @type {HTMLElement} */ (entry).hidden = !answer;
@@ -38,7 +39,8 @@ export class PrimerpressJournal extends Panel {
       }
       return answer;
     });
-    this.find('.pp-journal-state').textContent = word(written.length ? 'journal-some' : 'journal-none', { count: written.length });
+    const words = written.length ? [word('journal-some', { count: written.length }), howLong(kept)] : [word('journal-none')];
+    this.find('.pp-journal-state').textContent = words.join(' ');
     this.querySelectorAll('.pp-actions > [data-action]').forEach((button) => {
       /** @type {HTMLElement} */ (button).hidden = !written.length && button.getAttribute('data-action') !== 'erase';
     });
@@ -58,8 +60,9 @@ export class PrimerpressJournal extends Panel {
 
   /** @param {Element[]} entries */
   erase(entries) {
-    this.store.change((kept) => {
-      entries.forEach((entry) => delete kept.answers[entry.getAttribute('data-question') || '']);
+    const names = entries.map((entry) => entry.getAttribute('data-question') || '');
+    this.store.changeShown((kept) => {
+      names.forEach((name) => [kept.answers, kept.drafts].forEach((group) => delete group[name]));
     });
     const state = this.find('.pp-journal-state');
     state.tabIndex = -1;

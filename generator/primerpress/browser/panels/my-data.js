@@ -1,27 +1,55 @@
 /* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
 import { GROUPS, courseId, make, merge, numbers, pageName, word } from '../from-every.js';
-import { dateInWords } from './date-in-words.js';
 import { download } from './download.js';
+import { howLong } from './how-long.js';
 import { Panel } from './panel.js';
 import { classSlip } from './slip.js';
 import { CannotImport, canEncrypt, exported, imported, preview } from './transfer.js';
 
 /** @import { Kept, Mode } from '../record/record.js' */
 
+/** @param {Kept} kept */
+const isEmpty = (kept) => !kept.name && !GROUPS.some((group) => Object.keys(kept[group]).length);
+
+/** @param {Kept} kept */
+const forgetAll = (kept) => {
+  GROUPS.forEach((group) => {
+    kept[group] = {};
+  });
+  delete kept.name;
+};
+
+/** @param {Kept} kept @returns {string[]} the questions of which a learner's words for themselves are kept */
+const wordsIn = ({ answers, drafts }) =>
+  Object.entries({ ...answers, ...drafts }).flatMap(([name, { response }]) => (typeof response?.text === 'string' ? [name] : []));
+
 export class PrimerpressMyData extends Panel {
   constructor() {
     super();
     /** @type {Kept | null} what a file would bring, until the learner says yes */
     this.offered = null;
+    /** What is done where the learner says yes to erasing. */
+    this.decided = () => {};
   }
 
   /** @override */
   start() {
     this.find('.pp-my-data').hidden = false;
     this.addEventListener('change', (event) => this.choose(event.target));
-    this.addEventListener('click', (event) => {
-      const button = event.target instanceof Element ? event.target.closest('[data-action]') : null;
-      if (button instanceof HTMLElement) this.act(button);
+    const decide = (/** @type {() => void} */ then) => {
+      this.find('.pp-decide').hidden = true;
+      then();
+    };
+    this.offer({
+      'erase-all': (button) => this.askTwice(button, () => this.eraseAll()),
+      'erase-place': (button) => this.askTwice(button, () => this.erasePlace(/** @type {Element} */ (button.closest('[data-questions]')))),
+      'erase-yes': () => decide(this.decided),
+      'erase-no': () => decide(() => this.update(this.kept)),
+      export: () => this.export(),
+      slip: () => download('class-slip.json', 'application/json', this.slip()),
+      bring: () => this.bring(),
+      leave: () => this.propose(null),
+      'read-again': () => this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]),
     });
     this.find('.pp-passphrase').hidden = !canEncrypt();
     this.find('.pp-no-passphrase').hidden = canEncrypt();
@@ -50,20 +78,24 @@ export class PrimerpressMyData extends Panel {
       answers: Object.keys(kept.answers).length,
       written: Object.values(kept.answers).filter((answer) => typeof answer.response?.text === 'string').length,
       pages: Object.values(kept.pages).filter((page) => page.read).length,
-      reviews: Object.keys(kept.reviews).length,
+      reviews: Object.values(kept.reviews).filter((review) => review.due < Number.MAX_SAFE_INTEGER).length,
     };
     const size = new Blob([JSON.stringify(kept)]).size;
-    const empty = !GROUPS.some((group) => Object.keys(kept[group]).length) && !kept.name;
+    const empty = isEmpty(kept);
     const words = [word(empty ? 'data-empty' : 'data-summary', { ...counts, size: Math.max(1, Math.round(size / 1024)) })];
+    const drafts = Object.keys(kept.drafts).length;
+    if (this.store.trouble === 'cleared') words.unshift(word('data-cleared'));
+    if (drafts) words.push(word('data-drafts', { count: drafts }));
     if (kept.name) words.push(word('data-name', { name: kept.name }));
-    if (!empty) words.push(word(`data-${kept.mode || 'tab'}`, { date: kept.expires ? dateInWords(kept.expires) : '' }));
+    if (this.store.ofTheTheme.length) words.push(word('data-colours'));
+    if (!empty) words.push(howLong(kept));
     return words.join(' ');
   }
 
   /** @param {Kept} kept */
   updatePlaces(kept) {
     this.querySelectorAll('[data-questions]').forEach((row) => {
-      const count = this.questionsOf(row).filter((name) => kept.answers[name] || kept.reviews[name]).length;
+      const count = this.questionsOf(row).filter((name) => kept.answers[name] || kept.drafts[name] || kept.reviews[name]).length;
       const read = kept.pages[this.pageOf(row)]?.read;
       /** @type {HTMLElement} */ (row).hidden = !count && !read;
       /** @type {HTMLElement} */ (row.querySelector('.pp-count')).textContent = word(read ? 'place-read' : 'place', { count });
@@ -90,12 +122,34 @@ export class PrimerpressMyData extends Panel {
       return;
     }
     if (!['mode', 'days', 'reflections'].includes(field.name)) return;
-    this.store.change((kept) => {
-      if (field.name === 'mode') this.store.choose(/** @type {Mode} */ (field.value), numbers('keep-days')[0]);
-      if (field.name === 'days') kept.days = Number(field.value);
-      if (field.name === 'reflections') this.switchReflections(kept, field.checked);
+    this.find('.pp-decide').hidden = true;
+    const change = () => this.change(field.name, field.value, field.checked);
+    if (field.value === 'nothing' && !isEmpty(this.kept)) this.ask('decide-nothing', change);
+    else if (field.name === 'reflections' && !field.checked && wordsIn(this.kept).length) this.ask('decide-reflections', change);
+    else change();
+  }
+
+  /**
+   * Asks before something is erased by what may have been a slip: an arrow key is enough to choose.
+   *
+   * @param {string} name of the words
+   * @param {() => void} erase
+   */
+  ask(name, erase) {
+    this.decided = erase;
+    this.find('.pp-decide').hidden = false;
+    this.find('.pp-decide-words').textContent = word(name);
+  }
+
+  /** @param {string} name @param {string} value @param {boolean} on */
+  change(name, value, on) {
+    this.store.changeShown((kept) => {
+      if (value === 'nothing') forgetAll(kept);
+      if (name === 'mode') this.store.choose(/** @type {Mode} */ (value), numbers('keep-days')[0]);
+      if (name === 'days') kept.days = Number(value);
+      if (name === 'reflections') this.switchReflections(kept, on);
     });
-    this.say(field.name === 'mode' ? `data-now-${field.value}` : 'data-changed');
+    this.say(name === 'mode' ? `data-now-${value}` : 'data-changed');
   }
 
   /**
@@ -105,21 +159,7 @@ export class PrimerpressMyData extends Panel {
   switchReflections(kept, on) {
     kept.reflections = on;
     if (on) return;
-    Object.entries(kept.answers).forEach(([name, answer]) => {
-      if (typeof answer.response?.text === 'string') delete kept.answers[name];
-    });
-  }
-
-  /** @param {HTMLElement} button */
-  act(button) {
-    const action = button.getAttribute('data-action');
-    if (action === 'erase-all') this.askTwice(button, word('erase-all'), () => this.eraseAll());
-    if (action === 'erase-place') this.erasePlace(/** @type {Element} */ (button.closest('[data-questions]')));
-    if (action === 'export') this.export();
-    if (action === 'slip') download('class-slip.json', 'application/json', this.slip());
-    if (action === 'bring') this.bring();
-    if (action === 'leave') this.offer(null);
-    if (action === 'read-again') this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]);
+    wordsIn(kept).forEach((name) => [kept.answers, kept.drafts].forEach((group) => delete group[name]));
   }
 
   eraseAll() {
@@ -131,11 +171,9 @@ export class PrimerpressMyData extends Panel {
   erasePlace(row) {
     const page = this.pageOf(row);
     const quizzes = this.questionsOf(row).map((name) => name.split('/')[0]);
-    this.store.change((kept) => {
+    this.store.changeShown((kept) => {
       this.questionsOf(row).forEach((name) => {
-        delete kept.answers[name];
-        delete kept.reviews[name];
-        delete kept.attempts[name];
+        [kept.answers, kept.drafts, kept.reviews, kept.attempts].forEach((group) => delete group[name]);
       });
       quizzes.forEach((quiz) => {
         delete kept.attempts[quiz];
@@ -168,15 +206,15 @@ export class PrimerpressMyData extends Panel {
   async read(file) {
     if (!file) return;
     try {
-      this.offer(await imported(courseId(), await file.slice(0, 16 * 1024 * 1024).text(), this.passphrase('import')));
+      this.propose(await imported(courseId(), await file.slice(0, 16 * 1024 * 1024).text(), this.passphrase('import')));
     } catch (error) {
-      this.offer(null);
+      this.propose(null);
       this.find('.pp-import-state').textContent = word(error instanceof CannotImport ? error.message : 'import-damaged');
     }
   }
 
   /** @param {Kept | null} kept what would be brought in; nothing is changed yet */
-  offer(kept) {
+  propose(kept) {
     this.offered = kept;
     this.find('.pp-import-state').textContent = kept ? word('import-preview', preview(this.kept, kept)) : '';
     this.find('.pp-import-decide').hidden = !kept;
@@ -185,8 +223,8 @@ export class PrimerpressMyData extends Panel {
   bring() {
     const { offered } = this;
     if (!offered) return;
-    this.store.change((kept) => merge(kept, offered));
-    this.offer(null);
+    this.store.changeShown((kept) => merge(kept, offered));
+    this.propose(null);
     /** @type {HTMLInputElement} */ (this.find('input[type="file"]')).value = '';
     this.say('data-brought');
   }

@@ -18,8 +18,13 @@ export class Panel extends HTMLElement {
   connectedCallback() {
     guarded(`the panel “${this.id}”`, () => {
       this.start();
-      this.store.addEventListener('change', () => this.update(this.kept));
-      this.update(this.kept);
+      const update = () => {
+        this.tellOfKeeping();
+        this.update(this.kept);
+      };
+      this.store.addEventListener('change', update);
+      this.store.addEventListener('trouble', update);
+      update();
     });
   }
 
@@ -28,18 +33,44 @@ export class Panel extends HTMLElement {
   /** @param {Kept} _kept */
   update(_kept) {}
 
+  /** @param {Record<string, (button: HTMLElement) => void>} actions what each button does, by its `data-action` */
+  offer(actions) {
+    this.addEventListener('click', ({ target }) => {
+      const button = /** @type {Element} */ (target).closest('[data-action]');
+      if (button instanceof HTMLElement) actions[button.getAttribute('data-action') || '']?.(button);
+    });
+  }
+
+  /** Says where nothing is kept that nothing can arrive here. */
+  tellOfKeeping() {
+    const reason = this.store.reason ? 'other' : this.kept.mode;
+    const notice = this.querySelector('.pp-nothing-kept');
+    notice?.toggleAttribute('hidden', reason !== 'other' && reason !== 'nothing');
+    notice?.querySelectorAll('span').forEach((words) => {
+      words.hidden = words.getAttribute('data-reason') !== reason;
+    });
+  }
+
   /**
-   * Asks once more before something is done that cannot be taken back.
+   * Asks once more before something is done that cannot be taken back, as long as the keyboard is there.
    *
    * @param {HTMLElement} button
-   * @param {string} words what the button says at first
    * @param {() => void} action
    */
-  askTwice(button, words, action) {
-    const asked = button.hasAttribute('data-asked');
-    if (asked) action();
-    button.textContent = asked ? words : word('really-erase');
-    button.toggleAttribute('data-asked');
+  askTwice(button, action) {
+    const [words, label] = [button.textContent, button.getAttribute('aria-label')];
+    if (button.hasAttribute('data-asked')) {
+      button.dispatchEvent(new Event('blur'));
+      action();
+      return;
+    }
+    const say = (/** @type {string | null} */ text, /** @type {string | null} */ name) => {
+      button.textContent = text;
+      if (name) button.setAttribute('aria-label', name);
+      button.toggleAttribute('data-asked');
+    };
+    say(word('really-erase'), label && `${word('really-erase')}: ${label}`);
+    button.addEventListener('blur', () => say(words, label), { once: true });
   }
 
   /** @param {string} selector */

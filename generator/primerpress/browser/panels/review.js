@@ -1,5 +1,5 @@
 /* <primerpress-review>: the questions that come back, from all modules in turn, and those that were missed. */
-import { word } from '../from-every.js';
+import { courseId, isDue, word } from '../from-every.js';
 import { reminders } from './calendar.js';
 import { dateInWords } from './date-in-words.js';
 import { download } from './download.js';
@@ -12,9 +12,11 @@ export class PrimerpressReview extends Panel {
   /** @override */
   start() {
     this.find('.pp-review-tools').hidden = false;
-    this.find('[data-action="due"]').addEventListener('click', () => this.ask(this.due(), 'review-none-due'));
-    this.find('[data-action="missed"]').addEventListener('click', () => this.ask(this.missed(), 'review-none-missed'));
-    this.find('[data-action="calendar"]').addEventListener('click', () => this.remind());
+    this.offer({
+      due: () => this.ask(this.due(), 'review-none-due'),
+      missed: () => this.ask(this.missed(), 'review-none-missed'),
+      calendar: () => download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now(), courseId())),
+    });
   }
 
   /** @returns {string[]} the questions that can be asked here, as `quiz/question` */
@@ -24,7 +26,7 @@ export class PrimerpressReview extends Panel {
 
   due() {
     const [{ reviews }, now] = [this.kept, Date.now()];
-    return this.names.filter((name) => reviews[name]?.due <= now);
+    return this.names.filter((name) => reviews[name] && isDue(reviews[name], now));
   }
 
   missed() {
@@ -32,17 +34,27 @@ export class PrimerpressReview extends Panel {
     return this.names.filter((name) => ['partly', 'not-right'].includes(answers[name]?.state));
   }
 
-  /** @returns {number[]} when questions come back that do not rest */
-  planned() {
+  /**
+   * @param {string[]} [but] questions that are left out
+   * @returns {number[]} when the others come back that do not rest
+   */
+  planned(but = []) {
     const { reviews } = this.kept;
-    return this.names.map((name) => reviews[name]?.due).filter((due) => due && due < Number.MAX_SAFE_INTEGER);
+    const others = this.names.filter((name) => !but.includes(name));
+    return others.map((name) => reviews[name]?.due).filter((due) => due && due < Number.MAX_SAFE_INTEGER);
+  }
+
+  /** @param {string} name @returns {boolean} whether the learner was sure, and it was not right: the first to come back to */
+  isSurprise(name) {
+    const answer = this.kept.answers[name];
+    return answer?.confidence === 'sure' && answer.state !== 'right';
   }
 
   /** Says what waits, and when something comes back next. @override */
   update() {
-    const now = Date.now();
-    const next = this.planned().filter((due) => due > now);
-    const values = { due: this.due().length, missed: this.missed().length };
+    const due = this.due();
+    const next = this.planned(due);
+    const values = { due: due.length, missed: this.missed().length };
     const words = [word(values.due ? 'review-due' : 'review-nothing-due', values)];
     if (values.missed) words.push(word('review-missed', values));
     if (next.length) words.push(word('review-next', { date: dateInWords(Math.min(...next)) }));
@@ -59,7 +71,8 @@ export class PrimerpressReview extends Panel {
   ask(names, none) {
     const quizzes = new Map(names.map((name) => [name.split('/')[0], /** @type {string[]} */ ([])]));
     names.forEach((name) => quizzes.get(name.split('/')[0])?.push(name));
-    const now = interleaved(Array.from(quizzes.values())).slice(0, AT_ONCE);
+    const mixed = interleaved(Array.from(quizzes.values()));
+    const now = mixed.sort((one, other) => Number(this.isSurprise(other)) - Number(this.isSurprise(one))).slice(0, AT_ONCE);
     const place = this.find('.pp-review-questions');
     place.replaceChildren(...now.map((name) => this.copy(name)));
     const heading = this.find('.pp-review-heading');
@@ -74,9 +87,5 @@ export class PrimerpressReview extends Panel {
     const content = document.importNode(template.content, true);
     content.querySelector('primerpress-question')?.setAttribute('review', '');
     return content;
-  }
-
-  remind() {
-    download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now()));
   }
 }

@@ -17,6 +17,7 @@ import { shortAnswer } from '../behaviours/short-answer.js';
  * @property {(name: string) => string | null} setting the value of an attribute of the question
  * @property {(name: string | null) => unknown} earlier what was answered to another question, by `quiz/id`
  * @property {boolean} keepsWords whether words that a learner writes for themselves are kept, unless they say otherwise
+ * @property {() => boolean} keeping whether anything is kept now
  *
  * @typedef {{ score: number, state?: string, near?: boolean, found?: number, extra?: number, total?: number }} Result
  *   `score` runs from 0 to 1; `state` is said where it does not follow from the score
@@ -25,13 +26,14 @@ import { shortAnswer } from '../behaviours/short-answer.js';
  */
 /**
  * @template Response
- * @typedef {{ response: Response, missing?: undefined } | { missing: string, response?: undefined }} Reading
- *   what was answered, or words that say what is missing
+ * @typedef {{ response: Response, missing?: undefined, unfinished?: undefined }
+ *   | { missing: string, response?: undefined, unfinished?: Response }} Reading
+ *   what was answered; or words that say what is missing, and what is there of it so far
  */
 /**
  * How one question is answered. It tells the question what a learner does in its fields by events there:
- * `primerpress-complete`, when the answer is whole without a press of Check; `primerpress-reopen`, before an answer
- * that was given is changed; and `primerpress-revised`, after something beside it was.
+ * `primerpress-complete`, when the answer is whole without a press of Check; and `primerpress-reopen`, before an answer
+ * that was given is changed.
  *
  * @template Response
  * @typedef {object} Behaviour
@@ -42,7 +44,7 @@ import { shortAnswer } from '../behaviours/short-answer.js';
  * @property {() => void} [hide] takes back what `show` did beyond remarks
  * @property {(kept: string[]) => string[]} [arrange] puts the options in the order of an attempt, the one that was kept or
  *   a new one, and returns it
- * @property {() => boolean} [keeps] whether the learner wants the answer to be kept
+ * @property {() => boolean} [keeps] where the answer is a learner's own words: whether they want them to be kept
  * @property {boolean} [revisable] the fields stay open after an answer
  */
 

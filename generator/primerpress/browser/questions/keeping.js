@@ -1,11 +1,18 @@
-/* What is kept of a question: the answer that was given, and when the question comes back. */
+/* What is kept of a question: the answer that was given, what stands in its fields, and when the question comes back. */
 import { numbers } from '../from-every.js';
 import { nextReview } from './schedule.js';
 
 /**
  * @import { Kept } from '../record/record.js'
+ * @import { Store } from '../record/store.js'
  * @import { PrimerpressQuestion } from './question.js'
  */
+
+/** @param {PrimerpressQuestion} question @returns {boolean} whether the learner does not want its answer kept */
+const isUnwanted = (question) => question.how.keeps?.() === false;
+
+/** @param {PrimerpressQuestion} question */
+const fingerprintOf = (question) => question.getAttribute('fingerprint') || '';
 
 /**
  * @param {Kept} kept
@@ -16,21 +23,32 @@ export const forgetAnswer = (kept, question) => {
 };
 
 /**
+ * Keeps what stands in the fields of an open question.
+ *
+ * @param {Kept} kept
+ * @param {PrimerpressQuestion} question
+ */
+export const keepDraft = (kept, question) => {
+  const { name, written: response, sureness: confidence } = question;
+  if (question.hasAttribute('review')) return;
+  if (isUnwanted(question) || (response === undefined && !confidence)) delete kept.drafts[name];
+  else kept.drafts[name] = { fingerprint: fingerprintOf(question), response, confidence, at: Date.now() };
+};
+
+/**
  * Keeps an answer, where the learner wants it kept. What is asked again in review changes it only when it is right.
  *
  * @param {Kept} kept
  * @param {PrimerpressQuestion} question
- * @param {any} response none where it was passed over
+ * @param {any} response none where it was passed over; then what stands in the fields stays a draft
  */
 export const keepAnswer = (kept, question, response) => {
   const { name, state, sureness: confidence } = question;
   if (question.hasAttribute('review') && state !== 'right') return;
-  if (state !== 'passed-over' && question.how.keeps?.() === false) {
-    forgetAnswer(kept, question);
-    return;
-  }
-  const fingerprint = question.getAttribute('fingerprint') || '';
-  kept.answers[name] = { fingerprint, state, response, confidence, at: Date.now() };
+  if (state === 'passed-over') keepDraft(kept, question);
+  else delete kept.drafts[name];
+  if (state !== 'passed-over' && isUnwanted(question)) forgetAnswer(kept, question);
+  else kept.answers[name] = { fingerprint: fingerprintOf(question), state, response, confidence, at: Date.now() };
 };
 
 /**
@@ -41,4 +59,24 @@ export const planReview = (kept, question) => {
   const { name, state, sureness: confidence } = question;
   if (!question.hasAttribute('returns') || state === 'passed-over') return;
   kept.reviews[name] = nextReview(kept.reviews[name], { right: state === 'right', confidence }, Date.now(), numbers('review-days'));
+};
+
+/**
+ * Moves what is kept of a quiz or a question to its new name.
+ *
+ * @param {Store} store
+ * @param {string} former
+ * @param {string} name
+ */
+export const rename = (store, former, name) => {
+  /** @type {(kept: Kept) => Record<string, any>[]} */
+  const entriesWith = ({ answers, drafts, attempts, reviews, outcomes }) =>
+    [answers, drafts, attempts, reviews, outcomes].filter((entries) => Object.keys(entries).includes(former));
+  if (!entriesWith(store.read()).length) return;
+  store.change((kept) => {
+    entriesWith(kept).forEach((entries) => {
+      if (!Object.keys(entries).includes(name)) entries[name] = entries[former];
+      delete entries[former];
+    });
+  });
 };

@@ -4,8 +4,9 @@ import { behaviours } from './behaviours.js';
 import { calibration, setSureness, sureness } from './confidence.js';
 import { focusFields, sayMissing } from './fields.js';
 import { offerHints } from './hints.js';
-import { forgetAnswer, keepAnswer, planReview } from './keeping.js';
+import { forgetAnswer, keepAnswer, keepDraft, planReview, rename } from './keeping.js';
 import { clearRemarks, showExplanation } from './remarks.js';
+import { askBeforeLosing, followWriting } from './writing.js';
 
 /** @import { Behaviour, Result } from './behaviours.js' */
 
@@ -19,6 +20,12 @@ const stateOf = ({ state, near, score }) => {
   if (score >= 1) return 'right';
   return score > 0 ? 'partly' : 'not-right';
 };
+
+/** So many signs are soon written again: the browser asks before more of them are lost. */
+const A_LINE = 80;
+
+/** What is kept of a question of which nothing is. */
+const NOTHING = '[null,null]';
 
 /**
  * Attributes: `behaviour`, `question`, `fingerprint`, `points`; `unscored`, where nothing is marked; `returns`, where it
@@ -38,6 +45,8 @@ export class PrimerpressQuestion extends HTMLElement {
     this.score = 0;
     /** What the button says that opens the question again. */
     this.retryWords = '';
+    /** What is kept of it, and what stood in its fields, when both were last the same. */
+    this.seen = { kept: '', fields: '' };
   }
 
   connectedCallback() {
@@ -49,13 +58,16 @@ export class PrimerpressQuestion extends HTMLElement {
   start() {
     this.behaviour = this.behave();
     const [, id] = this.name.split('/');
-    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store.rename(`${quiz}/${id}`, this.name));
+    this.getAttribute('was')?.split(' ').forEach((quiz) => rename(this.store, `${quiz}/${id}`, this.name));
     this.retryWords = this.retryButton.textContent || '';
     this.listen();
     offerHints(this.form);
     part(this.form, '.pp-actions').hidden = false;
     this.arrange();
     this.restore();
+    if (this.hasAttribute('review')) return;
+    followWriting(this.form, () => this.keepWriting());
+    this.store.addEventListener('changed-elsewhere', () => this.follow());
   }
 
   /** @returns {Behaviour<any>} */
@@ -68,6 +80,7 @@ export class PrimerpressQuestion extends HTMLElement {
       setting: (attribute) => this.getAttribute(attribute),
       earlier: (question) => this.store.answer(question || '')?.response,
       keepsWords: this.store.read().reflections,
+      keeping: () => !this.store.reason && this.store.read().mode !== 'nothing',
     });
   }
 
@@ -81,13 +94,11 @@ export class PrimerpressQuestion extends HTMLElement {
     part(this.form, '[data-action="pass"]').addEventListener('click', () => this.passOver());
     this.fields.addEventListener('primerpress-complete', () => this.check());
     this.fields.addEventListener('primerpress-reopen', () => this.reopen());
-    this.fields.addEventListener('primerpress-revised', () => this.revise());
     // A text of several paragraphs is no label, and chooses its option all the same.
     this.fields.addEventListener('click', ({ target }) => {
       const text = target instanceof Element && !target.closest('a, button, summary') && target.closest('.pp-option-text');
       if (text) text.parentElement?.querySelector('input')?.click();
     });
-    this.store.addEventListener('changed-elsewhere', () => this.follow());
   }
 
   /* ---- What a learner does ---- */
@@ -119,30 +130,29 @@ export class PrimerpressQuestion extends HTMLElement {
 
   reopen() {
     if (this.state === 'open') return;
-    this.open();
-    this.store.change((kept) => {
-      forgetAnswer(kept, this);
+    this.store.change(() => {
+      this.takeBack();
       this.announce();
     });
     this.focusFields();
   }
 
-  /** Takes in what has changed beside an answer that was given. */
-  revise() {
-    if (this.state === 'open') return;
-    const { response, missing } = this.how.read();
-    if (!missing) this.show(response, this.how.mark(response));
-    this.store.change((kept) => keepAnswer(kept, this, response));
-  }
-
-  /** Goes back to how it was before any answer. */
-  clear() {
-    if (!this.behaviour) return;
-    this.how.write(undefined);
-    setSureness(this, undefined);
+  /** Opens the question again. What was answered stays in its fields. */
+  takeBack() {
     this.open();
     this.store.change((kept) => {
       forgetAnswer(kept, this);
+      keepDraft(kept, this);
+      this.settled();
+    });
+  }
+
+  /** Goes back to how it was before any answer; a learner's own words stay. */
+  clear() {
+    if (!this.behaviour) return;
+    if (!this.how.keeps) this.empty();
+    this.takeBack();
+    this.store.change((kept) => {
       delete kept.attempts[this.name];
       this.arrange();
     });
@@ -173,6 +183,12 @@ export class PrimerpressQuestion extends HTMLElement {
     this.lock(true);
     this.summary = summary;
     this.retryButton.textContent = state === 'passed-over' ? word('take-up') : this.retryWords;
+  }
+
+  /** Empties the fields. */
+  empty() {
+    this.how.write(undefined);
+    setSureness(this, undefined);
   }
 
   open() {
@@ -212,7 +228,9 @@ export class PrimerpressQuestion extends HTMLElement {
    * @param {number} total
    */
   number(number, total) {
-    part(this.form, '.pp-number').textContent = word('question-number', { number, total });
+    this.querySelectorAll('.pp-number, .pp-key-number').forEach((place) => {
+      place.textContent = word('question-number', { number, total });
+    });
   }
 
   /* ---- What is kept ---- */
@@ -228,58 +246,112 @@ export class PrimerpressQuestion extends HTMLElement {
     this.store.change((kept) => {
       planReview(kept, this);
       keepAnswer(kept, this, response);
+      this.settled();
       this.announce();
     });
   }
 
-  /** Puts the options in the order of the attempt. */
-  arrange() {
-    const before = this.store.attempt(this.name)?.order || [];
-    const order = this.how.arrange?.(before);
-    if (order && order !== before) this.store.keepAttempt(this.name, order);
+  /** Keeps what is being written: as a draft, or within an answer that stays open. */
+  keepWriting() {
+    if (this.state !== 'open' && !this.how.revisable) return;
+    if (this.inFields === this.seen.fields) return;
+    this.store.change((kept) => {
+      const { response, missing } = this.how.read();
+      if (this.state === 'open') keepDraft(kept, this);
+      else if (!missing) {
+        this.show(response, this.how.mark(response));
+        keepAnswer(kept, this, response);
+      }
+      this.settled();
+    });
+    if (this.losesWords) askBeforeLosing();
   }
 
+  /** Puts the options in the order of the attempt. */
+  arrange() {
+    const before = this.store.read().attempts[this.name]?.order || [];
+    const order = this.how.arrange?.(before);
+    if (order && order !== before) this.store.change((kept) => {
+      kept.attempts[this.name] = { order };
+    });
+  }
+
+  /** Shows what is kept of it. */
   restore() {
     if (this.hasAttribute('review')) return;
-    const answer = this.store.answer(this.name);
-    if (!answer || answer.state === 'open') return;
-    if (answer.fingerprint !== this.getAttribute('fingerprint')) {
-      this.store.change((kept) => forgetAnswer(kept, this));
-      this.summary = word('revised');
-      return;
+    const { answers, drafts } = this.store.read();
+    const [answer, draft] = [answers[this.name], drafts[this.name]];
+    const isOfAnother = (answer || draft)?.fingerprint !== this.getAttribute('fingerprint');
+    if ((answer || draft) && isOfAnother && !this.how.keeps) {
+      this.store.change((kept) => {
+        forgetAnswer(kept, this);
+        delete kept.drafts[this.name];
+      });
+      if (answer) this.summary = word('revised');
+    } else if (answer || draft) {
+      setSureness(this, (answer || draft).confidence);
+      if (draft) this.putBack(draft.response, false);
+      if (answer?.state === 'passed-over') this.close('passed-over', word('passed-over'));
+      else if (answer) this.putBack(answer.response, true);
     }
-    setSureness(this, answer.confidence);
-    if (answer.state === 'passed-over') this.close('passed-over', word('passed-over'));
-    else this.putBack(answer.response);
+    this.settled();
   }
 
   /**
-   * Puts a saved answer back and marks it. One that is damaged leaves the question open.
+   * Puts into the fields what is kept. What is damaged leaves them empty and the question open.
    *
    * @param {unknown} kept
+   * @param {boolean} marked
    */
-  putBack(kept) {
+  putBack(kept, marked) {
     try {
-      this.how.write(kept);
+      if (kept !== undefined) this.how.write(kept);
       const { response, missing } = this.how.read();
-      if (!missing) this.show(response, this.how.mark(response));
+      if (marked && !missing) this.show(response, this.how.mark(response));
     } catch {
       this.how.write(undefined);
       this.open();
     }
   }
 
-  /** Shows what another tab has made of this question. */
+  /** Shows what others have made of this question. What is being written in it stays, unless it was erased. */
   follow() {
-    if (this.hasAttribute('review')) return;
-    const answer = this.store.answer(this.name);
-    const shown = JSON.stringify(this.how.read().response);
-    if ((answer?.state || 'open') === this.state && (!answer || JSON.stringify(answer.response) === shown)) return;
-    if (!answer && this.how.keeps) return; // what is kept nowhere is not gone
+    const { kept, inFields, seen } = this;
+    if (kept === seen.kept) return;
+    if (kept !== NOTHING && inFields !== seen.fields) return;
+    this.empty();
     this.open();
-    if (!answer) this.how.write(undefined);
     this.restore();
     this.announce();
+  }
+
+  /** What is kept is now what stands in the fields. */
+  settled() {
+    this.seen = { kept: this.kept, fields: this.inFields };
+  }
+
+  /** What is kept of it. */
+  get kept() {
+    const { answers, drafts } = this.store.read();
+    return JSON.stringify([answers[this.name], drafts[this.name]]);
+  }
+
+  /** What is written or chosen, whole or not. */
+  get written() {
+    const { response, unfinished } = this.how.read();
+    return response ?? unfinished;
+  }
+
+  /** What a learner has done in the fields. */
+  get inFields() {
+    return JSON.stringify([this.written, this.sureness, this.how.keeps?.()]);
+  }
+
+  /** Whether more than a line of words stands in it that goes with the page, and nobody has said so yet. */
+  get losesWords() {
+    const { how, written, store } = this;
+    const isKept = how.keeps?.() && ['', 'cleared'].includes(store.trouble);
+    return Boolean(how.keeps) && this.state === 'open' && !isKept && JSON.stringify(written || '').length > A_LINE;
   }
 
   announce() {

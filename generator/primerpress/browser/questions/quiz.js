@@ -1,7 +1,8 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
 import { courseStore, guarded, make, word } from '../from-every.js';
+import { upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
-import { forgetAnswer } from './keeping.js';
+import { rename } from './keeping.js';
 import { patterns } from './patterns.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
@@ -10,6 +11,12 @@ import { patterns } from './patterns.js';
  * @typedef {{ answered: number, total: number, right: number, partly: number, not: number, passed: number,
  *   earned: number, possible: number }} Tally
  */
+
+/** So much of a quiz has to be answered for it to be passed. */
+const ENOUGH = 3 / 4;
+
+/** @param {Tally} tally */
+const isEnough = ({ total, passed }) => total - passed >= ENOUGH * total;
 
 const TO_RETRY = ['partly', 'not-right'];
 
@@ -29,25 +36,42 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   start() {
-    this.getAttribute('was')?.split(' ').forEach((quiz) => this.store.rename(quiz, this.name));
+    this.getAttribute('was')?.split(' ').forEach((quiz) => rename(this.store, quiz, this.name));
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
     this.addEventListener('primerpress-answered', () => this.keepOutcome(this.report()));
     this.button('retry').addEventListener('click', () => this.retry());
     this.button('restart').addEventListener('click', () => this.restart());
-    this.arrange(this.store.attempt(this.name)?.order || this.newOrder());
+    this.arrange(this.order(this.store.read().attempts[this.name]?.order || []));
     this.report();
+    this.tellOfLink();
+    window.addEventListener('hashchange', () => this.tellOfLink());
   }
 
   /* ---- An attempt ---- */
 
-  /** @returns {string[]} the ids of the questions of a new attempt, in its order */
-  newOrder() {
+  /**
+   * @param {string[]} before the attempt so far; none begins a new one
+   * @returns {string[]} the ids of its questions, in its order
+   */
+  order(before) {
     const ids = this.all.map((question) => question.id);
     if (!this.varies) return ids;
-    const drawn = shuffled(ids, this.name).slice(0, Number(this.getAttribute('draw')) || ids.length);
-    const order = this.hasAttribute('shuffle') ? drawn : ids.filter((id) => drawn.includes(id));
-    this.store.keepAttempt(this.name, order);
+    const how = { draw: Number(this.getAttribute('draw')), shuffle: this.hasAttribute('shuffle') };
+    const order = upToDate(before, ids, shuffled(ids, this.name), how);
+    if (order.join() !== before.join()) {
+      this.store.change((kept) => {
+        kept.attempts[this.name] = { order };
+      });
+    }
     return order;
+  }
+
+  /** Says where a link leads to a question that this attempt does not ask. */
+  tellOfLink() {
+    const notice = /** @type {HTMLElement | null} */ (this.querySelector('.pp-not-drawn'));
+    if (!notice) return;
+    notice.hidden = !this.all.some((question) => question.hidden && `#${question.id}` === window.location.hash);
+    if (!notice.hidden) notice.scrollIntoView();
   }
 
   /**
@@ -57,8 +81,7 @@ export class PrimerpressQuiz extends HTMLElement {
    */
   arrange(order) {
     const byId = new Map(this.all.map((question) => [question.id, question]));
-    const known = order.flatMap((id) => byId.get(id) || []);
-    this.questions = known.length ? known : this.all;
+    this.questions = order.flatMap((id) => byId.get(id) || []);
     if (!this.varies) return;
     const result = this.querySelector('.pp-result');
     this.all.forEach((question) => {
@@ -72,12 +95,7 @@ export class PrimerpressQuiz extends HTMLElement {
 
   retry() {
     const again = this.questions.filter((question) => TO_RETRY.includes(question.state));
-    this.store.change((kept) => {
-      again.forEach((question) => {
-        question.open();
-        forgetAnswer(kept, question);
-      });
-    });
+    this.store.change(() => again.forEach((question) => question.takeBack()));
     this.report();
     again[0]?.focusFields();
   }
@@ -85,7 +103,7 @@ export class PrimerpressQuiz extends HTMLElement {
   restart() {
     this.store.change(() => {
       this.all.forEach((question) => question.clear());
-      this.arrange(this.newOrder());
+      this.arrange(this.order([]));
     });
     this.report();
     this.questions[0]?.focusFields();
@@ -99,6 +117,8 @@ export class PrimerpressQuiz extends HTMLElement {
     const done = tally.answered === tally.total;
     const words = done ? this.result(tally) : word('quiz-progress', tally);
     const status = /** @type {HTMLElement} */ (this.querySelector('.pp-result > .pp-status'));
+    // Each answer is read out by its question; the result besides only when there is one.
+    status.setAttribute('aria-live', done ? 'polite' : 'off');
     if (status.textContent !== words) status.textContent = tally.answered ? words : '';
     this.toggleAttribute('data-done', done);
     this.showBand(done && tally.possible ? (100 * tally.earned) / tally.possible : -1);
@@ -141,13 +161,16 @@ export class PrimerpressQuiz extends HTMLElement {
     ];
     const told = counts.filter(([count]) => count).map(([, name]) => word(name, tally));
     const words = [word(tally.partly + tally.not ? 'quiz-done' : 'quiz-all-right'), ...told];
-    if (this.pass) words.push(word(this.reaches(tally) ? 'quiz-pass' : 'quiz-below', { pass: this.pass }));
+    if (this.pass) {
+      const points = { pass: this.pass, earned: Math.round(10 * tally.earned) / 10, possible: tally.possible };
+      words.push(word('quiz-points', points), word(this.reaches(tally) ? 'quiz-pass' : isEnough(tally) ? 'quiz-below' : 'quiz-few', points));
+    }
     return words.join(' ');
   }
 
   /** @param {Tally} tally */
   reaches(tally) {
-    return tally.possible > 0 && tally.earned / tally.possible >= this.pass / 100 - 1e-9;
+    return isEnough(tally) && tally.possible > 0 && tally.earned / tally.possible >= this.pass / 100 - 1e-9;
   }
 
   /**
@@ -160,7 +183,9 @@ export class PrimerpressQuiz extends HTMLElement {
     const passed = this.reaches(tally);
     if (answered < total || !possible || (this.store.read().outcomes[this.name]?.passed && !passed)) return;
     this.store.change((kept) => {
-      kept.outcomes[this.name] = { earned, possible, passed, at: Date.now() };
+      const before = kept.outcomes[this.name];
+      // The day on which it was passed is that of the first time.
+      kept.outcomes[this.name] = { earned, possible, passed, at: before?.passed ? before.at : Date.now() };
     });
   }
 

@@ -3,10 +3,12 @@
 /**
  * @typedef {{ fingerprint: string, state: string, response?: any, confidence?: string, at: number }} Answer
  *   `at` is when it was given, in milliseconds
+ * @typedef {{ fingerprint: string, response?: any, confidence?: string, at: number }} Draft what stands in the fields of a question
+ *   that is open, so that nothing has to be written or chosen twice; an answer of the same name comes before it
  * @typedef {{ order: string[] }} Attempt the questions of a quiz, or the options of a question, as shown
  * @typedef {{ step: number, due: number, at: number }} Review how often a question has come back, and when it does next
  * @typedef {{ earned: number, possible: number, passed: boolean, at: number }} Outcome the best finished attempt at a quiz
- * @typedef {{ read: boolean, answered: number, total: number, at: number, next?: string, label?: string }} PageNote whether a page was read
+ * @typedef {{ read: boolean, answered: number, total: number, at: number, readAt?: number, next?: string, label?: string }} PageNote whether a page was read
  *   to its end, how many of its questions are answered, and the first that is open: its id, and what the page calls it
  * @typedef {'nothing' | 'tab' | 'device'} Mode
  * @typedef {object} Kept
@@ -17,6 +19,7 @@
  * @property {boolean} reflections whether words written for oneself are kept, too
  * @property {string} [name] for the certificate, where the learner has asked to keep it
  * @property {Record<string, Answer>} answers by `quiz/question`
+ * @property {Record<string, Draft>} drafts by `quiz/question`
  * @property {Record<string, Attempt>} attempts by quiz, or by `quiz/question`
  * @property {Record<string, Review>} reviews by `quiz/question`
  * @property {Record<string, Outcome>} outcomes by quiz
@@ -24,9 +27,6 @@
  */
 
 export const VERSION = 2;
-
-/** The groups of the record whose entries are merged one by one. */
-export const GROUPS = /** @type {const} */ (['answers', 'attempts', 'reviews', 'outcomes', 'pages']);
 
 const STATES = ['right', 'partly', 'not-right', 'passed-over', 'noted'];
 
@@ -38,20 +38,36 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 /** @param {unknown} value @returns {value is number} */
 const isMoment = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
-/** @type {Record<string, (entry: any) => boolean>} whether an entry of a group has the shape that is relied on */
+const isText = (/** @type {unknown} */ value) => typeof value === 'string';
+const isFlag = (/** @type {unknown} */ value) => typeof value === 'boolean';
+
+/** @typedef {(value: any) => boolean} Check */
+
+/** @param {Check} check @returns {Check} */
+const orNone = (check) => (value) => value === undefined || check(value);
+
+/** @type {Record<string, Record<string, Check>>} what the parts of an entry are that are relied on, by its group */
 const SHAPES = {
-  answers: (entry) => isObject(entry) && STATES.includes(entry.state) && typeof entry.fingerprint === 'string' && isMoment(entry.at),
-  attempts: (entry) => isObject(entry) && (entry.at === undefined || isMoment(entry.at)) && Array.isArray(entry.order) && entry.order.every((/** @type {any} */ id) => typeof id === 'string'),
-  reviews: (entry) => isObject(entry) && Number.isInteger(entry.step) && isMoment(entry.step) && isMoment(entry.due) && isMoment(entry.at),
-  outcomes: (entry) => isObject(entry) && isMoment(entry.earned) && isMoment(entry.possible) && typeof entry.passed === 'boolean' && isMoment(entry.at),
-  pages: (entry) =>
-    isObject(entry) && typeof entry.read === 'boolean' && isMoment(entry.answered) && isMoment(entry.total) && isMoment(entry.at) &&
-    (entry.next === undefined || /^[\w-]+$/.test(entry.next)),
+  answers: { fingerprint: isText, at: isMoment, state: (value) => STATES.includes(value) },
+  drafts: { fingerprint: isText, at: isMoment },
+  attempts: { order: (value) => Array.isArray(value) && value.every(isText), at: orNone(isMoment) },
+  reviews: { step: (value) => isMoment(value) && Number.isInteger(value), due: isMoment, at: isMoment },
+  outcomes: { earned: isMoment, possible: isMoment, passed: isFlag, at: isMoment },
+  pages: { answered: isMoment, total: isMoment, read: isFlag, at: isMoment, readAt: orNone(isMoment), next: orNone((value) => /^[\w-]+$/.test(value)) },
 };
+
+/**
+ * @param {string} group
+ * @param {any} entry
+ */
+const fits = (group, entry) => isObject(entry) && Object.entries(SHAPES[group]).every(([name, check]) => check(entry[name]));
+
+/** The groups of the record whose entries are merged one by one. */
+export const GROUPS = /** @type {('answers' | 'drafts' | 'attempts' | 'reviews' | 'outcomes' | 'pages')[]} */ (Object.keys(SHAPES));
 
 /** @returns {Kept} */
 export const nothingKept = () => ({
-  version: VERSION, reflections: false, answers: {}, attempts: {}, reviews: {}, outcomes: {}, pages: {},
+  version: VERSION, reflections: false, .../** @type {any} */ (Object.fromEntries(GROUPS.map((group) => [group, {}]))),
 });
 
 /**
@@ -76,7 +92,7 @@ export const readRecord = (found) => {
     Object.entries(record[group]).forEach(([key, written]) => {
       // Version 1 did not say when an answer was given.
       const entry = group === 'answers' && record.version === 1 && isObject(written) ? { ...written, at: 0 } : written;
-      if (key !== '__proto__' && SHAPES[group](entry)) /** @type {any} */ (kept[group])[key] = entry;
+      if (key !== '__proto__' && fits(group, entry)) /** @type {any} */ (kept[group])[key] = entry;
     });
   });
   return kept;
@@ -93,12 +109,8 @@ const newer = (one, other) => {
   const rank = (/** @type {any} */ entry) => (entry.passed || entry.read ? 1 : 0);
   if (rank(one) !== rank(other)) return rank(one) > rank(other) ? one : other;
   if ((one.at || 0) !== (other.at || 0)) return (one.at || 0) > (other.at || 0) ? one : other;
-  return canonical(one) >= canonical(other) ? one : other;
+  return JSON.stringify(one) >= JSON.stringify(other) ? one : other;
 };
-
-/** @param {any} value @returns {string} the same for equal values, whatever the order of their keys */
-const canonical = (value) =>
-  JSON.stringify(value, (_, part) => (isObject(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part));
 
 /**
  * Brings two records together. The newer of two entries stays; how and how long things are kept, this record says.

@@ -1,18 +1,28 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
-import { courseId } from '../every/course.js';
+import { courseId, courseStart } from '../every/course.js';
 import { isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
 
-/** @import { Answer, Attempt, Kept, Mode } from './record.js' */
+/** @import { Answer, Kept, Mode } from './record.js' */
 
-/** Why nothing is saved: `refused` by the browser, or `unreadable`, which may be a newer version's. */
-/** @typedef {'' | 'refused' | 'unreadable'} Reason */
+/** Why nothing is saved: `refused` by the browser, which may be `full`, or `unreadable`, which may be a newer version's. */
+/** @typedef {'' | 'refused' | 'full' | 'unreadable'} Reason */
+
+/** What is worth telling beside an answer: why it is not saved, or that what was saved before is gone. */
+/** @typedef {Reason | 'nothing' | 'cleared'} Trouble */
+
+const sign = (/** @type {string} */ what) => JSON.stringify({ ...nothingKept(), [what]: true });
 
 /** What is written when a learner has left a tab quickly: a record of nothing. */
-const LEFT = JSON.stringify({ ...nothingKept(), left: true });
+const LEFT = sign('left');
+
+/** What stands on the device for a moment, so that other tabs hear that all was erased, or that a tab has taken it along. */
+const ERASED = sign('erased');
+const MOVED = sign('moved');
 
 /**
  * Reads and writes the record. What it cannot read it never writes over. Its event `change` tells of every
- * change, and before it `changed-elsewhere` of one that another tab has made; `trouble` tells that its `reason` is another.
+ * change, and before it `changed-elsewhere` of one that those who show answers have not made; `trouble` tells that its
+ * `trouble` is another.
  */
 export class Store extends EventTarget {
   /** @param {string} course the course's id */
@@ -27,17 +37,67 @@ export class Store extends EventTarget {
     this.draft = null;
     /** The text read last, and what it says: a page asks once for each of its questions. */
     this.last = { text: /** @type {string | null} */ (null), kept: this.memory };
+    /** Whether something is kept, as far as this page knows. */
+    this.known = false;
+    /** Whether it went without a word of this page or another. */
+    this.cleared = false;
+    /** Whether the learner has left: nothing is kept any more. */
+    this.over = false;
     window.addEventListener('storage', (event) => {
-      if (event.key !== this.key && event.key !== null) return;
-      this.dispatchEvent(new Event('changed-elsewhere'));
-      this.dispatchEvent(new Event('change'));
+      if (event.key === this.key || event.key === null) this.hear(event);
     });
+    // A page behind the Back button has heard nothing meanwhile.
+    window.addEventListener('pageshow', (event) => {
+      if (event.persisted && !this.reason) this.forgetHere();
+    });
+  }
+
+  /** @param {'change' | 'changed-elsewhere' | 'trouble'} event */
+  say(event) {
+    this.dispatchEvent(new Event(event));
   }
 
   /** Where to look: first on the device, then in this tab. */
   get places() {
     return [window.localStorage, window.sessionStorage];
   }
+
+  /** @returns {Trouble} */
+  get trouble() {
+    return this.reason || (this.read().mode === 'nothing' ? 'nothing' : this.cleared ? 'cleared' : '');
+  }
+
+  /* ---- Other tabs ---- */
+
+  /** @param {StorageEvent} event */
+  hear({ newValue, oldValue }) {
+    const taken = newValue === MOVED && oldValue ? this.parse(oldValue) : null;
+    if (taken || newValue === ERASED) this.known = this.cleared = false;
+    if (newValue === ERASED) {
+      window.sessionStorage.removeItem(this.key);
+      this.forgetHere();
+    } else if (taken) {
+      // What the other tab took along stays here, too, as long as this tab is open.
+      this.change((kept) => ({ ...merge(kept, taken), mode: 'tab' }));
+    } else this.tell();
+  }
+
+  /** Tells those who show answers that the record is another. */
+  tell() {
+    this.read();
+    this.say('changed-elsewhere');
+    this.say('change');
+  }
+
+  /** Forgets what this page still knows of an earlier record. */
+  forgetHere() {
+    this.memory = nothingKept();
+    this.last = { text: null, kept: this.memory };
+    this.known = false;
+    this.tell();
+  }
+
+  /* ---- Reading and writing ---- */
 
   /** @returns {Kept} */
   read() {
@@ -46,6 +106,8 @@ export class Store extends EventTarget {
     try {
       const [device, tab] = this.places.map((place) => this.readIn(place));
       if (this.reason) return this.memory;
+      if (this.known && !device && !tab) return this.miss();
+      this.known = Boolean(device || tab);
       // Another tab may have chosen the device since this one has kept something.
       if (device && tab) return merge(device, tab);
       if (tab?.mode === 'nothing') return { ...this.memory, mode: tab.mode };
@@ -64,6 +126,7 @@ export class Store extends EventTarget {
     const kept = text === null ? null : this.parse(text);
     if (text !== null && !kept) this.giveUp('unreadable');
     if (!kept || !isExpired(kept, Date.now())) return kept;
+    this.known = false;
     place.removeItem(this.key);
     return null;
   }
@@ -84,8 +147,21 @@ export class Store extends EventTarget {
   }
 
   /**
-   * Changes the record and keeps it. Where it cannot be kept, it holds until the page is left. What is changed on the way,
-   * such as by those who hear of an answer, belongs to the same change: one write, and one event.
+   * What was kept is gone, and nobody here has erased it: the browser was told to forget it.
+   *
+   * @returns {Kept} what is kept after everybody has heard
+   */
+  miss() {
+    this.cleared = true;
+    this.forgetHere();
+    this.say('trouble');
+    return this.read();
+  }
+
+  /**
+   * Changes the record and keeps it. Where it cannot be kept, it holds until the page is left, and the next change tries
+   * again. What is changed on the way, such as by those who hear of an answer, belongs to the same change: one write, and
+   * one event.
    *
    * @param {(kept: Kept) => Kept | void} edit changes the record, or returns another
    */
@@ -94,6 +170,7 @@ export class Store extends EventTarget {
       this.draft = edit(this.draft) || this.draft;
       return;
     }
+    if (this.over) return;
     this.draft = this.read();
     try {
       this.draft = edit(this.draft) || this.draft;
@@ -101,8 +178,18 @@ export class Store extends EventTarget {
       this.memory = this.draft;
       this.draft = null;
     }
-    if (!this.reason) this.write(this.memory);
-    this.dispatchEvent(new Event('change'));
+    if (this.reason !== 'unreadable') this.write(this.memory);
+    this.say('change');
+  }
+
+  /**
+   * Changes what questions on this page may show, such as when something of them is erased.
+   *
+   * @param {(kept: Kept) => Kept | void} edit
+   */
+  changeShown(edit) {
+    this.change(edit);
+    this.tell();
   }
 
   /**
@@ -120,17 +207,24 @@ export class Store extends EventTarget {
 
   /** @param {Kept} kept */
   write(kept) {
+    const { reason } = this;
     try {
       const [device, tab] = this.places;
       const [place, other] = kept.mode === 'device' ? [device, tab] : [tab, device];
-      const written = this.worthKeeping(kept);
+      // While nothing could be written, another tab may have.
+      const found = reason && this.parse(place.getItem(this.key) || '');
+      const written = this.worthKeeping(found ? merge(kept, found) : kept);
       const text = JSON.stringify(written);
       place.setItem(this.key, text);
+      if (other === device && device.getItem(this.key)) this.signal(kept.mode === 'nothing' ? ERASED : MOVED);
       other.removeItem(this.key);
       this.last = { text, kept: written };
-    } catch {
-      this.giveUp('refused');
+      this.known = true;
+      this.reason = '';
+    } catch (error) {
+      this.giveUp(/** @type {any} */ (error)?.name === 'QuotaExceededError' ? 'full' : 'refused');
     }
+    if (reason && !this.reason) this.say('trouble');
   }
 
   /**
@@ -143,64 +237,33 @@ export class Store extends EventTarget {
     return kept.mode === 'device' ? withExpiry(rest, Date.now()) : rest;
   }
 
-  /** Forgets everything, on the device and in this tab, the unreadable too. */
+  /** @param {string} what tells other tabs on the way of the device, on which it leaves nothing */
+  signal(what) {
+    window.localStorage.setItem(this.key, what);
+    window.localStorage.removeItem(this.key);
+  }
+
+  /* ---- Forgetting ---- */
+
+  /** Forgets everything in every tab: on the device and in this one, the unreadable and the colours of the page, too. */
   erase() {
-    this.memory = nothingKept();
-    this.last = { text: null, kept: this.memory };
+    this.reason = '';
+    this.cleared = false;
     try {
-      this.places.forEach((place) => place.removeItem(this.key));
-      this.reason = '';
+      window.sessionStorage.removeItem(this.key);
+      window.localStorage.removeItem(this.key);
+      this.ofTheTheme.forEach((name) => window.localStorage.removeItem(name));
+      this.signal(ERASED);
     } catch {
       this.giveUp('refused');
     }
-    this.dispatchEvent(new Event('trouble'));
-    this.dispatchEvent(new Event('changed-elsewhere'));
-    this.dispatchEvent(new Event('change'));
+    this.forgetHere();
+    this.say('trouble');
   }
 
-  /**
-   * @param {string} question `quiz/id`
-   * @returns {Answer | undefined}
-   */
-  answer(question) {
-    return this.read().answers[question];
-  }
-
-  /**
-   * Moves what is kept of a quiz or a question to its new name.
-   *
-   * @param {string} former
-   * @param {string} name
-   */
-  rename(former, name) {
-    const has = (/** @type {any} */ entries, /** @type {string} */ key) => Object.keys(entries).includes(key);
-    /** @type {(kept: Kept) => Record<string, any>[]} */
-    const groups = (kept) => [kept.answers, kept.attempts, kept.reviews, kept.outcomes];
-    if (!groups(this.read()).some((entries) => has(entries, former))) return;
-    this.change((kept) => {
-      groups(kept).forEach((entries) => {
-        if (has(entries, former) && !has(entries, name)) entries[name] = entries[former];
-        delete entries[former];
-      });
-    });
-  }
-
-  /**
-   * @param {string} name of a quiz or a question
-   * @returns {Attempt | undefined}
-   */
-  attempt(name) {
-    return this.read().attempts[name];
-  }
-
-  /**
-   * @param {string} name of a quiz or a question
-   * @param {string[]} order of its questions or options
-   */
-  keepAttempt(name, order) {
-    this.change((kept) => {
-      kept.attempts[name] = { order };
-    });
+  /** The names under which the theme keeps what a learner has chosen of it: light or dark. */
+  get ofTheTheme() {
+    return Object.keys(window.localStorage).filter((name) => name.startsWith(`${courseStart()}.__`));
   }
 
   /**
@@ -220,6 +283,7 @@ export class Store extends EventTarget {
 
   /** Forgets this tab, and remembers no more than that it was left. */
   leave() {
+    this.over = true;
     try {
       window.sessionStorage.setItem(this.key, LEFT);
     } catch {
@@ -245,9 +309,18 @@ export class Store extends EventTarget {
    * @returns {Kept}
    */
   giveUp(reason) {
+    const other = this.reason !== reason;
     this.reason = reason;
-    this.dispatchEvent(new Event('trouble'));
+    if (other) this.say('trouble');
     return this.memory;
+  }
+
+  /**
+   * @param {string} question `quiz/id`
+   * @returns {Answer | undefined}
+   */
+  answer(question) {
+    return this.read().answers[question];
   }
 }
 
