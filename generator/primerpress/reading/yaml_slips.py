@@ -36,6 +36,7 @@ _LONGEST = 200_000
 """Characters of a text that is looked into: each try reads it once more."""
 
 _FAR = 12
+_FEW = 2
 _LINE = re.compile(
     r"""(?P<indent>[ ]*)(?P<dashes>(?:-[ ]+)*)"""
     r"""(?:(?P<key>[^\s"'\[\]{}#|>,&*!?%@`-][^:\n]{0,80}?):(?:[ ]+|$))?(?P<value>.*)"""
@@ -120,6 +121,10 @@ class _Search:
         behind = self._lines[min(at + 2, len(self._lines) - 1)]
         self._window = (self._first, len(source.text) - behind.start)
         self._stopped = len(source.text) - stopped
+        self._skipped = slice(0, 0)
+        self._skipped = self._read_long_before()
+        if self._read(source.text).reached != -self._stopped:
+            self._skipped = slice(0, 0)
 
     def can_be_read(self, text: str) -> bool:
         """Whether the text is YAML to its end."""
@@ -143,6 +148,14 @@ class _Search:
         chosen = [self._lines[at], *reversed(before[-2:]), self._lines[opened], *reversed(begin[-2:])]
         return list({line.number: line for line in chosen if not line.is_empty}.values()) or chosen[:1]
 
+    def _read_long_before(self) -> slice:
+        """Return the stretch of items, of the list that reading stopped in, that need not be read at each try."""
+        before = self._lines[: min(line.number for line in self._suspects)]
+        top = next((line for line in reversed(before) if line.parts["key"] and line.column == 0), None)
+        below = before[top.number + 1 :] if top else []
+        items = [line for line in below if line.parts["dashes"] and line.indent == below[0].indent]
+        return slice(items[0].start, items[-2].start) if len(items) > _FEW else slice(0, 0)
+
     def _repairs(self) -> Iterator[Repair]:
         yield from word_processor.repairs(self._source, self._first)
         for mend in (
@@ -161,6 +174,8 @@ class _Search:
     def _read(self, text: str) -> _Reading:
         """Read a text, and count the keys around the place that nobody knows."""
         first, left = self._window
+        text = text[: self._skipped.start] + text[self._skipped.stop :]
+        first -= self._skipped.stop - self._skipped.start
         strange = 0
         groups: list[bool | None] = []  # for each that is open: whether a key comes next; None in a list
         try:
