@@ -150,7 +150,7 @@ def test_an_inherited_configuration_that_is_not_there_is_told(write_course):
     result = run("build", "--course", course)
 
     assert result.exit_code == 1
-    assert "mkdocs.yml:1:1: " in result.output
+    assert "mkdocs.yml:1:10: " in result.output
     assert "base.yml" in result.output
 
 

@@ -120,7 +120,7 @@ def test_a_folder_without_quizzes_is_a_course(write_course):
         ("site_name: x\nmarkdown_extensions:", Settings(title="x", course="x")),
         ("site_name: x\nextra: [1]", Settings(title="x", course="x")),
         ("site_name: x\ntheme:", Settings(title="x", course="x")),
-        ("site_name: !ENV [A, b]\nx: !!python/name:os.system\n", Settings(course="course")),
+        ("site_name: !ENV [NO_SUCH_NAME, b]\nx: !!python/name:os.system\n", Settings(title="b", course="b")),
         ("site_name: 日本", Settings(title="日本", course="course")),
         ("\ufeffsite_name: x", Settings(title="x", course="x")),
         (
@@ -228,7 +228,6 @@ def test_a_setting_that_comes_by_way_of_an_alias_is_told_as_near_as_can_be(write
         ("certificate: {}", Settings(course="x", title="x")),
         ("certificate: {quiz: }", Settings(course="x", title="x")),
         ("version: 2026-11-24", Settings(course="x", title="x", version="2026-11-24")),
-        ("own: [anything]", Settings(course="x", title="x")),
     ],
 )
 def test_a_setting_that_is_left_empty_or_is_a_number_is_no_problem(write_course, settings, expected):
@@ -262,8 +261,10 @@ def test_a_navigation_that_holds_itself_is_read_once(write_course):
 @pytest.mark.parametrize(
     ("settings", "told"),
     [
-        ("x: 2024-13-45", ["mkdocs.yml:1:1 yaml-syntax"]),
-        ("x: 0x_", ["mkdocs.yml:1:1 yaml-syntax"]),
+        ("x: 2024-13-45", ["mkdocs.yml:1:4 yaml-syntax"]),
+        ("x: 0x_", ["mkdocs.yml:1:4 yaml-syntax"]),
+        ("a: b\nx: !!bool maybe", ["mkdocs.yml:2:4 yaml-syntax"]),
+        ("x: !!timestamp soon", ["mkdocs.yml:1:4 yaml-syntax"]),
         ("[" * 10_000, ["mkdocs.yml:1:1 yaml-syntax"]),
         ("- " * 10_000, ["mkdocs.yml:1:1 yaml-syntax"]),
         ("? [a]\n: b", ["mkdocs.yml:1:3 yaml-syntax"]),
@@ -285,6 +286,74 @@ def test_any_settings_are_read_or_refused_at_a_place_with_a_way_out(write_course
         assert "mkdocs.yml" == problem.location.path
         assert 1 <= problem.location.line <= 1 + len(content.decode("utf-8", "replace").splitlines())
         assert problem.hint
+
+
+def test_what_is_inherited_takes_effect_and_each_value_has_the_place_where_it_stands(write_course):
+    folder = write_course(
+        {
+            "mkdocs.yml": "INHERIT: shared/base.yml\nsite_name: Heir\nextra:\n  course:\n    version: 2\n",
+            "shared/base.yml": (
+                "site_name: Base\nplugins: [material/search, primerpress]\nextra:\n  course:\n    id: two words\n"
+            ),
+        }
+    )
+    settings = read_settings(folder)
+
+    assert ("Heir", "2") == (settings.title, settings.version)
+    assert ("material/search", "primerpress") == settings.plugins
+    assert ["shared/base.yml:5:9 course-id"] == _told(settings.problems)
+
+
+@pytest.mark.parametrize(
+    ("files", "told"),
+    [
+        ({"mkdocs.yml": "site_name: x\nINHERIT: mkdocs.yml"}, "mkdocs.yml:2:10 inherit"),
+        ({"mkdocs.yml": "INHERIT: a.yml", "a.yml": "x: y\nINHERIT: mkdocs.yml"}, "a.yml:2:10 inherit"),
+        ({"mkdocs.yml": "INHERIT: gone.yml"}, "mkdocs.yml:1:10 inherit"),
+        ({"mkdocs.yml": "INHERIT: [a]"}, "mkdocs.yml:1:10 inherit"),
+        ({"mkdocs.yml": "INHERIT: docs"}, "mkdocs.yml:1:10 inherit"),
+        ({"mkdocs.yml": "INHERIT: a.yml", "a.yml": "x: a: b"}, "a.yml:1:5 yaml-syntax"),
+        ({"mkdocs.yml": "INHERIT: a.yml", "a.yml": ""}, "a.yml:1:1 empty-file"),
+    ],
+)
+def test_what_cannot_be_inherited_is_told_where_it_stands(write_course, files, told):
+    assert [told] == _told(read_settings(write_course(files)).problems)
+
+
+def test_a_value_from_the_environment_is_what_it_stands_for(write_course, monkeypatch):
+    monkeypatch.setenv("COURSE_PAGES", "pages")
+    settings = read_settings(write_course({"mkdocs.yml": "docs_dir: !ENV [COURSE_PAGES, docs]\nsite_name: !ENV NONE"}))
+
+    assert ("pages", "course") == (settings.docs, settings.course)
+
+
+def test_the_other_name_that_the_engine_knows_is_a_configuration_too(write_course):
+    folder = write_course({"mkdocs.yaml": "site_name: x\nextra: {course: {id: two words}}"})
+    (folder / "mkdocs.yml").unlink()
+
+    assert folder == find_course(folder / "docs")
+    assert ["mkdocs.yaml:2:22 course-id"] == _told(read_settings(folder).problems)
+
+
+@pytest.mark.parametrize(
+    ("course", "told", "hint"),
+    [
+        ("{modulse: m}", "3:12: “modulse” is nothing that can be set under “course:”", "Did you mean “modules”?"),
+        (
+            "{certificate: {quizz: m}}",
+            "3:26: “quizz” is nothing that can be set under “certificate:”",
+            "Did you mean “quiz”?",
+        ),
+    ],
+)
+def test_a_setting_that_nothing_reads_is_told(write_course, course, told, hint):
+    (problem,) = read_settings(write_course({"mkdocs.yml": f"site_name: x\nextra:\n  course: {course}\n"})).problems
+
+    assert (f"mkdocs.yml:{told}", "course-settings", hint) == (
+        f"{problem.location}: {problem.message}",
+        problem.code,
+        problem.hint,
+    )
 
 
 def test_missing_settings_are_a_problem(tmp_path):
@@ -367,7 +436,7 @@ def test_a_quiz_is_read_with_the_place_of_each_of_its_values(write_course):
         ("title: Boundaries\n", "", ["1:1 missing-key"]),
         ("title: Boundaries", "title:", ["1:7 empty-text"]),
         ("title: Boundaries", "title: [a]", ["1:8 wrong-shape"]),
-        ("title: Boundaries", "titel: Boundaries", ["1:1 missing-key", "1:1 unknown-key"]),
+        ("title: Boundaries", "titel: Boundaries", ["1:1 unknown-key"]),
         ("title: Boundaries", "title: Boundaries\npass: most", ["2:7 wrong-value"]),
         ("title: Boundaries", "title: Boundaries\ndraw: 0", ["2:7 wrong-value"]),
         ("    prompt: Which one?\n", "", ["3:5 missing-key"]),
@@ -376,7 +445,7 @@ def test_a_quiz_is_read_with_the_place_of_each_of_its_values(write_course):
         ("kind: single-choice", "kind: single-chioce", ["4:11 unknown-kind"]),
         ("kind: single-choice", "kind: [x]", ["4:11 unknown-kind"]),
         ("    kind: single-choice\n", "", ["3:5 missing-key"]),
-        ("prompt: Which", "promt: Which", ["3:5 missing-key", "5:5 unknown-key"]),
+        ("prompt: Which", "promt: Which", ["5:5 unknown-key"]),
         ("correct: true", "correct: yes", ["8:18 wrong-value"]),
         ("correct: true", "corect: true", ["8:9 unknown-key"]),
         ("text: This", "text:", ["7:14 empty-text"]),

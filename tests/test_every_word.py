@@ -25,6 +25,7 @@ from primerpress.course.course import Course, read_course
 from primerpress.model.quiz import KINDS
 from primerpress.problems import errors
 from primerpress.reading.words_alone import words_alone
+from tests.made_questions import make_question
 
 EXTENSIONS: dict[str, dict[str, Any]] = {
     "abbr": {},
@@ -115,67 +116,20 @@ class Words:
         self.given.append(word)
         return str(self._draw(st.sampled_from([*PHRASES, *(BLOCKS if blocks else ())]))).replace("W", word, 1)
 
-    def name(self) -> str:
+    def plain(self) -> str:
         """Give out a plain word, for what is no Markdown."""
         word = f"Wort{next(self._numbers)}z"
         self.given.append(word)
         return word
 
-
-def _options(words: Words, **more: Any) -> list[dict[str, Any]]:
-    return [
-        {"text": words(), "feedback": words(), **{key: value[index] for key, value in more.items()}}
-        for index in range(3)
-    ]
-
-
-BY_KIND: dict[str, Callable[[Words], dict[str, Any]]] = {
-    "single-choice": lambda w: {"options": _options(w, correct=["true", "false", "false"])},
-    "multiple-choice": lambda w: {
-        "options": [
-            *({"text": w(), "correct": "true", "feedback": w(), "feedback_if_missed": w()} for _ in range(2)),
-            {"text": w(), "feedback": w()},
-        ]
-    },
-    "true-false": lambda w: {"answer": "true", "feedback": {"true": w(), "false": w()}},
-    "short-answer": lambda w: {"accept": [w.name()], "feedback": w()},
-    "numeric": lambda w: {"answer": "5", "unit": w.name()},
-    "matching": lambda w: {
-        "pairs": [{"item": w(), "match": w(blocks=False), "feedback": w()} for _ in range(2)],
-        "distractors": [w(blocks=False)],
-    },
-    "ordering": lambda w: {"items": [w(), w(), w()]},
-    "fill-in-the-blanks": lambda w: {
-        "text": f"{w.name()} {{a}} and **{w.name()}** {{b}}",
-        "blanks": {"a": {"accept": [w.name()]}, "b": {"options": ["one", "two"], "answer": "one"}},
-    },
-    "categorize": lambda w: {
-        "categories": {w(blocks=False): [w(), {"text": w(), "feedback": w()}], w(blocks=False): [w()]}
-    },
-    "rating": lambda w: {"statements": [w(blocks=False)], "scale": [w(blocks=False), w(blocks=False)]},
-    "reflection": lambda w: {
-        "alternative": w(),
-        "models": [{"title": w(blocks=False), "text": w(), "comment": w()}],
-        "checklist": [w(blocks=False)],
-    },
-    "judgement": lambda w: {"options": _options(w, quality=["best", "weak", "harmful"], principle=["x", "y", "z"])},
-    "scenario": lambda w: {
-        "start": "a",
-        "scenes": {
-            "a": {"text": w(), "choices": [{"text": w(blocks=False), "to": "b", "feedback": w()}]},
-            "b": {"text": w(), "ending": {"quality": "best", "debrief": w()}},
-        },
-    },
-}
+    gapped = plain
 
 
 @st.composite
 def questions(draw: Callable[[st.SearchStrategy[Any]], Any], kind: str) -> tuple[dict[str, Any], list[str]]:
     """Return a question and the words in it."""
     words = Words(draw)
-    question = {"id": "q", "kind": kind, "prompt": words(), **BY_KIND[kind](words)}
-    question |= {"note": words(), "hints": [words(), words()], "explanation": words(), "sources": [words(blocks=False)]}
-    return question, words.given
+    return make_question(kind, words), words.given
 
 
 @pytest.fixture(scope="module")
@@ -250,8 +204,13 @@ def test_the_words_of_every_field_are_found_where_the_question_stands_and_nowher
 def _in_the_key(question: dict[str, Any]) -> str:
     """Return the texts that whoever leads a group needs: what was asked, and all that explains it."""
     left_out = {"note", "hints", "alternative", "unit"}
-    if question["kind"] in ("rating", "fill-in-the-blanks"):
-        left_out |= {"statements", "scale", "text"}
+    if question["kind"] == "rating":
+        left_out |= {"statements", "scale"}
+    if question["kind"] == "fill-in-the-blanks":
+        typed, chosen = question["blanks"].values()
+        return str(
+            [question[key] for key in ("prompt", "explanation", "sources")] + [typed["accept"], chosen["answer"]]
+        )
     if question["kind"] == "scenario":
         ending = question["scenes"]["b"]["ending"]
         return str([question["prompt"], question["explanation"], question["sources"], ending["debrief"]])

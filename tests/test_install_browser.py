@@ -6,8 +6,10 @@ import os
 import subprocess
 import sys
 
+import pytest
+
 from tools import install_browser
-from tools.install_browser import NODE
+from tools.install_browser import NODE, browser_executable
 
 
 def test_node_comes_with_the_environment():
@@ -26,3 +28,16 @@ def test_a_set_up_that_fails_ends_in_one_sentence(tmp_path):
     assert "Cannot launch Node.js" in done.stderr
     assert done.stderr.endswith("sudo apt install chromium) and run this again.\n")
     assert done.stderr.count("\n") == 1
+
+
+def test_a_browser_without_windows_comes_first(tmp_path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(install_browser, "_playwright_has_its_own", lambda: False)
+    find = browser_executable.__wrapped__
+    assert find() is None
+
+    for name in ("chromium", "chromium-headless-shell"):
+        program = tmp_path / name
+        program.touch(mode=0o755)
+
+        assert find() == str(program)

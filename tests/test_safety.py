@@ -45,6 +45,7 @@ def _codes(text: str, extensions: tuple[str, ...] = ("attr_list", "tables", "pym
         "*word*{: onclick=alert(1) }",
         "*word*{: data-state=right }",
         "*word*{: style=color:red }",
+        "`` so\n<primerpress-question> ``",
     ],
 )
 def test_no_way_of_writing_hides_html_or_an_attribute(text):
@@ -68,6 +69,10 @@ def test_no_way_of_writing_hides_html_or_an_attribute(text):
 )
 def test_what_is_code_or_harmless_is_left_alone(text):
     assert [] == _codes(MarkdownText(text))
+
+
+def test_what_an_extension_writes_is_no_attribute_of_the_author():
+    assert [] == _codes(MarkdownText('=== "A"\n\n    [x](y.md)\n\n=== "B"\n\n    b'), ("pymdownx.tabbed",))
 
 
 def test_a_gap_is_no_attribute():
@@ -174,7 +179,7 @@ def awkward(request, course_in, tmp_path_factory) -> Path:
         }
     )
     site = folder / "site"
-    ENGINES[request.param](folder, site)
+    ENGINES[request.param](read_course(folder), site)
     return site
 
 
@@ -190,7 +195,7 @@ def test_a_name_is_any_text(awkward):
 
     assert f"</title><script>alert(1)</script> & more - {name}" == page.cssselect("title")[0].text.strip()
     assert {name} == {logo.get("aria-label") for logo in page.cssselect(".md-logo")}
-    assert (name, "about:blank") == (course_.get("data-site"), way_out.get("href"))
+    assert ("the-test-course-b-more-b", "about:blank") == (course_.get("data-course"), way_out.get("href"))
     assert '<i>"Help"</i>' == page.cssselect(".pp-help")[0].text
     assert [] == [script.text for script in page.cssselect("script") if "alert(1)" in (script.text or "")]
 

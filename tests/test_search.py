@@ -1,4 +1,4 @@
-"""A search finds what authors wrote for learners to read, and neither answers nor the words of scripts."""
+"""A search and a feed hold what authors wrote for learners to read, and neither answers nor the words of scripts."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import re
 from html import unescape
 from pathlib import Path
 
+import lxml.html
 import pytest
 
+from primerpress.course.course import read_course
 from primerpress.site.engines import ENGINES
 
 MKDOCS_YML = """\
@@ -17,6 +19,7 @@ use_directory_urls: false
 theme: {name: primerpress}
 markdown_extensions: [primerpress, attr_list, toc, pymdownx.details, pymdownx.superfences]
 plugins: [material/search, primerpress]
+hooks: [feed.py]
 extra: {course: {id: tiny, modules: modules}}
 """
 
@@ -85,6 +88,16 @@ questions:
       b: {text: "hideScene\\n\\n> x\\n\\nhideSceneAfter", choices: [{text: hideSecondChoice, to: c}]}
       c: {text: z, ending: {quality: best, debrief: hideDebrief}}
 """
+# It reads a page when and as the plugin for feeds does that is in use with MkDocs. Zensical has no such thing.
+FEED = """\
+from pathlib import Path
+from mkdocs.plugins import event_priority
+
+@event_priority(-75)
+def on_page_content(html, page, config, files):
+    with Path("feed.html").open("a", encoding="utf-8") as feed:
+        feed.write(page.content)
+"""
 FILES: dict[str, str | bytes] = {
     "mkdocs.yml": MKDOCS_YML,
     "docs/index.md": "# Start\n\n::progress\n\n::review\n\n::my-data\n",
@@ -92,6 +105,7 @@ FILES: dict[str, str | bytes] = {
     "docs/leading.md": "# Leading\n\nseeLeading\n\n::answers[quiz]\n\nseeLeadingAfter\n",
     "docs/journal.md": "# Journal\n\n::journal\n\n::change\n\n::certificate\n",
     "quizzes/quiz.yml": QUIZ,
+    "feed.py": FEED,
 }
 WORDS = {word for text in FILES.values() for word in re.findall(r"\b(?:see|hide)[A-Z]\w*|4711", str(text))}
 SEEN = {word for word in WORDS if word.startswith("see")}
@@ -102,13 +116,21 @@ INDEXES = {"mkdocs": "search/search_index.json", "zensical": "search.json"}
 
 
 @pytest.fixture(scope="module")
-def found(course_in, tmp_path_factory) -> dict[str, dict[str, str]]:
-    """Build one course with each engine, and return for each what its index holds of each page, as words."""
+def built(course_in, tmp_path_factory) -> dict[str, Path]:
+    """Build one course with each engine, and return for each the course's folder."""
+    folders: dict[str, Path] = {}
+    for engine in INDEXES:
+        folders[engine] = course_in(tmp_path_factory.mktemp(engine))(FILES)
+        ENGINES[engine](read_course(folders[engine]), folders[engine] / "site")
+    return folders
+
+
+@pytest.fixture(scope="module")
+def found(built) -> dict[str, dict[str, str]]:
+    """Return for each engine what its index holds of each page, as words."""
     found = {}
     for engine, index in INDEXES.items():
-        folder: Path = course_in(tmp_path_factory.mktemp(engine))(FILES)
-        ENGINES[engine](folder, folder / "site")
-        read = json.loads((folder / "site" / index).read_text("utf-8"))
+        read = json.loads((built[engine] / "site" / index).read_text("utf-8"))
         pages: dict[str, str] = {}
         for entry in read.get("docs") or read["items"]:
             page = entry["location"].partition("#")[0]
@@ -137,3 +159,21 @@ def test_a_search_finds_the_same_with_each_engine(found):
     first, second = ({page: sorted(text.split()) for page, text in pages.items()} for pages in found.values())
 
     assert first == second
+
+
+# A feed has no fields, and with them no gap to choose for.
+IN_FIELDS = {"seeGapOption", "seeGapOther"}
+
+
+def test_a_feed_holds_what_a_learner_sees_before_answering_in_code_and_attributes_too(built):
+    feed = (built["mkdocs"] / "feed.html").read_text("utf-8")
+
+    assert SEEN - IN_FIELDS == WORDS & set(re.findall(r"\w+", feed))
+    assert set() == {*OURS} & {*re.findall(r"\w+", lxml.html.fromstring(feed).text_content())}
+    assert "primerpress-" not in feed
+
+
+def test_the_page_itself_loses_nothing_to_the_feed(built):
+    page = (built["mkdocs"] / "site" / "modules" / "one.html").read_text("utf-8")
+
+    assert WORDS - {"seeLeading", "seeLeadingAfter"} <= set(re.findall(r"\w+", page))

@@ -220,3 +220,37 @@ def test_addresses(text, expected):
 def test_what_is_no_address_is_refused(text):
     with pytest.raises(SiteError, match="HOST:PORT"):
         parse_address(text)
+
+
+def test_every_file_of_the_course_is_followed_wherever_it_moves(page, edit, served):
+    """Rename, add and delete; rename the folder of quizzes away and back; then write on."""
+    (served.folder / "quizzes").rename(served.folder / "away")
+    expect(page.locator(".primerpress-problems")).to_contain_text("quizzes", timeout=PATIENCE)
+    (served.folder / "away").rename(served.folder / "quizzes")
+    expect(page.locator("#one--only")).to_be_visible(timeout=PATIENCE)
+    edit("quizzes/one.yml", "Is it so?", "Is it really so?")
+    expect(page.locator("#one--only")).to_contain_text("Is it really so?", timeout=PATIENCE)
+    (served.folder / "docs").rename(served.folder / "pages")
+    expect(page.locator("main")).to_contain_text("docs", timeout=PATIENCE)
+    (served.folder / "pages").rename(served.folder / "docs")
+    expect(page.locator("#one--only")).to_be_visible(timeout=PATIENCE)
+    (served.folder / "support.yml").write_text("resources: none\n", "utf-8")
+    wait_until(lambda: "support.yml:1:12: " in served.said())
+    new = served.folder / "new.md"
+    new.write_text("# Welcome\n\nThe third words.\n\n::quiz[one]\n", "utf-8")
+    new.replace(served.folder / "docs" / "index.md")
+    expect(page.locator("article")).to_contain_text("The third words.", timeout=PATIENCE)
+
+    assert "Traceback" not in served.said()
+
+
+def test_a_broken_configuration_is_shown_on_the_page_as_in_the_terminal_until_it_is_mended(page, edit, served):
+    edit("mkdocs.yml", "theme:\n", "theme: [\n")
+    shown = page.locator(".primerpress-problems")
+    expect(shown).to_contain_text("mkdocs.yml:3:8", timeout=PATIENCE)
+    message = shown.locator("li").inner_text().split("\n")[0]
+    edit("mkdocs.yml", "theme: [\n", "theme:\n")
+    expect(page.locator("#one--only")).to_be_visible(timeout=PATIENCE)
+
+    place, _, told = message.partition(" ")
+    assert f"{place}: {told}" in served.said()

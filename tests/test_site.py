@@ -171,7 +171,7 @@ def test_a_mistake_in_the_configuration_is_told_in_the_words_of_the_engine(write
     code, output = build(course)
 
     assert code == 1
-    assert "Config value 'nav'" in output
+    assert "mkdocs.yml:21:6: MkDocs does not take “nav:”: Expected nav to be a list" in output
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "cancelled job"])
@@ -267,6 +267,10 @@ def look_through(write_course, tmp_path):
         ]
 
     return run
+
+
+QUESTIONS = "".join(f'<primerpress-question id="two--{id_}"></primerpress-question>' for id_ in ("first", "second"))
+LINKED = QUIZ.replace("Is it?", '"See [this](gone.png)"')
 
 
 def page(body):
@@ -401,7 +405,7 @@ def test_the_place_is_the_line_of_the_page_or_of_the_quiz_or_of_the_configuratio
         {
             "part/one/index.html": page(
                 '<a href="gone.md">x</a><a href="../../index.html#no-such">x</a><a href="lost.md">x</a>'
-                '<script src="https://example.org/a.js"></script><i id="two--first"></i><i id="two--second"></i>'
+                f'<script src="https://example.org/a.js"></script>{QUESTIONS}'
             ),
             "index.html": page('<script src="https://example.org/a.js"></script>'),
         },
@@ -415,10 +419,59 @@ def test_the_place_is_the_line_of_the_page_or_of_the_quiz_or_of_the_configuratio
 
     assert found == [
         "docs/part/one.md:6:5 broken-link",
-        "docs/part/one.md:6:29 broken-anchor",
+        "docs/part/one.md:6:18 broken-anchor",
         f"mkdocs.yml:{last}:20 external-request",
         "quizzes/two.yml:5:25 broken-link",
     ]
+
+
+@pytest.mark.parametrize(
+    ("files", "built", "place"),
+    [
+        ({"docs/index.md": "# A\n\n[x](two.md) [y](part/two.md)"}, {"index.html": "part/two/"}, "docs/index.md:3:17"),
+        (
+            {"docs/part/one.md": "[b](b/x.png) ![a](x.png)"},
+            {"part/one/index.html": "../x.png"},
+            "docs/part/one.md:1:19",
+        ),
+        ({"docs/part/README.md": "# A\n\n[b]: ../b.md 'B'"}, {"part/index.html": "../b/"}, "docs/part/README.md:3:6"),
+        (
+            {**GOOD, "docs/index.md": "::review\n", "docs/part/one.md": "::quiz[two]", "quizzes/two.yml": LINKED},
+            {"index.html": "part/gone.png"},
+            "quizzes/two.yml:5:25",
+        ),
+    ],
+)
+def test_the_place_of_a_link_is_found_however_the_engine_and_the_press_write_it(look_through, files, built, place):
+    [(name, address)] = built.items()
+
+    assert f"{place} broken-link" in look_through({name: page(f'<a href="{address}">x</a>')}, files)
+
+
+def test_a_name_that_only_looks_the_same_is_told_as_such(write_course, build):
+    """A Mac may write a letter and its accent as two signs."""
+    course = write_course({"docs/index.md": "# A\n\n[x](caf\u00e9.md)\n", "docs/cafe\u0301.md": "# Caf\u00e9\n"})
+    code, output = build(course)
+
+    assert code == 1
+    assert "docs/index.md:3:5: the link" in output
+    assert "only looks the same" in output
+
+
+def test_a_diagram_that_a_script_of_another_site_would_draw_is_told(look_through):
+    html = '<pre class="mermaid"><code>graph TD</code></pre>'
+    course = {"docs/index.md": "# Start\n\n```mermaid\ngraph TD\n```\n"}
+
+    assert ["docs/index.md:3:4 external-request"] == look_through({"index.html": page(html)}, course)
+    script = '<script src="mermaid.min.js"></script>'
+    assert [] == look_through({"index.html": page(html + script), "mermaid.min.js": ""}, course)
+
+
+def test_a_picture_that_an_extension_fetches_is_found_by_what_the_author_wrote_for_it(look_through):
+    html = '<img alt="\N{SMILING FACE WITH OPEN MOUTH}" title=":smile:" src="https://example.org/1f604.png">'
+    course = {"docs/index.md": "# Start\n\nBe well :smile:\n"}
+
+    assert ["docs/index.md:3:9 external-request"] == look_through({"index.html": page(html)}, course)
 
 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
@@ -474,8 +527,22 @@ def test_what_a_directive_places_and_a_page_does_not_hold_is_told_at_the_directi
     assert ["docs/index.md:3:1 quiz-not-shown", "docs/index.md:5:1 quiz-not-shown"] == look_through(
         {"index.html": page("<p>Nothing of it.</p>")}, course
     )
-    assert [] == look_through(
-        {"index.html": page('<i id="two--first"></i><i id="two--second"></i><i data-panel="support[now]"></i>')}, course
+    panel = '<dl data-panel="support[now]" class="pp-support"></dl>'
+    assert [] == look_through({"index.html": page(f"{QUESTIONS}{panel}")}, course)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<div id="two--first"></div><div id="two--second"></div><div data-panel="support[now]"></div>',
+        f'<template data-question="two/first">{QUESTIONS}</template>',
+    ],
+)
+def test_what_only_looks_like_it_is_not_what_a_directive_places(look_through, html):
+    course = {**GOOD, "docs/index.md": "# Welcome\n\n::quiz[two]\n\n::support[now]\n"}
+
+    assert ["docs/index.md:3:1 quiz-not-shown", "docs/index.md:5:1 quiz-not-shown"] == look_through(
+        {"index.html": page(html)}, course
     )
 
 

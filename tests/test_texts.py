@@ -186,12 +186,65 @@ def test_what_a_page_defines_goes_with_its_texts_to_other_pages(tmp_path):
     file.write_text("# Home\n\n[x]: sub/x.md\n[^1]: Of home,\n    in two lines.\n[^2]: Not used.\n*[WRAP]: a plan\n")
     home: Page = read_page(file, "docs/own/home.md")
     _, setter = texts()
-    fragment = setter(MarkdownText("See [that][x], WRAP.[^1]"), "q", home)
+    fragment = setter(MarkdownText("See [that][x], WRAP.[^1]"), "q", [home])
 
     assert "own/sub/x.md" == _parsed(fragment).cssselect("a")[0].get("href")
     assert "a plan" == _parsed(fragment).cssselect("abbr")[0].get("title")
     assert "Of home," in str(fragment.notes)
     assert "Not used" not in str(fragment.notes)
+
+
+@pytest.fixture
+def homes(tmp_path) -> list[Page]:
+    """Return pages in two folders, of which the second has the picture and the section that a text speaks of."""
+    for folder in ("", "part"):
+        (tmp_path / "docs" / folder).mkdir()
+    (tmp_path / "docs" / "top.md").write_text("# Top\n\n[x]: of-top.md\n", "utf-8")
+    (tmp_path / "docs" / "part" / "low.md").write_text("# Low\n\n## Deep\n\n[x]: of-low.md\n[y]: low.md\n", "utf-8")
+    (tmp_path / "docs" / "part" / "a b.png").touch()
+    return [read_page(tmp_path / "docs" / path, f"docs/{path}") for path in ("top.md", "part/low.md")]
+
+
+@pytest.mark.parametrize(
+    ("here", "expected"),
+    [
+        ("docs/top.md", ["part/a%20b.png", "part/low.md#deep", "of-top.md", "part/low.md", "nowhere.png"]),
+        ("docs/part/low.md", ["a%20b.png", "#deep", "of-low.md", "low.md", "nowhere.png"]),
+        (
+            "docs/own/review.md",
+            ["../part/a%20b.png", "../part/low.md#deep", "../of-top.md", "../part/low.md", "../nowhere.png"],
+        ),
+    ],
+)
+def test_a_text_on_pages_in_several_folders_leads_from_each_to_what_is_there(tmp_path, homes, here, expected):
+    md, _ = texts("\n\n".join((tmp_path / page.path).read_text("utf-8") for page in homes if page.path == here))
+    setter = Texts(md, here, tmp_path)
+    text = "![A picture](a%20b.png) [deep](#deep) [that][x] [this][y] ![None](nowhere.png)"
+    found = _parsed(setter(MarkdownText(text), "q", homes)).cssselect("a, img")
+
+    assert expected == [one.get("href") or one.get("src") for one in found]
+
+
+@pytest.mark.parametrize("text", ["`` <!--><img src=x>--> <b>\n<i> ``", "`` <!-- ``", "a\n\n`<?php`"])
+def test_code_at_the_end_of_a_text_is_code_to_the_page_as_it_is_to_the_checks(set_text, text):
+    assert 1 == len(_parsed(set_text(text)).cssselect("p > code"))
+    assert [] == _parsed(set_text(text)).cssselect("img, b, i")
+
+
+@pytest.mark.parametrize("mark", ["&#2;{}&#3;", "&#x02;{}&#x3;", "&#0002{} &#3", "\u0002{}\u0003"])
+@pytest.mark.parametrize("name", ["wzxhzdk:0", "klzzwxh:0000", "primerpress:0", "ppgap0"])
+def test_no_way_of_writing_forges_the_place_of_something_else(set_text, mark, name):
+    html = set_text(f"![{mark.format(name)}](door.png) {mark.format(name)}").html
+
+    assert {"\u0002", "\u0003"}.isdisjoint(html)
+    assert {"\u0002", "\u0003"}.isdisjoint(lxml.html.fromstring(f"<p>{html}</p>").text_content())
+
+
+def test_a_note_of_a_text_stays_with_it_on_other_pages(homes, tmp_path):
+    md, _ = texts()
+    fragment = Texts(md, "docs/own/review.md", tmp_path)(MarkdownText("So.[^1]\n\n[^1]: Smith."), "q", homes)
+
+    assert ["#q-fn:1", "#q-fnref:1"] == [link.get("href") for link in _parsed(fragment).cssselect("a")]
 
 
 def test_a_definition_below_a_label_is_no_part_of_what_is_shown(set_text):

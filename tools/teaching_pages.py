@@ -31,7 +31,7 @@ TEXTS = ROOT / "tools" / "teaching"
 QUESTIONS = ROOT / "tests" / "cases" / "questions"
 PROBLEMS = ROOT / "tests" / "cases" / "problems"
 WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
-LANGUAGES = {".md": "markdown", ".yml": "yaml", ".yaml": "yaml"}
+LANGUAGES = {".html": "html", ".md": "markdown", ".yml": "yaml", ".yaml": "yaml"}
 
 
 @dataclass(frozen=True)

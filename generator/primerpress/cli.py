@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 import click
 
 from primerpress import __version__
-from primerpress.checks.course import check_course
 from primerpress.course.course import read_course
 from primerpress.course.settings import FILE, find_course, read_settings
 from primerpress.model.schema import quiz_schema
 from primerpress.problems import CourseError, Problem, errors
 from primerpress.site.build import build_site
+from primerpress.site.check import everything_wrong
+from primerpress.site.engine_settings import refused_by_engine
 from primerpress.site.engines import ENGINES
 from primerpress.site.failure import SiteError
 from primerpress.site.serve import serve_site
@@ -52,11 +53,16 @@ def main() -> None:
 @main.command()
 @_course_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
-def check(given: Path | None, form: str) -> None:
-    """Look through the whole course and name every mistake at once."""
-    problems = check_course(read_course(_course_folder(given)))
+@click.option("--strict", is_flag=True, help="End with 1 for warnings, too.")
+def check(given: Path | None, form: str, *, strict: bool) -> None:
+    """Look through the whole course and name every mistake at once.
+
+    Ends with 1 where something has to be mended before the course can be built, and with 0 for warnings.
+    """
+    course = read_course(_course_folder(given))
+    problems = sorted({*everything_wrong(course), *refused_by_engine(course)})
     click.echo(_FORMATS[form](problems))
-    raise SystemExit(1 if errors(problems) else 0)
+    raise SystemExit(1 if errors(problems) or (strict and problems) else 0)
 
 
 @main.command()
@@ -75,7 +81,7 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
     in it and no site is left alone. To publish from one, such as a checkout of git, copy a built site into it once,
     with the hidden file “.primerpress-manifest”.
     """
-    course = _checked_course(_course_folder(given))
+    course = _checked_course(_course_folder(given), engine)
     with _failures():
         built = build_site(course, engine, output)
     _warn(built.problems, built.warnings)
@@ -118,10 +124,12 @@ def schema() -> None:
     click.echo(json.dumps(quiz_schema(), indent=2, ensure_ascii=False))
 
 
-def _checked_course(folder: Path) -> Course:
+def _checked_course(folder: Path, engine: str) -> Course:
     """Return the course if nothing stops it from being built."""
     course = read_course(folder)
-    problems = check_course(course)
+    problems = everything_wrong(course)
+    if engine == "mkdocs":
+        problems = sorted({*problems, *refused_by_engine(course)})
     _stop_for(problems)
     _warn(problems)
     return course

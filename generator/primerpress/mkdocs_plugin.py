@@ -1,30 +1,37 @@
 """The MkDocs plugin: comfort for the instructor. Nothing a learner sees depends on it.
 
 It checks the whole course before a build and names every mistake, watches the quizzes while serving, and reads the
-course once for all pages. It keeps MkDocs from removing what no build has written, and leaves the manifest by which
-`primerpress build` knows the site.
+course once for all pages. It keeps answers out of feeds, keeps MkDocs from removing what no build has written, and
+leaves the manifest by which `primerpress build` knows the site.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.structure.files import InclusionLevel
 
-from primerpress.checks.course import check_course
-from primerpress.course.course import QUIZZES, Course, read_course
+from primerpress.course.course import Course, read_course
+from primerpress.page.syndication import syndicated
 from primerpress.problems import errors
 from primerpress.site import manifest
+from primerpress.site.check import everything_wrong
 from primerpress.site.failure import SiteError, writing_in
+from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.manifest import manifest_of
 from primerpress.site.target import refuse_cleaning
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
 NAME = "primerpress"
 
@@ -42,23 +49,71 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._serving = False
         self._target: Path | None = None
         self._foreign: set[str] = set()
+        self._course: Course | None = None
+        self._options: dict[str, Any] = {}
+        self._converted: dict[str, str] = {}
+        self._pulse: Pulse | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is at work on the course, to show problems on the page."""
         self._serving = command == "serve"
         self._target = None  # the engine keeps a plugin from one command to the next
 
+    @event_priority(-200)  # when mkdocs-static-i18n has chosen a language
     def on_config(self, config: MkDocsConfig) -> None:
         """Check the course, and hand it to the Markdown extension.
 
         Raises:
             Abort: there are errors, and this is a build.
         """
-        folder = Path(config.config_file_path).parent
-        course = read_course(folder)
-        self._report(course)
+        file = Path(config.config_file_path)
+        self._course = read_course(file.parent, file, drafts=self._serving)
+        self._converted = {}
+        self._report(self._course)
+        said = config.extra.get("course")
+        config.extra["course"] = {**(said if isinstance(said, dict) else {}), "id": self._course.settings.course}
+        if language := _language(config):
+            self._course = self._course.in_language(language)
         if NAME in config.markdown_extensions:
-            config.mdx_configs[NAME] = {"course": course, "show_problems": self._serving}
+            self._options = {"course": self._course, "show_problems": self._serving}
+            config.mdx_configs[NAME] = self._options
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
+        """Leave out the pages that say that they are drafts."""
+        course = self._course
+        drafts = {page.path.removeprefix(f"{course.docs}/") for page in course.drafts} if course else set()
+        for file in files.documentation_pages():
+            if file.src_uri in drafts:
+                file.inclusion = InclusionLevel.DRAFT
+
+    @event_priority(-100)  # when the other plugins have put in what is theirs
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Say which page comes now, and note what it has become."""
+        self._options["page"] = page.file.src_uri
+        self._converted[page.file.src_uri] = markdown
+
+    @event_priority(100)  # before the other plugins look at finished pages
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Where others have placed quizzes, convert the pages with quizzes again, now that all of that is known."""
+        course = self._course.as_converted(self._converted) if self._course else None
+        if course is None or course is self._course:
+            return
+        self._course = self._options["course"] = course
+        for file in files.documentation_pages():
+            known = course.page_at(file.src_uri)
+            if file.page and known and known.placed:
+                self._options["page"] = file.src_uri
+                file.page.render(config, files)
+                html = file.page.content or ""
+                file.page.content = config.plugins.on_page_content(html, page=file.page, config=config, files=files)
+
+    @event_priority(100)  # before any other plugin takes something out of the page
+    def on_page_content(self, html: str, *, page: Page, **_: object) -> None:
+        """Let a plugin that reads the page's content, as for a feed, read what may be read away from the page.
+
+        When all plugins have had their turn, MkDocs puts `html` in its place.
+        """
+        page.content = syndicated(html)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """See what is in the folder that MkDocs is about to empty.
@@ -89,15 +144,34 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             manifest_of(self._target, self._foreign).write(self._target / manifest.NAME)
 
     def _report(self, course: Course) -> None:
-        problems = check_course(course)
+        problems = everything_wrong(course)
         for problem in problems:
             (log.error if problem.severity == "error" else log.warning)(str(problem))
         count = len(errors(problems))
         if count and not self._serving:
             raise Abort(f"{count} to mend before the course can be built.")
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> None:  # noqa: ARG002
-        """Build again when a quiz is saved, also where the configuration forgot `watch`."""
-        quizzes = Path(config.config_file_path).parent / QUIZZES
-        if quizzes.is_dir():
-            server.watch(str(quizzes))
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], object]) -> None:
+        """Follow every file of the course, and show on each page what keeps it from being built."""
+        folder, site = Path(config.config_file_path).parent, Path(server.root)
+        self._pulse = Pulse(folder, site / PULSE)
+        for path in (config.docs_dir, config.config_file_path):
+            server.unwatch(path)
+        config.watch[:] = [path for path in config.watch if not Path(path).is_relative_to(folder)]
+        server.watch(str(site / PULSE))
+        server.builder = Rebuilding(folder, site, builder, log.error)
+        self._pulse.start()
+
+    def on_shutdown(self) -> None:
+        """Look at the files of the course no longer."""
+        if self._pulse:
+            self._pulse.end()
+
+
+def _language(config: MkDocsConfig) -> str:
+    """Return the language that mkdocs-static-i18n builds, when it has set up the theme as it does with Material's."""
+    plugin: Any = config.plugins.get("i18n")
+    language = str(getattr(plugin, "current_language", None) or "")
+    if language and plugin.config.get("reconfigure_material") and hasattr(plugin, "reconfigure_material_theme"):
+        plugin.reconfigure_material_theme(config, language)
+    return language

@@ -73,6 +73,12 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
+def untold(problems: Iterable[Problem], told: Iterable[Problem]) -> list[Problem]:
+    """Return the problems on lines of which nothing has been told: one that is read wrongly leads to others."""
+    lines = {problem.location[:2] for problem in told}
+    return [problem for problem in problems if problem.location[:2] not in lines]
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that `word` was probably meant to be, or None."""
     close = get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)

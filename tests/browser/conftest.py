@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from tests.browser.harness.looks import ALL_LOOKS, LOOKS, Look
 from tests.browser.harness.serving import served
 from tests.browser.harness.sites import Sites, build_sites
 from tests.browser.harness.tabs import NewContext, clear, new_session
@@ -110,3 +111,11 @@ def page(request: pytest.FixtureRequest, tabs: Tabs, course: str, new_context: N
     page = tabs(course)
     yield page
     clear(page)
+
+
+@pytest.fixture(
+    params=[pytest.param(LOOKS, id="some-looks"), pytest.param(ALL_LOOKS, id="all-looks", marks=pytest.mark.proof)]
+)
+def looks(request: pytest.FixtureRequest) -> dict[str, Look]:
+    """Return the looks in which a state is looked at, which are all of them in `make proof`."""
+    return request.param

@@ -57,7 +57,7 @@ def test_a_header_that_the_theme_does_not_know_ends_the_build_and_says_why(build
     _, code, said = build({"overrides/partials/header.html": '<header class="md-header">Another one</header>'})
 
     assert code != 0
-    assert "This header is not the one that primerpress/theme/main.html changes" in said
+    assert "This header is not the one that primerpress/theme/primerpress.html changes" in said
     assert "install the mkdocs-material that primerpress asks for" in said
 
 
@@ -65,4 +65,4 @@ def test_a_search_that_the_theme_does_not_know_ends_the_build(build):
     _, code, said = build({"overrides/partials/search.html": '<div class="md-search" role="search"></div>'})
 
     assert code != 0
-    assert "This header is not the one that primerpress/theme/main.html changes" in said
+    assert "This header is not the one that primerpress/theme/primerpress.html changes" in said

@@ -22,15 +22,32 @@ def check_comparisons(course: Course) -> Iterator[Problem]:
     ratings = {name: one for name, one in course.questions.items() if isinstance(one, RatingQuestion)}
     # What is wrong with these is told elsewhere.
     unread = {name for quiz in course.quizzes.values() for name in quiz.names} - course.questions.keys()
+    closed = {quiz.name for quiz in course.quizzes.values() if quiz.unread}
     for quiz in course.quizzes.values():
         for placed in quiz.questions:
             question = placed.question
             if not isinstance(question, RatingQuestion):
                 continue
             earlier = question.earlier(quiz.name)
-            if earlier and earlier not in unread:
+            if earlier and earlier not in unread and earlier.quiz not in closed:
                 location = quiz.locate(("questions", placed.index, "compare_with"))
                 yield from _comparison(question, earlier, ratings, location)
+                yield from _left_out(earlier, course, location)
+
+
+def _left_out(earlier: QuestionName, course: Course, location: Location) -> Iterator[Problem]:
+    """A rating that a quiz draws by chance may not have been answered."""
+    quiz = course.quizzes.get(earlier.quiz)
+    alone = any(directive.question == earlier for page in course.pages for directive in page.directives)
+    if quiz and quiz.quiz.draw and earlier in quiz.names and not alone and quiz.quiz.draw < len(quiz.names):
+        yield Problem(
+            location,
+            "compared-by-chance",
+            f"{quiz.path} draws {quiz.quiz.draw} of its {len(quiz.names)} questions, and may leave out “{earlier}”, "
+            "so there would be nothing to compare with",
+            f"Place that rating in the text with “::question[{earlier}]”, or remove “draw” from its quiz.",
+            severity="warning",
+        )
 
 
 def _comparison(

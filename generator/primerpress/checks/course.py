@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from primerpress.checks.certificate import check_certificate
 from primerpress.checks.comparison import check_comparisons
+from primerpress.checks.extensions import check_extensions
+from primerpress.checks.links import check_links
+from primerpress.checks.navigation import check_navigation
 from primerpress.checks.objectives import check_objectives
+from primerpress.checks.other_sites import check_other_sites
 from primerpress.checks.panels import check_panels
 from primerpress.checks.parts import check_parts
 from primerpress.checks.placement import check_placement
@@ -24,7 +28,8 @@ def check_course(course: Course) -> list[Problem]:
     """Return every problem of the course, in the order of files and lines."""
     found = [*course.problems, *check_settings(course), *check_placement(course), *check_comparisons(course)]
     found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
-    found += [*check_support(course), *check_titles(course)]
+    found += [*check_support(course), *check_titles(course), *check_links(course)]
+    found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions)
     return sorted(set(found))

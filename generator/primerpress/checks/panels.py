@@ -19,13 +19,13 @@ _SEVERAL = {"support", "answers"}
 
 def check_panels(course: Course) -> Iterator[Problem]:
     """Follow each panel on each page."""
-    first: dict[str, Directive] = {}
+    first: dict[tuple[str, str], Directive] = {}
     support = not any(problem.location.path == SUPPORT for problem in course.problems)
-    for panel in (panel for page in course.pages for panel in page.panels):
-        if panel.name in first:
-            yield _twice(panel, first[panel.name])
+    for language, panel in ((course.language_of(page), panel) for page in course.pages for panel in page.panels):
+        if (language, panel.name) in first:
+            yield _twice(panel, first[language, panel.name])
         elif panel.name not in _SEVERAL:
-            first[panel.name] = panel
+            first[language, panel.name] = panel
         elif panel.name == "support" and support:
             yield from _nothing_to_show(panel, course)
 

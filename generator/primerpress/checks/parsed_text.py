@@ -18,6 +18,7 @@ from primerpress.model.fill_in_the_blanks import mark_gaps
 from primerpress.model.phrases import is_phrase
 from primerpress.model.values import GappedText
 from primerpress.reading.definitions import split_definitions
+from primerpress.reading.directives import ELEMENTS
 
 if TYPE_CHECKING:
     import re
@@ -76,6 +77,7 @@ class _Reader:
     def __init__(self, extensions: list[str]) -> None:
         options = {name: _OPTIONS[name] for name in extensions if name in _OPTIONS}
         self._md = Markdown(extensions=extensions, extension_configs=options)
+        self._md.block_level_elements.extend(ELEMENTS)
         self._raw: list[str] = []
         self._md.inlinePatterns.register(_HtmlInLines(self._md, self._raw), _HTML, 90)
         self._md.preprocessors.register(_HtmlBlocks(self._md, self._raw), "html_block", 20)

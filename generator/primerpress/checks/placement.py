@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Problem, did_you_mean
+from primerpress.course.engine_made import only_the_engine_knows
+from primerpress.problems import Problem, did_you_mean, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
     from primerpress.course.page import Page
     from primerpress.course.quiz_file import QuizFile
+    from primerpress.model.question_name import QuestionName
     from primerpress.reading.directives import Directive
 
 
@@ -19,10 +21,14 @@ def check_placement(course: Course) -> Iterator[Problem]:
     """Follow each directive, and look for quizzes that none leads to."""
     for page in course.pages:
         for directive in page.directives:
-            yield from check_target(directive, course)
+            if directive.quiz not in course.astray:
+                yield from check_target(directive, course)
         yield from _twice_on_a_page(page, course)
         yield from (
-            problem for panel in page.panels if panel.name == "answers" for problem in check_known(panel, course)
+            problem
+            for panel in page.panels
+            if panel.name == "answers" and panel.quiz not in course.astray
+            for problem in check_known(panel, course)
         )
     yield from _question_placed_twice(course)
     for quiz in course.quizzes.values():
@@ -35,7 +41,7 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
     quiz = course.quizzes.get(directive.quiz)
     if quiz is None:
         yield from check_known(directive, course)
-    elif course.showing.names(directive):
+    elif course.showing.names(directive) or quiz.unread:
         return
     elif directive.question:
         ids = [name.id for name in quiz.names]
@@ -56,7 +62,14 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
 
 def check_known(directive: Directive, course: Course) -> Iterator[Problem]:
     """Yield a problem where no quiz has the name that a directive gives."""
-    if directive.quiz not in course.quizzes:
+    if directive.quiz in course.draft_quizzes:
+        yield Problem(
+            directive.location,
+            "draft-quiz",
+            f"the quiz “{directive.quiz}” is a draft, and this page is published",
+            f"Remove “draft: true” from quizzes/{directive.quiz}.yml, or write it at the head of this page, too.",
+        )
+    elif directive.quiz not in course.quizzes:
         yield Problem(
             directive.location,
             "unknown-quiz",
@@ -66,14 +79,15 @@ def check_known(directive: Directive, course: Course) -> Iterator[Problem]:
 
 
 def _question_placed_twice(course: Course) -> Iterator[Problem]:
-    first: dict[str, Directive] = {}
+    first: dict[tuple[str, str], Directive] = {}
     for page in course.pages:
         for directive in page.directives:
-            if not directive.question:
+            if not directive.question or directive.shared:
                 continue
-            if directive.argument in first:
-                yield _twice(directive, first[directive.argument], f"the question “{directive.argument}”")
-            first.setdefault(directive.argument, directive)
+            key = course.language_of(page), directive.argument
+            if key in first:
+                yield _twice(directive, first[key], f"the question “{directive.argument}”")
+            first.setdefault(key, directive)
 
 
 def _twice_on_a_page(page: Page, course: Course) -> Iterator[Problem]:
@@ -110,16 +124,32 @@ def _was(quiz: QuizFile, course: Course) -> Iterator[Problem]:
             )
 
 
+def _is_meant(quiz: str, course: Course) -> bool:
+    """Whether a line that is told to be wrong was probably meant to show the quiz."""
+    missing = {d.quiz for page in course.pages for d in page.directives} - course.quizzes.keys()
+    return any(quiz in page.meant for page in course.pages) or any(
+        nearest(name, course.quizzes) == quiz for name in missing
+    )
+
+
+def _misspelt(quiz: QuizFile, course: Course) -> set[QuestionName]:
+    """Return the questions that directives with a slip in the id were probably meant to show."""
+    placed = {directive.question for page in course.pages for directive in page.directives if directive.question}
+    missing = {name.id for name in placed if name.quiz == quiz.name and name not in quiz.names}
+    near = {nearest(id_, [name.id for name in quiz.names]) for id_ in missing}
+    return {name for name in quiz.names if name.id in near}
+
+
 def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
+    elsewhere = any(directive.quiz == quiz.name for page in course.drafts for directive in page.directives)
+    if elsewhere or only_the_engine_knows(course.settings):  # then the finished site shows it
+        return
     if not any(directive.quiz == quiz.name for page in course.pages for directive in page.directives):
-        yield Problem(
-            quiz.locate(()),
-            "unused-quiz",
-            "no page shows this quiz",
-            f"Write “::quiz[{quiz.name}]” on a page, or move the file out of “quizzes”.",
-        )
+        if not _is_meant(quiz.name, course):
+            yield unused_quiz(quiz)
         return
     meant = {name for name, question in quiz.named.items() if "unused-question" in question.lint.ignore}
+    meant |= _misspelt(quiz, course)
     for text, name in zip(quiz.ids, quiz.names, strict=True):
         if name not in meant and not course.showing.page_of(name):
             yield Problem(
@@ -129,3 +159,14 @@ def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
                 f"Write “::question[{name}]” or “::quiz[{quiz.name}]” on a page.",
                 severity="warning",
             )
+
+
+def unused_quiz(quiz: QuizFile) -> Problem:
+    """Say that no page shows a quiz."""
+    return Problem(
+        quiz.locate(()),
+        "unused-quiz",
+        "no page shows this quiz",
+        f"Write “::quiz[{quiz.name}]” on a page, or “draft: true” below the title while you work on it.",
+        severity="warning",
+    )

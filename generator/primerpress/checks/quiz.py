@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from primerpress.checks.cut_text import check_cut
 from primerpress.checks.parsed_text import USUAL
 from primerpress.checks.quiz_text import check_texts
 from primerpress.checks.words import check_words
 from primerpress.model.quiz import KINDS
+from primerpress.model.values import KEY
 from primerpress.problems import Problem
 
 if TYPE_CHECKING:
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
     from primerpress.checks.where import Where
     from primerpress.course.quiz_file import QuizFile
     from primerpress.model.question import CommonQuestion
+    from primerpress.model.values import Path
     from primerpress.problems import Location
+    from primerpress.reading.located_yaml import Node
 
 _BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
     kind: import_module(f"primerpress.checks.kinds.{kind.replace('-', '_')}").check for kind in KINDS
@@ -34,14 +39,17 @@ def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL) -> Iterator[
     yield from _duplicate_ids(file)
     yield from _draw(file)
     yield from _bands(file)
+    yield from _pass(file)
     header = file.quiz.model_copy(update={"questions": ()})
     yield from check_texts(header, _where(file), extensions)
     yield from check_words(header, _where(file), extensions)
+    yield from check_cut(header, file.written)
     for placed in file.questions:
         question: Any = placed.question
         where = _where(file, "questions", placed.index)
         found = [*_BY_KIND[question.kind](question, where), *check_texts(question, where, extensions)]
         found += check_words(question, where, extensions)
+        found += check_cut(question, partial(_written, file, placed.index))
         yield from (problem for problem in found if not _ignored(problem, question))
 
 
@@ -50,6 +58,10 @@ def _where(file: QuizFile, *start: str | int) -> Where:
         return file.locate((*start, *path), fragment)
 
     return where
+
+
+def _written(file: QuizFile, index: int, path: Path) -> Node | None:
+    return file.written(("questions", index, *path))
 
 
 def _duplicate_ids(file: QuizFile) -> Iterator[Problem]:
@@ -87,6 +99,30 @@ def _bands(file: QuizFile) -> Iterator[Problem]:
                 "Keep one of them, or let the other start from another number.",
             )
         seen.add(band.from_mark)
+
+
+def _pass(file: QuizFile) -> Iterator[Problem]:
+    """A pass mark is per cent of the points, and there are some to be had."""
+    marks = [(("pass",), file.quiz.pass_mark)] if file.quiz.pass_mark is not None else []
+    bands = [(("bands", index, "from"), band.from_mark) for index, band in enumerate(file.quiz.bands)]
+    for path, mark in (*marks, *bands):
+        if 0 < mark < 1:
+            yield Problem(
+                file.locate(path),
+                "pass-mark",
+                f"“{path[-1]}: {mark.written}” is less than one per cent of the points",
+                f"Write “{path[-1]}: {mark * 100:.0f}” for {mark * 100:.0f} per cent.",
+                severity="warning",
+            )
+    questions = [placed.question for placed in file.questions]
+    if marks and len(questions) == len(file.ids) and all(question.unscored for question in questions):
+        yield Problem(
+            file.locate(("pass", KEY)),
+            "pass-mark",
+            "a mark is needed to pass, and no question of this quiz is marked",
+            "Remove the line “pass: …”, or add a question with a right answer.",
+            severity="warning",
+        )
 
 
 def _ignored(problem: Problem, question: CommonQuestion) -> bool:

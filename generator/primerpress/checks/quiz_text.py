@@ -10,6 +10,7 @@ from primerpress.checks.parsed_text import USUAL, parsed
 from primerpress.model.markup import ATTRIBUTES, SCHEMES, TAGS
 from primerpress.model.values import markdown_texts
 from primerpress.problems import Problem, shortened
+from primerpress.reading.links import links_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -24,13 +25,8 @@ _SIGNS = re.compile(r"[<\[{]")
 _TAG = re.compile(r"</?(?P<name>[A-Za-z][^\s/>]*)(?P<attributes>[^>]*)>|<!--|<[!?][^>]*>?")
 _HARMLESS_ATTRIBUTES = re.compile(r"""(\s+title\s*=\s*("[^"]*"|'[^']*'))?\s*/?""", re.IGNORECASE)
 _SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):")
-# How links may be written. These only find the place of one that is known to be there.
-_WRITTEN = (
-    re.compile(r"!?\[(?:[^\[\]]|\[[^\[\]]*\])*\]\(\s*<?(?P<target>[^()]*(?:\([^()]*\)[^()]*)*)>?\)"),
-    re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>\S+)", re.MULTILINE),
-    re.compile(r"<(?P<target>[^<>\s]+)>"),
-)
 _OF_LISTS = {"type", "checked", "disabled"}  # the boxes of task lists and the tabs of Material's
+_OF_TABS = ("div", "data-tabs")  # written by the extension, and left out of the page
 
 
 def check_text(
@@ -104,7 +100,12 @@ def _attributes(element: Element, text: str, where: Callable[[str], Location], w
     if element.tag in ("input", "label"):
         allowed |= _OF_LISTS
     for name, value in element.attrib.items():
-        if name in allowed or (element.tag, name, value) == ("a", "target", "_blank") or name == "align":
+        if (
+            name in allowed
+            or (element.tag, name) == _OF_TABS
+            or (element.tag, name, value) == ("a", "target", "_blank")
+            or name == "align"
+        ):
             continue
         written = re.search(rf"\{{[^{{}}\n]*(?<![\w-]){re.escape(name)}\b[^{{}}\n]*\}}", text)
         yield Problem(
@@ -139,5 +140,4 @@ def _address(element: Element, text: str, where: Callable[[str], Location]) -> I
 
 def _as_written(address: str, text: str) -> str:
     """Return the link or picture of the text that leads to an address."""
-    links = (link for form in _WRITTEN for link in form.finditer(text))
-    return next((link[0] for link in links if _bare(link["target"]).startswith(address)), address)
+    return next((link.text for link in links_in(text) if _bare(link.target).startswith(address)), address)

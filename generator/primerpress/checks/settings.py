@@ -2,28 +2,69 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from primerpress.course.settings import FILE
-from primerpress.problems import Location, Problem
+from primerpress.course.engine_made import only_the_engine_knows
+from primerpress.course.published import PAGES
+from primerpress.course.settings import COURSE
+from primerpress.problems import Location, Problem, did_you_mean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from primerpress.course.course import Course
 
 
 def check_settings(course: Course) -> Iterator[Problem]:
     """A course with directives names the extension that reads them and a theme that can show them."""
-    if course.settings.problems or not any(page.directives or page.panels for page in course.pages):
+    settings = course.settings
+    if settings.problems:
         return
-    if "primerpress" not in course.settings.extensions:
+    yield from _named_places(course)
+    if not any(page.directives or page.panels for page in course.pages):
+        return
+    if "primerpress" not in settings.extensions:
         yield _missing(
-            "the extension that places quizzes", "Add “primerpress” to the list under “markdown_extensions:”."
+            course,
+            "the extension that places quizzes",
+            "Add “primerpress” to the list under “markdown_extensions:”.",
         )
-    if course.settings.theme in ("", "mkdocs", "readthedocs", "material"):
-        yield _missing("the theme that makes quizzes answer", "Write “theme:” and below it “name: primerpress”.")
+    if settings.theme in ("", "mkdocs", "readthedocs", "material"):
+        yield _missing(
+            course, "the theme that makes quizzes answer", "Write “theme:” and below it “name: primerpress”."
+        )
 
 
-def _missing(what: str, hint: str) -> Problem:
-    return Problem(Location(FILE), "not-switched-on", f"{what} is not switched on", hint)
+def _missing(course: Course, what: str, hint: str) -> Problem:
+    keys = ("theme",) if "theme" in what else ("markdown_extensions",)
+    written = course.settings.configuration.node(keys)
+    location = course.settings.locate(keys) if written else Location(course.settings.file)
+    return Problem(location, "not-switched-on", f"{what} is not switched on", hint)
+
+
+def _named_places(course: Course) -> Iterator[Problem]:
+    """The page for help and the folder of modules are there."""
+    settings = course.settings
+    if only_the_engine_knows(settings):
+        return
+    files = sorted(map(course.languages.neutral, course.files))
+    pages = [file for file in files if PurePosixPath(file).suffix.lower() in PAGES]
+    support, modules = settings.support, settings.modules
+    if support and ":" not in support and support not in pages:
+        yield _no_place(course, "support", f"there is no page {course.docs}/{support}", support, pages)
+    folders = dict.fromkeys(str(folder) for page in pages for folder in PurePosixPath(page).parents if folder.name)
+    if modules and modules not in folders:
+        message = f"there is no folder {course.docs}/{modules} with pages in it, so there are no modules"
+        yield _no_place(course, "modules", message, modules, folders)
+
+
+def _no_place(course: Course, key: str, message: str, written: str, known: Iterable[str]) -> Problem:
+    below = written.removeprefix(f"{course.docs}/")
+    near = below if below in known else None
+    hint = (
+        f"Write “{near}”."
+        if near
+        else did_you_mean(written, known, f"Write it, or name another one by its path from “{course.docs}” on.")
+    )
+    return Problem(course.settings.locate((*COURSE, key)), "course-settings", message, hint)

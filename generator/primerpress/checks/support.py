@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from primerpress.checks.cut_text import check_cut
 from primerpress.checks.quiz_text import check_texts
 
 if TYPE_CHECKING:
@@ -19,4 +20,5 @@ def check_support(course: Course) -> Iterator[Problem]:
     def where(*path: str | int, fragment: str = "") -> Location:
         return course.support_file.locate(path, fragment)
 
+    yield from check_cut(course.support, course.support_file.written)
     yield from check_texts(course.support, where, course.settings.extensions, what="support.yml")

@@ -3,42 +3,64 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from primerpress.course.page import Page, read_page
+from primerpress.course.languages import Languages, languages_of
+from primerpress.course.misplaced import QUIZZES, is_read, misplaced
+from primerpress.course.page import Page, page_of, read_page
 from primerpress.course.parts import PagePart, Shown, parts_of
+from primerpress.course.published import PAGES, published
 from primerpress.course.quiz_file import QuizFile, read_quiz_file
 from primerpress.course.settings import Settings, read_settings
 from primerpress.course.showing import Showing
 from primerpress.course.support_file import SupportFile, read_support
+from primerpress.course.walk import Walk
 from primerpress.model.question_name import QuestionName
 from primerpress.model.support import Support
-from primerpress.problems import Location, Problem
+from primerpress.problems import Problem, nearest
+from primerpress.reading.snippets import EXTENSION, Snippets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from primerpress.reading.directives import Directive
-
-PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
-QUIZZES = "quizzes"
 
 
 @dataclass(frozen=True)
 class Course:
-    """Settings, pages and quizzes. `quizzes` is keyed by name, in the order of the names."""
+    """Settings, pages and quizzes: what is published, and of the rest no more than the names.
+
+    Args:
+        folder: the folder of the course.
+        settings: what the configuration says about it.
+        pages: those that are published.
+        quizzes: those that are no drafts, by name, in the order of the names.
+        stray: problems with files that belong to nothing.
+        astray: the names of quizzes among them.
+        support_file: where learners find help.
+        drafts: the pages that are to be published later, and of which nothing else knows.
+        draft_quizzes: the names of quizzes that say so.
+        files: all that lies in the folder of pages and is published, from there on.
+        language: the one whose pages these are, where others are left out.
+    """
 
     folder: Path
     settings: Settings
     pages: tuple[Page, ...]
     quizzes: dict[str, QuizFile]
     stray: tuple[Problem, ...] = ()
+    astray: frozenset[str] = frozenset()
     support_file: SupportFile = field(default_factory=SupportFile)
+    drafts: tuple[Page, ...] = ()
+    draft_quizzes: tuple[str, ...] = ()
+    files: frozenset[str] = frozenset()
+    language: str = ""
     _parts: dict[str, tuple[PagePart, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _translated: dict[str, Course] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def problems(self) -> list[Problem]:
@@ -62,13 +84,67 @@ class Course:
         """Every question that can be read, by name."""
         return {name: question for quiz in self.quizzes.values() for name, question in quiz.named.items()}
 
+    def as_converted(self, texts: Mapping[str, str]) -> Course:
+        """Return the course with what other extensions have placed on its pages, or made pages of.
+
+        Args:
+            texts: what the engine converts, by the path from the folder of pages on, without front matter.
+        """
+        known = {page.path: page for page in self.pages}
+        for uri, text in texts.items():
+            path = f"{self.docs}/{uri}"
+            read = page_of(text, path)
+            if read.placed != known.get(path, Page(path)).placed:
+                known[path] = known[path].with_content_of(read) if path in known else read
+        pages = tuple(known.values())
+        return self if pages == self.pages else replace(self, pages=pages)
+
+    @cached_property
+    def languages(self) -> Languages:
+        """The languages that the course is written in."""
+        return languages_of(self.settings, map(self.uri, self.pages))
+
+    def uri(self, page: Page) -> str:
+        """Return the path of a page from the folder of pages on, as the engine names it."""
+        return page.path.removeprefix(f"{self.docs}/")
+
+    def language_of(self, page: Page) -> str:
+        """Return the code of a page's language, or an empty text where the course does not say it."""
+        return self.languages.of(self.uri(page))
+
+    def in_language(self, language: str) -> Course:
+        """Return the course as learners of one language meet it. What that lacks is taken from the default."""
+        if self.language or not self.languages.codes:
+            return self
+        if language not in self._translated:
+            chosen: dict[str, Page] = {}
+            for page in self.pages:
+                neutral, own = self.languages.neutral(self.uri(page)), self.language_of(page)
+                if own == language or (own == self.languages.default and neutral not in chosen):
+                    chosen[neutral] = page
+            pages = tuple(page for page in self.pages if page in chosen.values())
+            self._translated[language] = replace(self, pages=pages, language=language or "default")
+        return self._translated[language]
+
+    def around(self, page: Page | None) -> Course:
+        """Return the course in the language of a page."""
+        return self.in_language(self.language_of(page)) if page else self
+
+    @property
+    def docs(self) -> str:
+        """The folder of pages, from the course's folder on."""
+        return _name(self.folder / self.settings.docs, self.folder)
+
+    def page_at(self, uri: str) -> Page | None:
+        """Return the page with a path from the folder of pages on, as the engine names it."""
+        return next((page for page in self.pages if page.path == f"{self.docs}/{uri}"), None)
+
     def page_with(self, directives: Sequence[Directive], title: str = "") -> Page | None:
         """Return the page that these directives, in this order, stand on; of several, the one with the title."""
         sought = [(d.name, d.argument) for d in directives]
         found: Page | None = None
         for page in self.pages:
-            placed = sorted((*page.directives, *page.panels), key=lambda directive: directive.location)
-            if [(d.name, d.argument) for d in placed] == sought:
+            if page.placed == sought:
                 if page.title == title:
                     return page
                 found = found or page
@@ -84,17 +160,21 @@ class Course:
 
         They are those below the folder that `mkdocs.yml` names under `extra: course: modules:`, or all with a quiz.
         """
-        docs, folder = _name(self.folder / self.settings.docs, self.folder), self.settings.modules
-        order = {f"{docs}/{path}": place for place, path in enumerate(self.settings.nav)}
-        chosen = [p for p in self.pages if (p.path.startswith(f"{docs}/{folder}/") if folder else p.directives)]
-        return tuple(sorted(chosen, key=lambda page: (order.get(page.path, len(order)), page.path)))
+        folder = self.settings.modules
+
+        def neutral(page: Page) -> str:
+            return self.languages.neutral(self.uri(page))
+
+        order = {path: place for place, path in enumerate(map(self.languages.neutral, self.settings.nav))}
+        chosen = [p for p in self.pages if (neutral(p).startswith(f"{folder}/") if folder else p.directives)]
+        return tuple(sorted(chosen, key=lambda page: (order.get(neutral(page), len(order)), page.path)))
 
     def _shown_on(self, page: Page) -> Iterator[Shown]:
         for directive in page.directives:
             questions, quiz = self.showing.questions(directive), self.quizzes.get(directive.quiz)
             drawn = quiz.quiz.draw if quiz and not directive.question else None
             share = min(1, drawn / len(questions)) if drawn and questions else 1
-            yield from (Shown(directive.location.line, name, one, share) for name, one in questions.items())
+            yield from (Shown(directive.line, name, one, share) for name, one in questions.items())
 
     def parts(self, page: Page) -> tuple[PagePart, ...]:
         """Return the parts that a page is divided into, one at least."""
@@ -131,43 +211,63 @@ def link(text: str, target: str) -> str:
     return f"[{re.sub(r'[][]', '', text)}]({target})"
 
 
-def read_course(folder: Path) -> Course:
-    """Read the course in `folder`, which holds a `mkdocs.yml`. Never raises for what an author can mend."""
-    settings = read_settings(folder)
+def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False) -> Course:
+    """Read a course. Never raises for what an author can mend.
+
+    Args:
+        folder: the folder that holds its configuration.
+        file: the configuration, where it is not the one that the folder holds.
+        drafts: whether drafts are part of it, as they are while somebody writes.
+    """
+    settings = read_settings(folder, file)
     docs = folder / settings.docs
-    pages = tuple(read_page(file, _name(file, folder)) for file in _files(docs) if file.suffix.lower() in PAGES)
-    quizzes: dict[str, QuizFile] = {}
-    stray = []
-    for file in _files(folder / QUIZZES):
-        path = _name(file, folder)
-        if file.suffix == ".yml" and file.parent == folder / QUIZZES:
-            quizzes[file.stem] = read_quiz_file(file, path)
-        elif file.suffix.lower() in (".yml", ".yaml"):
-            stray.append(_stray(path))
-    return Course(folder, settings, pages, quizzes, tuple(stray), read_support(folder))
+    walk = Walk(folder, docs)
+    written = published([_name(one, docs) for one in walk.files(docs)], settings, drafts=True)
+    files = written if drafts else published(written, settings)
+    quizzes = {
+        file.stem: read_quiz_file(file, path)
+        for file in walk.files(folder / QUIZZES)
+        if is_read(path := _name(file, folder))
+    }
+    shown = {name: quiz for name, quiz in quizzes.items() if drafts or not quiz.quiz.draft}
+    kept: list[Page] = []
+    left: list[Page] = []
+    for page in _read_pages(docs, written, folder, settings):
+        uri = _name(folder / page.path, docs)
+        (kept if uri in files and (drafts or not page.draft) else left).append(page)
+    files -= {_name(folder / page.path, docs) for page in left}
+    sought = {directive.quiz for page in kept for directive in (*page.directives, *page.panels)} - quizzes.keys()
+    found = dict(misplaced(_may_hold_quizzes(walk, folder, docs), sought))
+    return Course(
+        folder,
+        settings,
+        tuple(kept),
+        shown,
+        tuple({*walk.problems, *filter(None, found.values())}),
+        frozenset(found.keys() - quizzes.keys()),
+        read_support(folder),
+        drafts=tuple(left),
+        draft_quizzes=tuple(quizzes.keys() - shown.keys()),
+        files=frozenset(files),
+    )
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder in the same order everywhere, hidden ones left out."""
-    if not folder.is_dir():
-        return
-    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.name.startswith("."):
-            continue
-        if entry.is_dir():
-            yield from _files(entry)
-        else:
-            yield entry
+def _read_pages(docs: Path, written: Iterable[str], folder: Path, settings: Settings) -> list[Page]:
+    snippets = None
+    if EXTENSION in settings.extensions:
+        snippets = Snippets(folder, settings.options("markdown_extensions", EXTENSION))
+    found = (docs / one for one in written if Path(one).suffix.lower() in PAGES)
+    files = sorted(found, key=lambda file: file.parts)
+    pages = (read_page(file, _name(file, folder), snippets) for file in files)
+    return [page.without_templates() if "macros" in settings.plugins else page for page in pages]
+
+
+def _may_hold_quizzes(walk: Walk, folder: Path, docs: Path) -> Iterator[str]:
+    """Yield the files in which an author may have written a quiz: those below `quizzes` and `docs`, and near them."""
+    near = (place for place in sorted(folder.iterdir()) if place.name != QUIZZES and nearest(place.name, [QUIZZES]))
+    for place in (folder / QUIZZES, docs, *near):
+        yield from (_name(file, folder) for file in walk.files(place))
 
 
 def _name(file: Path, folder: Path) -> str:
     return Path(relpath(file, folder)).as_posix()
-
-
-def _stray(path: str) -> Problem:
-    return Problem(
-        Location(path),
-        "quiz-file-name",
-        "no page can show this quiz: only files “quizzes/NAME.yml” are read",
-        "Move it directly into “quizzes”, and let its name end in “.yml”.",
-    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
@@ -24,12 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from primerpress.reading.snippets import Snippets
+
 
 _HEADING = re.compile(r"(?P<signs>#{1,6})\s*(?P<text>.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*#*\s*")
 _TITLE = re.compile(r"(?P<text>\S.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
 _WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
+_NAME = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
+_TEMPLATE = re.compile(r"\{\{|\{%")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#]+)")
 
 
@@ -57,6 +61,10 @@ class Page:
         parts: the headings that the author says begin a part, as written, each with its place.
         definitions: the lines of each reference, footnote and abbreviation, by label.
         named: the title that its front matter gives it, if it does.
+        draft: whether its front matter says that it is not to be published yet.
+        text: the Markdown, with what snippets put into it.
+        numbers: of each line of the text, the line of the file that it is from; empty where they are the same.
+        meant: the words on lines that were meant as directives and are none, names of quizzes among them.
     """
 
     path: str
@@ -68,6 +76,10 @@ class Page:
     parts: tuple[tuple[str, Location], ...] = ()
     definitions: dict[str, list[str]] = field(default_factory=dict)
     named: Text | None = None
+    draft: bool = False
+    text: str = field(default="", compare=False, repr=False)
+    numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    meant: frozenset[str] = frozenset()
 
     @property
     def title(self) -> str:
@@ -94,13 +106,48 @@ class Page:
             for heading in self.headings
         }
 
+    @property
+    def placed(self) -> list[tuple[str, str]]:
+        """What its directives say, in their order on the page."""
+        found = sorted((*self.directives, *self.panels), key=lambda directive: (directive.line, directive.location))
+        return [(directive.name, directive.argument) for directive in found]
+
+    def with_content_of(self, other: Page) -> Page:
+        """Return this page with the directives, headings and words of another reading of it."""
+        return replace(
+            other,
+            problems=self.problems,
+            parts=self.parts,
+            named=self.named,
+            draft=self.draft,
+        )
+
+    def without_templates(self) -> Page:
+        """Return the page without what is said of lines that a macro is going to write."""
+        lines = self.text.split("\n")
+        told = [one for one in self.problems if not _TEMPLATE.search(lines[one.location.line - 1])]
+        return replace(self, problems=tuple(told))
+
+    def locate(self, fragment: str) -> Location:
+        """Return where a text stands on the page for the first time outside of code, or the start of the page."""
+        lines = [(number, line) for number, line in prose_lines(self.text) if fragment in line]
+        lines += [(number, line) for number, line in enumerate(self.text.split("\n"), 1) if fragment in line]
+        if not lines:
+            return Location(self.path)
+        number, line = lines[0]
+        return self.at(number, line.index(fragment) + 1)
+
+    def at(self, number: int, column: int = 1) -> Location:
+        """Return the place in the file of a line of the text, counted from 1."""
+        return Location(self.path, self.numbers[number - 1] if self.numbers else number, column)
+
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""
         return any(directive.name == panel for directive in self.panels)
 
 
-def read_page(file: Path, path: str) -> Page:
-    """Read a page; what is wrong with it is in its `problems`."""
+def read_page(file: Path, path: str, snippets: Snippets | None = None) -> Page:
+    """Read a page, with what snippets put into it; what is wrong with it is in its `problems`."""
     source = read_source(file, path)
     if isinstance(source, Problem):
         return Page(path, problems=(source,))
@@ -111,11 +158,20 @@ def read_page(file: Path, path: str) -> Page:
                 Problem(Location(path), "empty-file", "the page is empty", "Write something, or delete the file."),
             ),
         )
-    directives, problems = scan(source.text, path)
-    lines = list(prose_lines(source.text))
-    placing = {directive.location.line for directive in directives}
-    front_matter, found = read_front_matter(source.text, path)
-    parts, wrong = _parts(front_matter)
+    if snippets is None:
+        return page_of(source.text, path)
+    lines = snippets.put_into(source.text)
+    page = page_of("\n".join(line for _, line in lines), path)
+    return _where_written(page, [number for number, _ in lines], source.text.split("\n"))
+
+
+def page_of(text: str, path: str) -> Page:
+    """Return the page that a text is; places are those in the text."""
+    directives, problems = scan(text, path)
+    lines = list(prose_lines(text))
+    placing = {directive.line for directive in directives}
+    front_matter, found = read_front_matter(text, path)
+    said, wrong = _said(front_matter)
     named = front_matter.get("title")
     return Page(
         path,
@@ -124,10 +180,47 @@ def read_page(file: Path, path: str) -> Page:
         (*found, *wrong, *problems),
         tuple(_headings(lines)),
         {number: words for number, line in lines if number not in placing and (words := count_words(line))},
-        parts,
+        tuple((part, locate(front_matter, ("parts", index))) for index, part in enumerate(said.parts)),
         split_definitions(line for _, line in lines)[1],
         named if isinstance(named, Text) else None,
+        said.draft,
+        text,
+        meant=_meant(text, problems),
     )
+
+
+def _where_written(page: Page, numbers: list[int], lines: list[str]) -> Page:
+    """Return a page with its places in its file, of which `numbers` has the line for each line of the page's text."""
+    text = page.text.split("\n")
+
+    def written(location: Location) -> Location:
+        number = numbers[location.line - 1]
+        return location if number == location.line else location._replace(line=number)
+
+    def moved(directives: tuple[Directive, ...]) -> tuple[Directive, ...]:
+        return tuple(
+            replace(
+                directive,
+                location=written(directive.location),
+                shared=text[directive.line - 1] != lines[numbers[directive.line - 1] - 1],
+            )
+            for directive in directives
+        )
+
+    if numbers == list(range(1, len(numbers) + 1)):
+        return page
+    return replace(
+        page,
+        directives=moved(page.directives),
+        panels=moved(page.panels),
+        problems=tuple(replace(problem, location=written(problem.location)) for problem in page.problems),
+        numbers=tuple(numbers),
+    )
+
+
+def _meant(text: str, problems: Iterable[Problem]) -> frozenset[str]:
+    lines = text.split("\n")
+    return frozenset(word for problem in problems for word in _NAME.findall(lines[problem.location.line - 1]))
 
 
 def title_of(text: str) -> str:
@@ -147,13 +240,11 @@ def _headings(lines: Iterable[tuple[int, str]]) -> Iterator[Heading]:
         before, (number, line) = line, (below, signs)
 
 
-def _parts(written: Mapping) -> tuple[tuple[tuple[str, Location], ...], list[Problem]]:
-    """Return what a page's front matter says of its parts, and what is wrong with that."""
+def _said(written: Mapping) -> tuple[FrontMatter, list[Problem]]:
+    """Return what a page's front matter says to Primerpress, and what is wrong with that."""
     ours = Mapping({key: e for key, e in written.entries.items() if key in FrontMatter.model_fields}, written.location)
     front_matter, found = read_part(ours, FrontMatter)
-    parts = front_matter.parts if front_matter else ()
-    places = [locate(ours, ("parts", index)) for index in range(len(parts))]
-    return tuple(zip(parts, places, strict=True)), found
+    return front_matter or FrontMatter(), found
 
 
 def count_words(text: str) -> int:

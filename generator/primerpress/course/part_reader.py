@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from copy import deepcopy
 from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from primerpress.model.values import KEY, Part, Path, parts_in
 from primerpress.problems import Location, Problem, did_you_mean, nearest, shortened
+from primerpress.reading import word_processor
 from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, plain
 
 AnyPart = TypeVar("AnyPart", bound=Part)
@@ -26,27 +30,63 @@ def read_part(node: Node, part: type[AnyPart]) -> tuple[AnyPart | None, list[Pro
     try:
         return part.model_validate(data), []
     except ValidationError as error:
-        problems = [_problem(detail, node, part) for detail in error.errors()]
+        problems = [_problem(detail, node, part) for detail in _causes(error.errors(), node)]
         return _best_guess(data, error, part), problems
 
 
-def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:  # noqa: PLR0911 - a sentence for each
+def _causes(details: list[ErrorDetails], node: Node) -> Iterator[ErrorDetails]:
+    """Yield what is wrong, without what follows from another slip."""
+    unknown = {detail["loc"]: detail for detail in details if detail["type"] == "extra_forbidden"}
+    without_key: set[Path] = set()
+    for detail in details:
+        path = detail["loc"]
+        if detail["type"] == "missing":
+            beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
+            if any(nearest(word_processor.cleaned(key), [str(path[-1])]) for key in beside):
+                continue
+        if detail["type"] == "model_type" and isinstance(path[-1], int) and isinstance(find(node, path), Text):
+            if path[:-1] in without_key:
+                continue
+            without_key.add(path[:-1])
+        if path not in unknown or not _is_text_left_out(find(node, path[:-1]), str(path[-1])):
+            yield detail
+
+
+def _is_text_left_out(group: Node | None, key: str) -> bool:
+    """Whether what was read as a key is a line of the text above it, which is told to be empty."""
+    if not isinstance(group, Mapping):
+        return False
+    keys = list(group.entries)
+    above = group.get(keys[keys.index(key) - 1]) if keys.index(key) else None
+    return isinstance(above, Text) and above.written[:1] in ("|", ">") and not above.value.strip()
+
+
+def _problem(detail: ErrorDetails, node: Node, part: type[Part]) -> Problem:
     path = detail["loc"]
     if path[-1:] == (KEY,):
         return _wrong_name(detail, node)
+    if detail["type"] == "extra_forbidden":
+        return _unknown_key(node, path, part)
+    if detail["type"] == "model_type" and isinstance(path[-1], int) and isinstance(text := find(node, path), Text):
+        return _without_key(text, path, part)
+    return _wrong_value(detail, node)
+
+
+def _wrong_value(detail: ErrorDetails, node: Node) -> Problem:  # noqa: PLR0911 - a sentence for each
+    path = detail["loc"]
     key = str(next((step for step in reversed(path) if isinstance(step, str)), "question"))
     value = find(node, path)
     location = locate(node, path)
     kind = detail["type"]
-    if kind == "extra_forbidden":
-        return _unknown_key(node, path, part)
     if kind == "missing":
         return Problem(location, "missing-key", *_missing(key, path))
     if kind == "empty_text" or (isinstance(value, Text) and not value.value.strip()):
         return Problem(location, "empty-text", *_empty(key, value))
+    if isinstance(value, Text) and (odd := word_processor.in_a_word(value.written, location)):
+        return odd
     if kind in _SHAPES:
         expected, hint = _SHAPES[kind]
-        if kind == "string_type" and isinstance(value, Mapping):
+        if kind == "string_type" and isinstance(value, Mapping) and not value.in_braces:
             hint = "Does the text hold a colon with a space behind it? Put quotation marks around the whole text."
         return Problem(location, "wrong-shape", f"“{key}” should be {expected}, not {_shape(value)}", hint)
     if kind == "literal_error" and not isinstance(value, Text):
@@ -93,6 +133,14 @@ _VALUE_HINTS = {
 def _empty(key: str, value: Node | None) -> tuple[str, str]:
     if value is None:  # an empty text in place of a group of keys
         return "nothing is written here", "Write it, or remove the line."
+    if isinstance(value, Text) and value.comment:
+        comment = shortened(value.comment)
+        return f"“{comment}” is read by YAML as a comment, and not as “{key}”", "Put quotation marks around the text."
+    if isinstance(value, Text) and value.written[:1] in ("|", ">"):
+        return (
+            f"nothing belongs to “{key}”, because no line below “{value.written[:1]}” is indented further than it",
+            f"Put two spaces more before each line of the text than stand before “{key}:”.",
+        )
     return f"nothing is written for “{key}”", f"Write it, or remove the line “{key}:”."
 
 
@@ -129,7 +177,7 @@ def _unknown_key(node: Node, path: Path, part: type[Part]) -> Problem:
     group = find(node, path[:-1])
     entry = group.entries.get(key) if isinstance(group, Mapping) else None
     location = entry.key.location if entry else locate(node, path)
-    return Problem(
+    return word_processor.in_a_word(key, location) or Problem(
         location, "unknown-key", f"the key “{shortened(key)}” is not known here", did_you_mean(key, _keys(part, path))
     )
 
@@ -144,8 +192,29 @@ def _unknown_word(detail: ErrorDetails, location: Location, key: str) -> Problem
     )
 
 
+def _without_key(text: Text, path: Path, part: type[Part]) -> Problem:
+    """A text stands where an item of a list is a group of keys."""
+    fields = _fields(part, path)
+    written = shortened(text.value)
+    joined = next((key for key in fields if re.match(rf"{key}:\S", text.value)), "")
+    if joined:
+        return Problem(text.location, "yaml-syntax", f"behind “{joined}:” a space is missing", f"Write “{joined}: …”.")
+    first = next((key for key, field in fields.items() if field.is_required()), next(iter(fields)))
+    return Problem(
+        text.location,
+        "wrong-shape",
+        f"“{written}” stands here without a key",
+        f"Write “- {first}: {written}”, and each of the list like this.",
+    )
+
+
 def _keys(part: type[Part], path: Path) -> list[str]:
     """Return the keys known in the group that the last step of `path` belongs to."""
+    return list(_fields(part, path))
+
+
+def _fields(part: type[Part], path: Path) -> dict[str, FieldInfo]:
+    """Return the fields of the group that the last step of `path` belongs to, by key."""
     named = False  # whether the step is a name that the author gave
     for step in path[:-1]:
         fields = {field.alias or name: field for name, field in part.model_fields.items()}
@@ -155,7 +224,7 @@ def _keys(part: type[Part], path: Path) -> list[str]:
             named = get_origin(annotation) is dict
         else:
             named = False
-    return [field.alias or name for name, field in part.model_fields.items()]
+    return {field.alias or name: field for name, field in part.model_fields.items()}
 
 
 def _shape(value: Node | None) -> str:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from primerpress.course.part_reader import read_part
 from primerpress.model.question_name import QuestionName
-from primerpress.model.quiz import KINDS, Question, Quiz
+from primerpress.model.quiz import KEYS, KINDS, Question, Quiz
 from primerpress.model.values import Path
-from primerpress.problems import Location, Problem, did_you_mean, errors, shortened
+from primerpress.problems import Location, Problem, did_you_mean, errors, nearest, shortened, untold
 from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read_file
+from primerpress.reading.word_processor import cleaned, in_a_word
 
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
@@ -53,6 +54,15 @@ class QuizFile:
         """The questions that can be read, by name."""
         return {QuestionName(self.name, placed.question.id): placed.question for placed in self.questions}
 
+    @property
+    def unread(self) -> bool:
+        """Whether not even the ids of the questions could be read."""
+        return self.broken and not self.ids
+
+    def written(self, path: Path) -> Node | None:
+        """Return what stands in the file for the keys in `path`, or None."""
+        return find(self.document, path)
+
     def locate(self, path: Path, fragment: str = "") -> Location:
         """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
         node = find(self.document, path) if fragment else None
@@ -62,7 +72,7 @@ class QuizFile:
 def read_quiz_file(file: FilePath, path: str) -> QuizFile:
     """Read a quiz; what is wrong with it is in its `problems`."""
     problems = list(_name_problems(path, file.stem))
-    document, found = read_file(file, path)
+    document, found = read_file(file, path, KEYS.__contains__)
     problems += found
     if document is None:
         return QuizFile(file.stem, path, Mapping({}, Location(path)), _nothing(), (), (), tuple(problems))
@@ -77,9 +87,8 @@ def read_quiz_file(file: FilePath, path: str) -> QuizFile:
         )
         return QuizFile(file.stem, path, document, _nothing(), (), (), tuple(problems))
     quiz, questions, found = _read_document(document)
-    return QuizFile(
-        file.stem, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted({*problems, *found}))
-    )
+    problems += untold(found, problems)
+    return QuizFile(file.stem, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted(set(problems))))
 
 
 def _read_document(document: Mapping) -> tuple[Quiz, tuple[PlacedQuestion, ...], list[Problem]]:
@@ -123,6 +132,16 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
         ]
     kind = node.get("kind")
     if kind is None:
+        unknown = (entry.key for key, entry in node.entries.items() if key not in KEYS)
+        misspelt = next((key for key in unknown if nearest(cleaned(key.value), ["kind"])), None)
+        if misspelt:
+            told = Problem(
+                misspelt.location,
+                "unknown-key",
+                f"the key “{shortened(misspelt.value)}” is not known here",
+                "Did you mean “kind”?",
+            )
+            return None, [in_a_word(misspelt.value, misspelt.location) or told]
         return None, [
             Problem(
                 node.location,
@@ -133,8 +152,10 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
         ]
     if not isinstance(kind, Text) or kind.value not in KINDS:
         written = shortened(kind.value) if isinstance(kind, Text) else "a list or a group of keys"
+        odd = in_a_word(kind.written, kind.location) if isinstance(kind, Text) else None
         return None, [
-            Problem(
+            odd
+            or Problem(
                 kind.location,
                 "unknown-kind",
                 f"there is no kind of question called “{written}”",

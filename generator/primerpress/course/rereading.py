@@ -7,8 +7,9 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from primerpress.course.course import QUIZZES, Course, read_course
-from primerpress.course.settings import FILE, read_settings
+from primerpress.course.course import Course, read_course
+from primerpress.course.misplaced import QUIZZES
+from primerpress.course.settings import read_settings
 from primerpress.course.support_file import FILE as SUPPORT
 
 # An engine asks once for each page, hundreds of times in a second. Nobody saves a file between two of those.
@@ -24,16 +25,23 @@ def latest_course(folder: Path) -> Course:
         checked, signature, course = _courses.get(folder, (0.0, None, None))
         if course and monotonic() - checked < _TRUSTED_FOR:
             return course
-        now = _signature(folder)
+        now = state_on_disk(folder)
         if course is None or signature != now:
             course = read_course(folder)
         _courses[folder] = (monotonic(), now, course)
         return course
 
 
-def _signature(folder: Path) -> object:
-    docs = folder / read_settings(folder).docs
-    files = [folder / FILE, folder / SUPPORT, *docs.rglob("*"), *(folder / QUIZZES).rglob("*")]
+def state_on_disk(folder: Path) -> object:
+    """Return what changes whenever a file of the course does."""
+    settings = read_settings(folder)
+    docs, sources = folder / settings.docs, settings.configuration.sources
+    files = [
+        *(folder / source.path for source in sources),
+        folder / SUPPORT,
+        *docs.rglob("*"),
+        *(folder / QUIZZES).rglob("*"),
+    ]
     return tuple((str(file), stat.st_mtime_ns, stat.st_size) for file in files if (stat := _stat(file)))
 
 

@@ -10,17 +10,13 @@ from pathlib import Path
 from types import NoneType
 from typing import Any
 
-import yaml
-
+from primerpress.model.values import KEY
 from primerpress.model.values import Path as Keys
-from primerpress.problems import Location, Problem, shortened
-from primerpress.reading.files import Source, read_source
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read
-from primerpress.reading.yaml_messages import syntax_problem, unreadable_character
+from primerpress.problems import Location, Problem, did_you_mean, shortened
+from primerpress.reading.configuration import FILES, Configuration, configuration_in, read_configuration
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text
 
-FILE = "mkdocs.yml"
-
-_COMPARE = "Look for an invisible character, a date that does not exist, or very many brackets."
+FILE = FILES[0]
 
 COURSE = ("extra", "course")
 """The keys that lead to what `mkdocs.yml` says about the course itself."""
@@ -47,8 +43,10 @@ _GROUPS: dict[Keys, str] = {COURSE: "id: sharing-with-purpose", (*COURSE, "certi
 class Settings:
     """The part of the configuration that is about the course.
 
-    `nav` lists the pages in the order of the navigation, `modules` names the folder that holds the modules, and
-    `certificate_quiz` the quiz that must be passed for a certificate.
+    `course` is its id, the one place where it is worked out. `nav` lists the pages in the order of the navigation,
+    `modules` names the folder that holds the modules, `support` the page that every page offers for help, and
+    `certificate_quiz` the quiz that must be passed for a certificate. Of what the engine leaves out, `excluded` and
+    `drafts` are patterns as in `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
     """
 
     course: str = "course"
@@ -56,143 +54,160 @@ class Settings:
     language: str = "en"
     theme: str = ""
     extensions: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
     nav: tuple[str, ...] = ()
     modules: str = ""
+    support: str = ""
     version: str = ""
     title: str = ""
     certificate_quiz: str = ""
+    excluded: str = ""
+    drafts: str = ""
+    unlisted: str = ""
     problems: tuple[Problem, ...] = field(default=())
-    source: Source = field(default=Source(FILE, ""), compare=False, repr=False)
+    configuration: Configuration = field(default_factory=Configuration, compare=False, repr=False)
+
+    @property
+    def file(self) -> str:
+        """The name of the configuration in the course's folder."""
+        return self.configuration.file
 
     def locate(self, keys: Keys) -> Location:
         """Return the place of the value that the keys lead to, or of the last part of the way that exists."""
-        return _locate(self.source, keys)
+        return self.configuration.locate(keys)
+
+    def options(self, kind: str, name: str) -> dict[str, Any]:
+        """Return the options of one of the `plugins` or `markdown_extensions`, empty where it has none."""
+        written = self.configuration.get(kind)
+        groups = written if isinstance(written, list) else [written]
+        found = [group[name] for group in groups if isinstance(group, dict) and name in group]
+        return found[0] if found and isinstance(found[0], dict) else {}
 
     @cached_property
     def nav_titles(self) -> tuple[Text, ...]:
         """The titles in the navigation."""
-        document, _ = read(self.source)
-        nav = document.get("nav") if isinstance(document, Mapping) else None
-        return tuple(_titles(nav))
+        return tuple(_titles(self.configuration.node(("nav",))))
 
-
-class _Loader(yaml.SafeLoader):
-    """Reads a configuration whose tags only the engine understands (`!ENV`, `!!python/name:…`)."""
-
-
-_Loader.add_multi_constructor("", lambda _loader, _suffix, _node: None)
+    @cached_property
+    def nav_pages(self) -> tuple[Text, ...]:
+        """What the navigation leads to, each as it is written."""
+        return tuple(_leaves(self.configuration.node(("nav",))))
 
 
 def find_course(start: Path) -> Path | None:
-    """Return the nearest folder from `start` upwards that holds a `mkdocs.yml`, or None."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / FILE).is_file():
-            return folder
-    return None
+    """Return the nearest folder from `start` upwards that holds a configuration, or None."""
+    return next((folder for folder in (start.resolve(), *start.resolve().parents) if configuration_in(folder)), None)
 
 
-def read_settings(folder: Path) -> Settings:
-    """Read `mkdocs.yml`; what is wrong with it comes back as problems, and defaults in its stead."""
-    source = read_source(folder / FILE, FILE)
-    if isinstance(source, Problem):
-        return Settings(problems=(source,))
-    try:
-        found = yaml.load(source.text, _Loader)  # noqa: S506 - a SafeLoader
-    except yaml.reader.ReaderError:
-        return Settings(problems=(unreadable_character(source),))
-    except yaml.MarkedYAMLError as error:
-        return Settings(problems=(syntax_problem(error, source),))
-    except (yaml.YAMLError, ValueError, RecursionError):
-        return Settings(problems=(_problem("yaml-syntax", "the file cannot be read as YAML", _COMPARE),))
-    if not isinstance(found, dict):
-        return Settings(problems=(_problem("empty-file", "the file holds no settings", "Start with “site_name: …”."),))
-    return _settings(found, source)
+def read_settings(folder: Path, file: Path | None = None) -> Settings:
+    """Read the configuration; what is wrong with it comes back as problems, and defaults in its stead.
+
+    Args:
+        folder: the folder of the course.
+        file: the configuration, where it is not the one that the folder holds.
+    """
+    configuration = read_configuration(file or configuration_in(folder) or folder / FILE, folder)
+    if configuration.problems:
+        return Settings(problems=configuration.problems, configuration=configuration)
+    return _settings(configuration)
 
 
-def _settings(found: dict[str, Any], source: Source) -> Settings:
-    theme = found.get("theme")
-    theme = theme if isinstance(theme, dict) else {"name": theme}
-    extensions = found.get("markdown_extensions")
-    extensions = extensions if isinstance(extensions, (list, dict)) else ()
-    problems = [*_wrong_shapes(found, source), *_unsafe_exit(found, source)]
-    course = _text(found, "id")
-    if course and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", course):
-        problems.append(
-            Problem(
-                _locate(source, (*COURSE, "id")),
-                "course-id",
-                f"“{shortened(course)}” cannot be the id of a course",
-                "Use letters, digits and hyphens under “extra: course: id:”, such as “sharing-with-purpose”.",
-            )
-        )
+def _settings(configuration: Configuration) -> Settings:
+    get = configuration.get
+    theme = get("theme") if isinstance(get("theme"), dict) else {"name": get("theme")}
+    course = _text(configuration, "id")
+    found = [*_wrong_shapes(configuration), *_unknown_keys(configuration), *_unsafe_exit(configuration)]
     return Settings(
-        course=course or _slug(str(found.get("site_name") or "")) or "course",
-        docs=str(found.get("docs_dir") or "docs"),
+        course=course or _slug(str(get("site_name") or "")) or "course",
+        docs=str(get("docs_dir") or "docs"),
         language=str(theme.get("language") or "en"),
         theme=str(theme.get("name") or ""),
-        extensions=tuple(
-            str(next(iter(extension), "")) if isinstance(extension, dict) else str(extension)
-            for extension in extensions
-        ),
-        nav=tuple(_pages(found.get("nav"))),
-        modules=_text(found, "modules").strip("/"),
-        version=_text(found, "version"),
-        title=str(found.get("site_name") or ""),
-        certificate_quiz=_text(found, "certificate", "quiz"),
-        problems=tuple(problems),
-        source=source,
+        extensions=tuple(_listed(get("markdown_extensions"))),
+        plugins=tuple(_listed(get("plugins"))),
+        nav=tuple(_pages(get("nav"))),
+        modules=_text(configuration, "modules").strip("/"),
+        support=_text(configuration, "support"),
+        version=_text(configuration, "version"),
+        title=str(get("site_name") or ""),
+        certificate_quiz=_text(configuration, "certificate", "quiz"),
+        excluded=str(get("exclude_docs") or ""),
+        drafts=str(get("draft_docs") or ""),
+        unlisted=str(get("not_in_nav") or ""),
+        problems=(*found, *_unfit_id(course, configuration)),
+        configuration=configuration,
     )
 
 
-def _wrong_shapes(found: dict[str, Any], source: Source) -> Iterator[Problem]:
+def _listed(written: object) -> Iterator[str]:
+    """Yield the names in a list of names and of names with options, or in a group of keys."""
+    for one in written if isinstance(written, (list, dict)) else ():
+        yield str(next(iter(one), "")) if isinstance(one, dict) else str(one)
+
+
+def _wrong_shapes(configuration: Configuration) -> Iterator[Problem]:
     """Yield a problem for each value about the course that is no text, or no group of keys, where one belongs."""
     for keys, example in _GROUPS.items():
-        if not isinstance(_value(found, keys), (dict, NoneType)):
+        if not isinstance(configuration.get(*map(str, keys)), (dict, NoneType)):
             hint = f"Write “{example}” on the line below it, indented by two spaces."
-            yield _wrong_shape(keys, "a group of keys", hint, source)
+            yield _wrong_shape(keys, "a group of keys", hint, configuration)
     for keys, (expected, example) in _TEXTS.items():
-        value = _value(found, keys)
+        value = configuration.get(*map(str, keys))
         if isinstance(value, (bool, dict, list)) and not (keys == EXIT and value is False):
             switch = f" {_SWITCH}" if isinstance(value, bool) else ""
-            yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", source)
+            yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", configuration)
 
 
-def _unsafe_exit(found: dict[str, Any], source: Source) -> Iterator[Problem]:
+def _unknown_keys(configuration: Configuration) -> Iterator[Problem]:
+    """Yield a problem for each key about the course that nothing reads: it would do nothing, and nobody would know."""
+    for group in _GROUPS:
+        known = dict.fromkeys(
+            str(keys[len(group)]) for keys in (*_TEXTS, *_GROUPS) if keys[: len(group)] == group != keys
+        )
+        written = configuration.get(*map(str, group))
+        for key in written if isinstance(written, dict) else ():
+            if key not in known:
+                yield Problem(
+                    configuration.locate((*group, str(key), KEY)),
+                    "course-settings",
+                    f"“{shortened(str(key))}” is nothing that can be set under “{group[-1]}:”",
+                    did_you_mean(str(key), known),
+                )
+
+
+def _unfit_id(course: str, configuration: Configuration) -> Iterator[Problem]:
+    if course and not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9_-]*", course):
+        yield Problem(
+            configuration.locate((*COURSE, "id")),
+            "course-id",
+            f"“{shortened(course)}” cannot be the id of a course",
+            "Use letters, digits and hyphens under “extra: course: id:”, such as “sharing-with-purpose”.",
+        )
+
+
+def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:
     """The quick way out leads to a page. The theme, which reads the settings by itself, goes by the same rule."""
-    address = _text(found, "exit")
+    address = _text(configuration, "exit")
     scheme, colon, _ = address.partition(":")
     if colon and not address.lower().startswith(("https://", "http://")) and address.lower() != "about:blank":
         yield Problem(
-            _locate(source, EXIT),
+            configuration.locate(EXIT),
             "unsafe-link",
             f"the way out may not start with “{shortened(scheme)}:”",
             "Write an address that starts with https://, a page of the course, or “about:blank” for an empty page.",
         )
 
 
-def _wrong_shape(keys: Keys, expected: str, hint: str, source: Source) -> Problem:
-    document, _ = read(source)
-    written = find(document, keys) if document else None
+def _wrong_shape(keys: Keys, expected: str, hint: str, configuration: Configuration) -> Problem:
+    written = configuration.node(keys)
     # YAML has made true of “yes” by now, so the text itself is quoted.
     what = f"“{shortened(written.value)}”" if isinstance(written, Text) else _NOT_A_TEXT.get(type(written), "this")
     message = f"“{keys[-1]}” should be {expected}, not {what}"
-    return Problem(_locate(source, keys), "course-settings", message, hint)
+    return Problem(configuration.locate(keys), "course-settings", message, hint)
 
 
-def _value(found: object, keys: Keys) -> object:
-    for key in keys:
-        found = found.get(key) if isinstance(found, dict) else None
-    return found
-
-
-def _locate(source: Source, keys: Keys) -> Location:
-    document, _ = read(source)
-    return locate(document, keys) if document else Location(FILE)
-
-
-def _text(found: dict[str, Any], *keys: str) -> str:
+def _text(configuration: Configuration, *keys: str) -> str:
     """Return what is written for a key about the course; nothing where it is no text."""
-    value = _value(found, (*COURSE, *keys))
+    value = configuration.get(*COURSE, *keys)
     return "" if value is None or isinstance(value, (bool, dict, list)) else str(value)
 
 
@@ -214,9 +229,14 @@ def _titles(nav: Node | None) -> Iterator[Text]:
             yield from _titles(value)
 
 
+def _leaves(nav: Node | None) -> Iterator[Text]:
+    if isinstance(nav, Text):
+        yield nav
+    elif isinstance(nav, Sequence):
+        yield from (leaf for item in nav.items for leaf in _leaves(item))
+    elif isinstance(nav, Mapping):
+        yield from (leaf for entry in nav.entries.values() for leaf in _leaves(entry.value))
+
+
 def _slug(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
-
-
-def _problem(code: str, message: str, hint: str) -> Problem:
-    return Problem(Location(FILE), code, message, hint)

@@ -47,13 +47,21 @@ class Showing:
         """Return the questions that a page shows, by name."""
         return {name: one for directive in page.directives for name, one in self.questions(directive).items()}
 
+    def pages_of(self, name: QuestionName) -> tuple[Page, ...]:
+        """Return the pages that show a question."""
+        return self._pages_of.get(name, ())
+
+    def pages_of_quiz(self, quiz: str) -> tuple[Page, ...]:
+        """Return the pages that show a quiz as a whole."""
+        return tuple(page for page in self.pages if any(d.argument == quiz for d in page.directives))
+
     def page_of(self, name: QuestionName) -> Page | None:
-        """Return the page that shows a question; None where no page does."""
-        return next(iter(self._pages_of.get(name, ())), None)
+        """Return the first page that shows a question; None where no page does."""
+        return next(iter(self.pages_of(name)), None)
 
     def page_of_quiz(self, quiz: str) -> Page | None:
-        """Return the page that shows a quiz as a whole; None where no page does."""
-        return next((page for page in self.pages if any(d.argument == quiz for d in page.directives)), None)
+        """Return the first page that shows a quiz as a whole; None where no page does."""
+        return next(iter(self.pages_of_quiz(quiz)), None)
 
     @cached_property
     def returning(self) -> frozenset[QuestionName]:
@@ -71,9 +79,9 @@ class Showing:
         return frozenset(d.question for page in self.pages for d in page.directives if d.question)
 
     @cached_property
-    def _pages_of(self) -> dict[QuestionName, list[Page]]:
-        found: dict[QuestionName, list[Page]] = {}
+    def _pages_of(self) -> dict[QuestionName, tuple[Page, ...]]:
+        found: dict[QuestionName, tuple[Page, ...]] = {}
         for page in self.pages:
             for name in dict.fromkeys(name for directive in page.directives for name in self.names(directive)):
-                found.setdefault(name, []).append(page)
+                found[name] = (*found.get(name, ()), page)
         return found

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from primerpress.course.part_reader import read_part
-from primerpress.model.support import Support
-from primerpress.problems import Location, Problem
+from primerpress.model.support import KEYS, Support
+from primerpress.problems import Location, Problem, untold
 from primerpress.reading.located_yaml import Mapping, Node, Text, find, locate, read_file
 
 if TYPE_CHECKING:
@@ -28,6 +28,10 @@ class SupportFile:
     problems: tuple[Problem, ...] = ()
     document: Node | None = None
 
+    def written(self, path: Path) -> Node | None:
+        """Return what stands in the file for the keys in `path`, or None."""
+        return find(self.document, path) if self.document else None
+
     def locate(self, path: Path, fragment: str = "") -> Location:
         """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
         if self.document is None:
@@ -40,7 +44,7 @@ def read_support(folder: FilePath) -> SupportFile:
     """Read the file; what is wrong with it comes back as problems."""
     if not (folder / FILE).exists():
         return SupportFile()
-    document, problems = read_file(folder / FILE, FILE)
+    document, problems = read_file(folder / FILE, FILE, KEYS.__contains__)
     if document is None:
         told = (replace(p, hint=_EMPTY) if p.code == "empty-file" else p for p in problems)
         return SupportFile(problems=tuple(told))
@@ -50,4 +54,4 @@ def read_support(folder: FilePath) -> SupportFile:
         )
         return SupportFile(problems=(*problems, wrong))
     support, found = read_part(document, Support)
-    return SupportFile(support or Support(), (*problems, *found), document)
+    return SupportFile(support or Support(), (*problems, *untold(found, problems)), document)

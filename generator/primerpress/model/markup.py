@@ -21,3 +21,23 @@ ATTRIBUTES = {
     "th": {"colspan", "rowspan", "scope"},
 }
 """The attributes of each element that reach a page; those under `*` may stand at any."""
+
+REQUESTS = {
+    "audio": ("src",),
+    "body": ("background",),
+    "button": ("formaction",),
+    "embed": ("src",),
+    "form": ("action",),
+    "frame": ("src",),
+    "iframe": ("src",),
+    "image": ("href", "xlink:href"),
+    "img": ("src", "srcset"),
+    "input": ("src", "formaction"),
+    "object": ("data",),
+    "script": ("src", "href", "xlink:href"),
+    "source": ("src", "srcset"),
+    "track": ("src",),
+    "use": ("href", "xlink:href"),
+    "video": ("src", "poster"),
+}
+"""The attributes of each element that make a browser fetch something without being asked."""

@@ -19,7 +19,7 @@ from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.model.single_choice import SingleChoiceQuestion
 from primerpress.model.true_false import TrueFalseQuestion
-from primerpress.model.values import Flag, Label, Markdown, Names, Part, PerCent, PerCentFromNone, WholeNumber
+from primerpress.model.values import Flag, Label, Markdown, Names, Part, PerCent, PerCentFromNone, WholeNumber, keys_in
 
 Question = Annotated[
     SingleChoiceQuestion
@@ -61,5 +61,10 @@ class Quiz(Part):
     shuffle: Flag = False
     include_placed: Flag = False
     was: Names = ()
+    draft: Flag = False
     bands: tuple[Band, ...] = ()
     questions: tuple[Question, ...] = ()
+
+
+KEYS = keys_in(Quiz)
+"""Every key of a quiz file."""

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from primerpress.model.values import Date, Flag, Label, Markdown, Part, PlainText
+from primerpress.model.values import Date, Flag, Label, Markdown, Part, PlainText, keys_in
 from primerpress.problems import shortened
 
 
@@ -52,3 +52,7 @@ class Support(Part):
     """The file."""
 
     resources: tuple[Resource, ...] = ()
+
+
+KEYS = keys_in(Support)
+"""Every key of the file."""

@@ -74,12 +74,30 @@ def parts_in(annotation: Any) -> Iterator[type[Part]]:
         yield from parts_in(argument)
 
 
+def keys_in(part: type[Part]) -> frozenset[str]:
+    """Return every key that may be written in a part or in what belongs to it."""
+    found: set[str] = set()
+    waiting, seen = [part], {part}
+    while waiting:
+        for name, field in waiting.pop().model_fields.items():
+            found.add(field.alias or name)
+            inner = set(parts_in(field.annotation)) - seen
+            seen |= inner
+            waiting += inner
+    return frozenset(found)
+
+
 def one_or_more(written: object) -> object:
     """Let an author write one thing where there may be a list of them."""
     return [written] if isinstance(written, str) else written
 
 
+# No author means one of these. Python-Markdown marks its own places with two of them.
+_CONTROLS = str.maketrans("", "", "".join(map(chr, {*range(32), 127} - {*b"\t\n\r"})))
+
+
 def _not_blank(text: str) -> str:
+    text = text.translate(_CONTROLS)
     if not text.strip():
         raise PydanticCustomError("empty_text", "")
     return text.strip("\n").rstrip()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from primerpress.checks.placement import check_known, check_target
 from primerpress.checks.quiz import check_quiz
@@ -51,6 +52,11 @@ class Conversion:
         """The page; where another extension has brought the directives in, links start from the course's first page."""
         docs = self.course.settings.docs if self.course else "docs"
         return self.source or Page(f"{docs}/index.md")
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder of the course."""
+        return self.course.folder if self.course else None
 
     def html(self, number: int, level: int, texts: Typesetter) -> str:
         """Return what a directive shows.

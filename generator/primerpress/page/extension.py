@@ -18,17 +18,16 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from primerpress.course.course import Course
-from primerpress.course.page import title_of
+from primerpress.course.page import Page, page_of, title_of
 from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
 from primerpress.page.alignment import AlignByClass
 from primerpress.page.conversion import Conversion
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.texts import Texts
-from primerpress.reading.directives import NAMES, scan
+from primerpress.reading.directives import ELEMENTS, Directive, scan
 
 NAME = "primerpress"
-ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
 
 # Before fenced code (25) and HTML blocks (20), after line ends are made alike (30).
 DIRECTIVES_PRIORITY = 29
@@ -43,12 +42,13 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 class PrimerpressExtension(Extension):
-    """Options: `course`, the course's folder or the course itself; `show_problems`, for an instructor at work."""
+    """Options: the course or its folder; `page`, the path of the page; `show_problems`, for an instructor at work."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "course": ["", "the folder that holds mkdocs.yml, or a course that has been read"],
             "show_problems": [False, "show problems on the page in place of a quiz, instead of stopping"],
+            "page": ["", "the page that comes now, from the folder of pages on"],
         }
         super().__init__(**options)
 
@@ -56,7 +56,8 @@ class PrimerpressExtension(Extension):
         """Register the three steps."""
         conversion = Conversion(show_problems=bool(self.getConfig("show_problems")))
         md.block_level_elements.extend(ELEMENTS)
-        md.preprocessors.register(_MarkDirectives(md, conversion, self.getConfig("course")), NAME, DIRECTIVES_PRIORITY)
+        marking = _MarkDirectives(md, conversion, self.getConfig("course"), self.getConfig("page"))
+        md.preprocessors.register(marking, NAME, DIRECTIVES_PRIORITY)
         md.parser.blockprocessors.register(HoldPlaces(md), NAME, MARKS_PRIORITY)
         md.treeprocessors.register(AlignByClass(md), f"{NAME}-alignment", ALIGNMENT_PRIORITY)
         md.treeprocessors.register(_FillPlaces(md, conversion), NAME, LAST_PRIORITY)
@@ -68,24 +69,34 @@ def makeExtension(**options: Any) -> PrimerpressExtension:  # noqa: N802 - named
 
 
 class _MarkDirectives(Preprocessor):
-    def __init__(self, md: Markdown, conversion: Conversion, course: str | Path | Course) -> None:
+    def __init__(self, md: Markdown, conversion: Conversion, course: str | Path | Course, page: str) -> None:
         super().__init__(md)
         self._conversion = conversion
         self._course = course
+        self._page = page
 
     def run(self, lines: list[str]) -> list[str]:
         directives, _ = scan("\n".join(lines))
         if not directives:
             self._conversion.leave_out()
             return lines
-        course = _find_course(self._course or _folder_by_engine(self.md))
-        title = title_of("\n".join(lines))
-        written = [lines[directive.location.line - 1] for directive in directives]
-        self._conversion.begin(directives, written, course, course.page_with(directives, title))
+        folder, page = _told_by_engine(self.md)
+        course = _find_course(self._course or folder)
+        written = [lines[directive.line - 1] for directive in directives]
+        source = self._source(course, page, directives, lines)
+        self._conversion.begin(directives, written, course.around(source), source)
         marked = dict(enumerate(lines, 1))
         for number, directive in enumerate(directives):
-            marked[directive.location.line] = _marked(marked[directive.location.line], number)
+            marked[directive.line] = _marked(marked[directive.line], number)
         return "\n".join(marked.values()).split("\n")
+
+    def _source(self, course: Course, page: str, directives: list[Directive], lines: list[str]) -> Page | None:
+        """Return the page that comes now: the one that the engine names, or else the one that holds the same."""
+        named = self._page or page
+        if named:
+            text = "\n".join(lines)
+            return course.page_at(named) or page_of(text, f"{course.docs}/{named}")
+        return course.page_with(directives, title_of("\n".join(lines)))
 
 
 def _marked(line: str, number: int) -> str:
@@ -96,13 +107,13 @@ def _marked(line: str, number: int) -> str:
     return f"{'' if lead.strip(' >') else empty}\n{lead}{mark(number)}\n{empty}"
 
 
-def _folder_by_engine(md: Markdown) -> str:
-    """Return the course's folder where the engine tells it: Zensical hangs its context into the preprocessors."""
+def _told_by_engine(md: Markdown) -> tuple[str, str]:
+    """Return the course's folder and the page where the engine tells: Zensical hangs its context into preprocessors."""
     for preprocessor in md.preprocessors:
         config = getattr(preprocessor, "config", None)
         if isinstance(config, dict) and "root_dir" in config:
-            return str(config["root_dir"])
-    return ""
+            return str(config["root_dir"]), str(getattr(getattr(preprocessor, "page", None), "path", ""))
+    return "", ""
 
 
 def _find_course(option: str | Path | Course) -> Course:
@@ -121,7 +132,14 @@ class _FillPlaces(Treeprocessor):
         conversion = self._conversion
         if not conversion.directives:
             return
-        texts = Texts(self.md, conversion.page.path)
+        texts = Texts(self.md, conversion.page.path, conversion.folder)
+        # First, so that nothing that a directive shows is taken for a mark.
+        replace_marks(
+            self.md,
+            root,
+            html=lambda number: conversion.html(number, 1, texts),
+            written=lambda number: conversion.lines[number].lstrip(),
+        )
         level, minutes_said = 1, False
         for element in list(root.iter()):
             level = _LEVELS.get(element.tag, level)
@@ -130,12 +148,6 @@ class _FillPlaces(Treeprocessor):
                 minutes_said = True
             if HOLDER in element.attrib:
                 self._fill(element, conversion.html(int(element.attrib[HOLDER]), level, texts))
-        replace_marks(
-            self.md,
-            root,
-            html=lambda number: conversion.html(number, 1, texts),
-            written=lambda number: conversion.lines[number].lstrip(),
-        )
 
     def _fill(self, element: Element, html: str) -> None:
         element.clear()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from posixpath import dirname, join, relpath
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
@@ -20,6 +20,7 @@ from primerpress.course.page import Page
 from primerpress.model.fill_in_the_blanks import mark_gaps
 from primerpress.model.phrases import is_phrase
 from primerpress.model.values import GappedText, MarkdownText
+from primerpress.page.homes import Homes
 from primerpress.page.scope import NOTES, Scope
 from primerpress.reading.definitions import split_definitions, spoken_of
 from primerpress.render.allow_list import clean
@@ -35,7 +36,6 @@ _OF_MKDOCS = ("raw_html", "extract_anchors", "extract_title")
 # A text has no front matter, no table of contents, and no directives.
 _OF_PAGES = ("meta", "normalize_whitespace", "primerpress", "toc", *(f"mkdocs_{part}" for part in _OF_MKDOCS))
 _STASHED = re.compile(r"\s*\u0002wzxhzdk:(\d+)\u0003\s*")
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/")
 
 
 class Texts:
@@ -44,35 +44,36 @@ class Texts:
     Args:
         md: the instance that converts the page. Whatever the page defines has been read by now.
         here: the page's path, from the course folder on.
+        folder: the course folder, in which links are looked up where a text was written for several pages.
     """
 
-    def __init__(self, md: Markdown, here: str) -> None:
+    def __init__(self, md: Markdown, here: str, folder: Path | None = None) -> None:
         self._md = md
-        self._here = here
+        self._homes = Homes(here, folder)
         self._scope = Scope(md)
         self._used: Counter[str] = Counter()
         self._preprocessors = _without(md.preprocessors, _OF_PAGES)
         self._treeprocessors = _without(md.treeprocessors, _OF_PAGES)
         self._without_notes = _without(md.treeprocessors, (*_OF_PAGES, *NOTES))
 
-    def __call__(self, text: MarkdownText, name: str, home: Page | None = None) -> Fragment:
+    def __call__(self, text: MarkdownText, name: str, homes: Sequence[Page] = ()) -> Fragment:
         """Return a text with its HTML.
 
         Args:
             text: the Markdown.
             name: what the text is called; ids within it start with that, so that no two texts share one.
-            home: the page for which it was written, where that is another: its links and definitions are from there.
+            homes: the pages for which it was written: its links and definitions are from there.
         """
         slot = Element("div")
+        homes = self._homes.nearest_first(homes)
         with self._scope.opened() as scope:
-            if home and home.path != self._here:
-                scope.define(lines for label, lines in home.definitions.items() if spoken_of(label, text))
+            scope.define(lines for label, lines in self._homes.definitions(homes).items() if spoken_of(label, text))
             self._read(text, slot, scope)
             for processor in self._treeprocessors if scope.settle_notes() else self._without_notes:
                 built_anew = processor.run(slot)
                 slot = slot if built_anew is None else built_anew
-                if home and processor is self._md.treeprocessors["inline"]:
-                    self._move_links(slot, home.path)
+                if processor is self._md.treeprocessors["inline"]:
+                    self._homes.move_links(slot, homes)
         return self._finished(text, slot, self._unique(name))
 
     def _read(self, text: MarkdownText, slot: Element, scope: Scope) -> None:
@@ -84,23 +85,10 @@ class Texts:
             scope.define(definitions.values())
             SubElement(slot, "p").text = "\n".join(shown).strip()
             return
-        lines = source.expandtabs(self._md.tab_length).split("\n")
+        lines = _normalized(source, self._md.tab_length).split("\n")
         for preprocessor in self._preprocessors:
             lines = preprocessor.run(lines)
         self._md.parser.parseChunk(slot, "\n".join(lines))
-
-    def _move_links(self, slot: Element, home: str) -> None:
-        """Make links that start from another page start from this one."""
-        if home == self._here:
-            return
-        start = dirname(self._here)
-        for element in slot.iter():
-            for name in ("href", "src"):
-                address = element.get(name, "")
-                if address.startswith("#"):
-                    element.set(name, f"{relpath(home, start)}{address}")
-                elif address and not _ELSEWHERE.match(address):
-                    element.set(name, relpath(join(dirname(home), address), start))
 
     def _unique(self, name: str) -> str:
         """Return the name, with a number where the page shows the text more than once."""
@@ -143,6 +131,14 @@ class Texts:
         html = self._md.htmlStash.rawHtmlBlocks[int(match[1])]
         tag = re.match(r"</?([A-Za-z][\w-]*)", str(html).strip())
         return bool(tag and self._md.is_block_level(tag[1]))
+
+
+def _normalized(source: str, tab_length: int) -> str:
+    """Return a source as Python-Markdown's own first step does, which would take out the marks of gaps as well.
+
+    Without the empty lines at the end, HTML is looked for in code that ends the text.
+    """
+    return re.sub(r"(?<=\n) +\n", "\n", f"{source}\n\n".expandtabs(tab_length))
 
 
 def _without(registry: Registry[Processor], names: Iterable[str]) -> list[Processor]:

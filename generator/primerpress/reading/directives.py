@@ -7,7 +7,7 @@ the two cannot disagree about what is a directive and what is an example in a co
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from primerpress.model.question_name import QuestionName
@@ -25,16 +25,21 @@ PANELS = ("progress", "review", "journal", "change", "certificate", "my-data", "
 
 NAMES = (*PLACING, *PANELS)
 
+ELEMENTS = tuple(f"primerpress-{name}" for name in NAMES)
+"""The elements in which their HTML stands; Python-Markdown reads one that an author writes as a block."""
+
 # What may stand before a block on its line: signs of quotations and lists.
 _LEAD = r"(?P<lead>[ \t]*(?:(?:>|(?:[-*+]|\d+[.)])(?=[ \t]))[ \t]*)*)"
 _DIRECTIVE = re.compile(_LEAD + r"::(?P<name>[A-Za-z][\w-]*)(?P<rest>.*)")
 _ARGUMENT = re.compile(r"\[(?P<argument>[^\[\]]*)\]\s*")
 _KNOWN = "|".join(NAMES)
-# Meant as a directive: one colon or three, or a space behind them.
+# Meant as a directive, with another number of colons, wide ones, or spaces among them.
 _NEARLY = re.compile(
-    _LEAD
-    + rf"(?::(?P<one>{_KNOWN})|:::+[ \t]*(?P<three>{_KNOWN})|::[ \t]+(?P<space>{_KNOWN}))[ \t]*(?:\[[^\[\]]*\][ \t]*)?"
+    _LEAD + rf"(?P<signs>(?:[:\uff1a][ \t]*)*)(?P<name>{_KNOWN.replace('-', '[ _-]')})(?P<gap>[ \t]*)"
+    r"(?P<bracket>\[[^\[\]]*\][ \t]*)?",
+    re.IGNORECASE,
 )
+_WORD = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 _IN_A_LINE = re.compile(rf"(?<![:\w\\])::(?:(?:{'|'.join(PLACING)})\[|(?:{_KNOWN})\b(?!-))")
 _FENCE = re.compile(r"(?P<lead>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 _VERBATIM = re.compile(r" {0,3}<(?P<tag>pre|script|style|textarea)\b", re.IGNORECASE)
@@ -45,11 +50,17 @@ _CODE_SPAN = re.compile(r"(?<![`\\])(`+)(?!`).+?(?<!`)\1(?!`)")
 
 @dataclass(frozen=True)
 class Directive:
-    """A directive and its place: `name` is one of NAMES, `argument` what stands in the brackets, if any."""
+    """A directive and its place: `name` is one of NAMES, `argument` what stands in the brackets, if any.
+
+    `line` is where it stands among the lines that were read. One that is `shared` comes from a file that several pages
+    may take in, and `location` is where this page does so.
+    """
 
     name: str
     argument: str
     location: Location
+    line: int = field(default=0, compare=False)
+    shared: bool = False
 
     @property
     def is_panel(self) -> bool:
@@ -79,7 +90,7 @@ def scan(text: str, path: str = "") -> tuple[list[Directive], list[Problem]]:
     for number, line in prose_lines(text):
         result = _read_line(line, Location(path, number))
         if isinstance(result, Directive):
-            found.append(result)
+            found.append(replace(result, line=number))
         elif result:
             problems.append(result)
     return found, problems
@@ -96,26 +107,23 @@ def _read_line(line: str, location: Location) -> Directive | Problem | None:
         return _panel(name, rest, location)
     if name not in NAMES:
         if rest and not argument:
-            return None  # prose that happens to start with two colons
+            return _not_quite(line, location)  # mostly prose that happens to start with two colons
         return Problem(location, "unknown-directive", f"there is no directive “::{name}”", did_you_mean(name, NAMES))
     return _placing(name, argument["argument"].strip() if argument else "", line, location)
 
 
 def _not_quite(line: str, location: Location) -> Problem | None:
     """Tell an author about a line that would show the directive to a learner as it was typed."""
-    if ":" not in line:
-        return None
     nearly = _NEARLY.fullmatch(line.rstrip())
-    if nearly:
-        name = nearly["one"] or nearly["three"] or nearly["space"]
-        what = "a space behind the colons" if nearly["space"] else "one colon" if nearly["one"] else "three colons"
+    if nearly and (nearly["signs"] or (nearly["bracket"] and not nearly["gap"])):
+        name = re.sub(r"[ _]", "-", nearly["name"].lower())
         return Problem(
             location._replace(column=len(nearly["lead"]) + 1),
             "directive-syntax",
-            f"“{line.strip()}” has {what}, so it is not a directive",
-            f"Write it with two colons and no space: ::{name}{line[line.index('[') :].rstrip() if '[' in line else ''}",
+            f"“{line.strip()}” has {_what_it_has(nearly['signs'])}, so it is not a directive",
+            f"Write it with two colons and no space: ::{name}{(nearly['bracket'] or '').rstrip()}",
         )
-    found = _IN_A_LINE.search(_CODE_SPAN.sub(lambda code: " " * len(code[0]), line))
+    found = _IN_A_LINE.search(without_code(line))
     if not found:
         return None
     where = "in a table" if line.lstrip().startswith("|") else "within a line"
@@ -128,17 +136,35 @@ def _not_quite(line: str, location: Location) -> Problem | None:
     )
 
 
+def _what_it_has(signs: str) -> str:
+    colons = signs.replace(" ", "").replace("\t", "")
+    if "\uff1a" in colons:
+        return "wide colons"
+    number = {0: "no colons", 1: "one colon", 2: "a space beside the colons"}
+    return number.get(len(colons), "three colons" if len(colons) == 3 else "too many colons")  # noqa: PLR2004
+
+
 def _placing(name: str, text: str, line: str, location: Location) -> Directive | Problem:
     shape = r"[^/\s]+/[^/\s]+" if name == "question" else r"[^/\s]+"
-    if not re.fullmatch(shape, text):
-        example = "name-of-the-file/id-of-the-question" if name == "question" else "name-of-the-file"
-        return Problem(
-            location,
-            "directive-syntax",
-            f"“{line.strip()}” is not a complete directive",
-            f"Write it alone on its line, like this: ::{name}[{example}]",
-        )
-    return Directive(name, text, location)
+    if re.fullmatch(shape, text) and not re.search(r"""["'“”]|\.ya?ml""", text):
+        return Directive(name, text, location)
+    return Problem(
+        location,
+        "directive-syntax",
+        f"“{line.strip()}” is not a complete directive",
+        f"Write it alone on its line, like this: {_probably(name, line)}",
+    )
+
+
+def _probably(name: str, line: str) -> str:
+    """Return the directive that a line was probably meant to be, or an example."""
+    written = re.sub(r"\bquizzes/|\.ya?ml\b", "", line.partition(f"::{name}")[2])
+    words = _WORD.findall(written)
+    if len(words) == 2 and (name == "question" or "/" in written):  # noqa: PLR2004
+        return f"::question[{'/'.join(words)}]"
+    if len(words) == 1 and name != "question":
+        return f"::{name}[{words[0]}]"
+    return "::question[name-of-the-file/id-of-the-question]" if name == "question" else f"::{name}[name-of-the-file]"
 
 
 def _panel(name: str, rest: str, location: Location) -> Directive | Problem:
@@ -151,6 +177,22 @@ def _panel(name: str, rest: str, location: Location) -> Directive | Problem:
     return Problem(
         location, "directive-syntax", f"“::{name}” stands alone on its line", f"Remove “{rest.strip()}” behind it."
     )
+
+
+def without_code(line: str) -> str:
+    """Return a line with spaces in place of what stands between backticks."""
+    return _CODE_SPAN.sub(lambda code: " " * len(code[0]), line)
+
+
+def fences(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number of each line that opens a fenced block of code, and what it says of the block."""
+    lines = text.split("\n")
+    index = end_of_front_matter(lines)
+    while index < len(lines):
+        end = _end_of_fence(lines, index)
+        if end and (opening := _FENCE.fullmatch(lines[index])):
+            yield index + 1, opening["info"].strip()
+        index = end or index + 1
 
 
 def prose_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -28,16 +28,25 @@ class Source:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 
+NO_FILE = ("this is neither a file nor a folder", "Remove it: reading it may never end.")
+"""What is told of a pipe, a socket or a device, and the way out."""
+
 UNREADABLE = "Is it still there, and may you read it? Close it in other programs and try again."
 
 
 def read_source(file: Path, path: str) -> Source | Problem:
     """Return what stands in a file, or what keeps it from being read. `path` is what problems shall call it."""
     try:
+        if file.exists() and not file.is_file():
+            return Problem(Location(path), "unreadable-file", *_no_file(file))
         return decoded(file.read_bytes(), path)
     except OSError as error:
         message = f"the file cannot be read: {error.strerror}"
         return Problem(Location(path), "unreadable-file", message, UNREADABLE)
+
+
+def _no_file(file: Path) -> tuple[str, str]:
+    return ("this is a folder, and should be a file", "Rename or move the folder.") if file.is_dir() else NO_FILE
 
 
 def decoded(content: bytes, path: str) -> Source | Problem:

@@ -7,21 +7,30 @@ was written, and whatever an author would not expect is a problem with a place.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 import yaml
 
 from primerpress.model.values import KEY
 from primerpress.model.values import Path as Keys
-from primerpress.problems import Location, Problem
+from primerpress.problems import Location, Problem, shortened
 from primerpress.reading.files import Source, read_source
-from primerpress.reading.yaml_messages import empty, mark_index, syntax_problem, unreadable_character
+from primerpress.reading.yaml_messages import (
+    empty,
+    looks_like_a_key,
+    syntax_problem,
+    unreadable_character,
+)
+from primerpress.reading.yaml_slips import mark_index
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 MAX_DEPTH = 64
+_COMMENT = re.compile(r" (?P<comment>#[^\n]*)")
+_EXPLICIT = re.compile(r"(?:^|\n|- )[ ]*\?\s+\Z")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -43,6 +52,17 @@ class Text(NamedTuple):
         """What stands in the file, quotation marks and all."""
         return self.source.text[self.start : self.end]
 
+    @property
+    def comment(self) -> str:
+        """The comment behind it on its line, “#” first, which an author may have meant as a part of the text.
+
+        A single space stands before it: whoever puts more there means a comment.
+        """
+        if self.written[:1] in ("'", '"', "|", ">"):
+            return ""
+        found = _COMMENT.match(self.source.text, self.end)
+        return found["comment"].rstrip() if found else ""
+
     def locate(self, fragment: str) -> Location:
         """Return where `fragment` of this text stands in the file, or the place of the text itself."""
         return self.source.location(self.start + max(self.written.find(fragment), 0))
@@ -63,10 +83,11 @@ class Entry(NamedTuple):
 
 
 class Mapping(NamedTuple):
-    """Keys with values, in the order written, and the place of the first."""
+    """Keys with values, in the order written, the place of the first, and whether they stand in braces."""
 
     entries: dict[str, Entry]
     location: Location
+    in_braces: bool = False
 
     def get(self, key: str) -> Node | None:
         """Return the value of `key`, or None."""
@@ -78,25 +99,31 @@ Node = Text | Sequence | Mapping
 Plain = str | list["Plain"] | dict[str, "Plain"]
 
 
-def read_file(file: Path, path: str) -> tuple[Node | None, list[Problem]]:
-    """Read a file as one YAML document. `path` is what problems shall call it."""
+def read_file(
+    file: Path, path: str, is_key: Callable[[str], bool] = looks_like_a_key
+) -> tuple[Node | None, list[Problem]]:
+    """Read a file as one YAML document. `path` is what problems shall call it; for `is_key` see `read`."""
     source = read_source(file, path)
-    return (None, [source]) if isinstance(source, Problem) else read(source)
+    return (None, [source]) if isinstance(source, Problem) else read(source, is_key)
 
 
-def read(source: Source) -> tuple[Node | None, list[Problem]]:
+def read(source: Source, is_key: Callable[[str], bool] = looks_like_a_key) -> tuple[Node | None, list[Problem]]:
     """Read one YAML document.
+
+    Args:
+        source: the file.
+        is_key: tells a key of the format from a word that an author uses.
 
     Returns:
         The document (None where there is none, or it cannot be read at all) and every problem met.
     """
     if not source.text.strip():
         return None, [empty(source.path)]
-    reader = _Reader(source)
+    reader = _Reader(source, is_key)
     try:
         node = reader.document()
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, syntax_problem(error, source)]
+        return None, [*reader.problems, syntax_problem(error, source, is_key)]
     except yaml.reader.ReaderError:
         return None, [*reader.problems, unreadable_character(source)]
     if node is None:
@@ -153,7 +180,8 @@ def plain(node: Node) -> Plain:
 class _Reader:
     """Builds nodes from parser events, refusing what an author would not expect."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, is_key: Callable[[str], bool]) -> None:
+        self._is_key = is_key
         self.problems: list[Problem] = []
         self._source = source
         self._events: Iterator[yaml.Event] = iter(yaml.parse(source.text, Loader=_LOADER))
@@ -194,8 +222,8 @@ class _Reader:
             return Text("", self._source, start, start)
         if not isinstance(event, yaml.CollectionStartEvent):
             raise TypeError(event)
-        self._refuse_marks(event)
         if depth > MAX_DEPTH:
+            self._refuse_marks(event)
             self._problem(
                 event,
                 "yaml-too-deep",
@@ -204,39 +232,71 @@ class _Reader:
             )
             self._skip()
             return Text("", self._source, start, start)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self._sequence(self._source.location(start), depth)
-        return self._mapping(self._source.location(start), depth)
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(event, depth)
+        self._refuse_marks(event)
+        return self._sequence(self._source.location(start), depth)
 
     def _sequence(self, location: Location, depth: int) -> Sequence:
         items: list[Node] = []
         while not isinstance(event := next(self._events), yaml.SequenceEndEvent):
-            items.append(self._node(event, depth + 1))
+            if isinstance(event, yaml.MappingStartEvent) and depth < MAX_DEPTH:
+                items += self._groups(event, depth + 1)
+            else:
+                items.append(self._node(event, depth + 1))
         return Sequence(tuple(items), location)
 
-    def _mapping(self, location: Location, depth: int) -> Mapping:
-        entries: dict[str, Entry] = {}
+    def _mapping(self, start: yaml.MappingStartEvent, depth: int) -> Node:
+        """Read a group of keys, or the list that is meant where its first key comes again and again."""
+        groups = self._groups(start, depth)
+        return groups[0] if len(groups) == 1 else Sequence(tuple(groups), groups[0].location)
+
+    def _groups(self, start: yaml.MappingStartEvent, depth: int) -> list[Mapping]:
+        """Read a group of keys; more than one where a “- ” is missing before each but the first."""
+        self._refuse_marks(start)
+        groups: list[dict[str, Entry]] = [{}]
+        told = False
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
             key = self._node(event, depth + 1)
             value = self._node(next(self._events), depth + 1)
-            if not isinstance(key, Text):
+            if not isinstance(key, Text) or self._is_question(key, value):
                 self._problem(
                     event,
                     "yaml-key",
-                    "a key must be a plain word, and a list or a group of keys stands here",
+                    "a key must be a plain word, and a list, a group of keys, or a text behind “? ” stands here",
                     "Did a text start with “[”, “{” or “? ”? Put quotation marks around it.",
                 )
-            elif key.value in entries:
-                first = entries[key.value].key.location
-                self._problem(
-                    event,
-                    "yaml-duplicate-key",
-                    f"the key “{key.value}” is written twice; the first is in line {first.line}",
-                    "Keep one of the two. If this starts a new list item, it needs a “- ” before it.",
-                )
-            else:
-                entries[key.value] = Entry(key, value)
-        return Mapping(entries, location)
+            elif key.value in groups[-1]:
+                first = next(iter(groups[-1]))
+                if key.value == first and depth > 1 and not start.flow_style and self._is_key(first):
+                    groups.append({})
+                if not told:
+                    self._repeated(key, groups)
+                told = True
+            if isinstance(key, Text):
+                groups[-1].setdefault(key.value, Entry(key, value))  # the first counts
+        location = self._source.location(mark_index(start.start_mark))
+        in_braces = self._source.text[mark_index(start.start_mark) :][:1] == "{"
+        places = [location, *(next(iter(group.values())).key.location for group in groups[1:])]
+        return [Mapping(entries, place, in_braces) for entries, place in zip(groups, places, strict=True)]
+
+    def _is_question(self, key: Text, value: Node) -> bool:
+        """Whether a text stands behind “? ” and is no key, because nothing belongs to it."""
+        before = _EXPLICIT.search(self._source.text, max(key.start - 80, 0), key.start)
+        return before is not None and isinstance(value, Text) and not value.written
+
+    def _repeated(self, key: Text, groups: list[dict[str, Entry]]) -> None:
+        first = groups[0][key.value].key.location
+        self.problems.append(
+            Problem(
+                key.location,
+                "yaml-duplicate-key",
+                f"the key “{shortened(key.value)}” is written twice; the first is in line {first.line}",
+                f"Write “- ” before “{key.value}:” if an item of a list starts here; else keep one of the two."
+                if len(groups) > 1
+                else "Keep one of the two. If this starts a new list item, it needs a “- ” before it.",
+            )
+        )
 
     def _skip(self) -> None:
         """Pass over the rest of a list or mapping whose start has been read."""

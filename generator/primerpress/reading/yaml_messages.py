@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 import yaml
 
 from primerpress.problems import Location, Problem
 from primerpress.reading.files import Source
+from primerpress.reading.yaml_slips import find_slip, mark_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-mark_index: Callable[[object], int] = attrgetter("index")
-"""Returns how many characters stand before a mark of PyYAML's, by whichever of its two parsers."""
+
+def looks_like_a_key(word: str) -> bool:
+    """Whether a word may be a key, where nobody says which there are."""
+    return bool(re.fullmatch(r"[a-z][a-z0-9_.-]*", word))
 
 
 def empty(path: str) -> Problem:
@@ -39,70 +41,19 @@ def unreadable_character(source: Source) -> Problem:
     )
 
 
-# What PyYAML says, and what it means to somebody who writes a quiz. First match wins.
-_SYNTAX = (
-    (
-        "yaml-syntax",
-        r"mapping values are not allowed",
-        "a second “: ” stands in this line, and YAML takes it for another key",
-        "Put quotation marks around the whole text, or write “|” after the key and the text on the next line.",
-    ),
-    (
-        "yaml-syntax",
-        r"cannot start any token",
-        "a text cannot start with this character",
-        "Put quotation marks around the text.",
-    ),
-    (
-        "yaml-syntax",
-        (
-            r"could not find expected ':'|expected <block end>|did not find expected '-' indicator|expected key"
-            r"|block mapping|block collection|block sequence"
-        ),
-        "the indentation or a colon is not as YAML expects it",
-        (
-            "Keys of one group start in the same column, with a colon and a space after each; "
-            "list items start with “- ”. Look at the line above, too."
-        ),
-    ),
-    (
-        "yaml-syntax",
-        r"quoted scalar",
-        "a quotation mark is opened and not closed, or closed too early",
-        "Close it with the same mark. Inside single quotes write '' for an apostrophe.",
-    ),
-    (
-        "yaml-syntax",
-        r"flow (sequence|mapping)|expected ',' or",
-        "a bracket “[” or “{” is opened and not closed, or a comma is missing",
-        "Close the bracket; if the text should start with a bracket, put quotation marks around it.",
-    ),
-    (
-        "yaml-alias",
-        r"undefined alias|alias",
-        "an asterisk at the start is read by YAML as an alias",
-        "Put quotation marks around a text that starts with an asterisk.",
-    ),
-    (
-        "yaml-tag",
-        r"tag",
-        "an exclamation mark at the start is read by YAML as a tag",
-        "Put quotation marks around the text.",
-    ),
-    ("yaml-alias", r"anchor", "“&” at the start is read by YAML as an anchor", "Put quotation marks around the text."),
-    (
-        "yaml-syntax",
-        r"directive",
-        "“%” at the start is read by YAML as a directive",
-        "Put quotation marks around the text.",
-    ),
-)
+def syntax_problem(
+    error: yaml.MarkedYAMLError, source: Source, is_key: Callable[[str], bool] = looks_like_a_key
+) -> Problem:
+    """Say in an author's words what PyYAML could not read, and where.
 
-
-def syntax_problem(error: yaml.MarkedYAMLError, source: Source) -> Problem:
-    """Say in an author's words what PyYAML could not read, and where."""
+    Args:
+        error: what PyYAML said.
+        source: the file.
+        is_key: tells a key of the format from a word that an author uses.
+    """
     mark = error.problem_mark or error.context_mark
-    location = source.location(mark_index(mark)) if mark else Location(source.path)
+    stopped = mark_index(mark) if mark else 0
+    location = source.location(stopped)
     line = source.text.split("\n")[location.line - 1]
     indentation = line[: len(line) - len(line.lstrip())]
     if "\t" in indentation:
@@ -112,15 +63,11 @@ def syntax_problem(error: yaml.MarkedYAMLError, source: Source) -> Problem:
             "a tab is used for indentation",
             "Use spaces: two for each level.",
         )
-    said = f"{error.context or ''} {error.problem or ''}"
-    for code, pattern, message, hint in _SYNTAX:
-        if re.search(pattern, said):
-            # What is opened and not closed is best mended where it was opened.
-            opened = error.context_mark if "opened and not closed" in message else None
-            return Problem(source.location(mark_index(opened)) if opened else location, code, message, hint)
-    return Problem(
+    opened = mark_index(error.context_mark) if error.context_mark else stopped
+    return find_slip(source, stopped, opened, is_key) or Problem(
         location,
         "yaml-syntax",
         "the file cannot be read as YAML from here on",
-        "Compare with an example: indentation in spaces, “key: text”, list items with “- ”.",
+        "Keys of one group start in the same column, with a colon and a space after each; list items start with “- ”. "
+        "Look at the line above, too.",
     )

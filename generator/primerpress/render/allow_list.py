@@ -41,6 +41,8 @@ _ATTRIBUTES = {
 }
 # A tab of Material's is a radio, an item of a task list a checkbox.
 _VALUES = {"input": {"type": {"radio", "checkbox"}}, "a": {"target": {"_blank"}}}
+# References to the characters with which Python-Markdown marks its places. Read as HTML they would become such marks.
+_MARKS = re.compile(r"&#(?:0*[23](?!\d)|[xX]0*[23](?![0-9A-Fa-f]));?")
 _SAFE = re.compile(r"[^<>&]*")
 
 
@@ -68,4 +70,4 @@ _CLEANER = nh3.Cleaner(
 
 def clean(html: str) -> str:
     """Return what of a piece of HTML may stand on a page; its elements come out closed."""
-    return html if _SAFE.fullmatch(html) else _CLEANER.clean(html)
+    return html if _SAFE.fullmatch(html) else _CLEANER.clean(_MARKS.sub("", html))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any, Protocol, Self, TypeVar
 
 from markupsafe import Markup
@@ -61,6 +61,11 @@ class Fragment(MarkdownText):
         return Markup(self.rest)  # noqa: S704
 
     @property
+    def beside(self) -> Markup:
+        """What of the text stands beside its phrase: blocks, and its footnotes."""
+        return self.blocks + self.notes
+
+    @property
     def html(self) -> Markup:
         """The whole text as blocks, with its footnotes."""
         return Markup("".join(map("<p>{}</p>".format, self.lead)) + self.rest) + self.notes  # noqa: S704
@@ -78,12 +83,14 @@ class Fragment(MarkdownText):
     def second(self, *, alone: bool) -> Fragment:
         """Return the text for the key of a question, where it stands a second time unless the key is shown alone.
 
-        Then it has ids of its own, and leaves its footnotes to the first place.
+        Then it leaves its footnotes to the first place.
         """
-        if alone:
-            return self
+        return self if alone else self.copy("again")
+
+    def copy(self, mark: str | int) -> Fragment:
+        """Return the text for one more place on the page: with ids of its own, and without its footnotes."""
         ids = {one for html in (*self.lead, self.rest) for one in ids_in(html)}
-        return self._with(lambda html: renamed(html, lambda name: f"{name}-again", ids)) if ids else self._with(str)
+        return self._with(lambda html: renamed(html, lambda name: f"{name}-{mark}", ids)) if ids else self._with(str)
 
     def fill(self, field: Callable[[int], str]) -> Fragment:
         """Return the text with `field(number)` for each gap; gaps are numbered from 0."""
@@ -119,13 +126,13 @@ def renamed(html: str, rename: Callable[[str], str], ids: Collection[str]) -> st
 class Typesetter(Protocol):
     """Turns texts into HTML for one page."""
 
-    def __call__(self, text: MarkdownText, name: str, home: Page | None = None) -> Fragment:
+    def __call__(self, text: MarkdownText, name: str, homes: Sequence[Page] = ()) -> Fragment:
         """Return a text with its HTML.
 
         Args:
             text: the Markdown.
             name: what the text is called; ids within it start with that.
-            home: the page for which it was written, where that is another.
+            homes: the pages for which it was written, where they are known.
         """
         ...
 

@@ -43,9 +43,9 @@ class Placement:
         """Return the same with the HTML of each text."""
         return replace(
             self,
-            quiz=self._typeset(self.quiz, f"quiz-{self.file.name}", self._home(), texts),
+            quiz=self._typeset(self.quiz, f"quiz-{self.file.name}", self._homes(), texts),
             questions=tuple(
-                self._typeset(question, self.name(question).element, self._home(self.name(question)), texts)
+                self._typeset(question, self.name(question).element, self._homes(self.name(question)), texts)
                 for question in self.questions
             ),
             objectives={question.id: link for question in self.questions if (link := self._objective(question, texts))},
@@ -59,15 +59,15 @@ class Placement:
         """Return the id of the part of the page in which a question stands; empty where there are no parts."""
         return self.course.part_of(self.page, self.name(question)) if self.page else ""
 
-    def _home(self, question: QuestionName | None = None) -> Page | None:
-        """Return the page for which a question was written, or the quiz; None where nothing is known of pages."""
+    def _homes(self, question: QuestionName | None = None) -> tuple[Page, ...]:
+        """Return the pages for which a question was written, or the quiz; none where nothing is known of pages."""
         showing = self.course.showing
         if self.page is None:
-            return None
-        return showing.page_of(question) if question else showing.page_of_quiz(self.file.name)
+            return ()
+        return showing.pages_of(question) if question else showing.pages_of_quiz(self.file.name)
 
-    def _typeset(self, part: Any, name: str, home: Page | None, texts: Typesetter) -> Any:
-        return typeset(part, lambda text, path: texts(text, _name(name, path), home))
+    def _typeset(self, part: Any, name: str, homes: tuple[Page, ...], texts: Typesetter) -> Any:
+        return typeset(part, lambda text, path: texts(text, _name(name, path), homes))
 
     def _objective(self, question: Any, texts: Typesetter) -> Fragment | None:
         section = self.course.section(question.objective, self.page) if self.page and question.objective else ""
@@ -114,6 +114,18 @@ def render_words(course: Course, my_data: Fragment | None) -> str:
 def render_minutes(course: Course, minutes: int) -> str:
     """Return how long a module takes, to stand below its title."""
     return environment(course.settings.language).get_template("minutes.html.jinja").render(minutes=minutes)
+
+
+def render_broken(problems: list[Problem], messages: list[str], language: str) -> str:
+    """Return the page that an instructor sees, while serving, where the whole course cannot be built.
+
+    Args:
+        problems: what is wrong with its files.
+        messages: what else keeps it from being built.
+        language: of the course.
+    """
+    template = environment(language).get_template("broken.html.jinja")
+    return template.render(problems=problems, messages=messages)
 
 
 def render_problems(problems: list[Problem], language: str) -> str:

@@ -12,7 +12,7 @@ from primerpress.site.ending import clean_end
 from primerpress.site.engines import ENGINES
 from primerpress.site.exchange import exchange
 from primerpress.site.failure import writing_in
-from primerpress.site.settings import read_site_settings
+from primerpress.site.settings import site_settings
 from primerpress.site.stage import remove_litter, stage
 from primerpress.site.target import refuse_loss, refuse_unfit
 from primerpress.site.verify import verify
@@ -47,7 +47,7 @@ def build_site(course: Course, engine: str = "mkdocs", output: Path | None = Non
         CourseError: the pages do not hold what they should; the problems say where.
         SiteError: the engine failed, or the target is not fit. In all these cases the old site is untouched.
     """
-    settings = read_site_settings(course.folder)
+    settings = site_settings(course.settings)
     target = Path(os.path.realpath(output or course.folder / settings.folder))
     with writing_in(target):
         refuse_unfit(target, course)
@@ -56,7 +56,7 @@ def build_site(course: Course, engine: str = "mkdocs", output: Path | None = Non
         remove_litter(course.folder)
         with stage(target) as work:
             new = work / "site"
-            said = ENGINES[engine](course.folder, new)
+            said = ENGINES[engine](course, new)
             problems = verify(new, course, settings, target)
             if errors(problems):
                 raise CourseError(problems)

@@ -9,32 +9,19 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from primerpress.model.markup import REQUESTS
 from primerpress.reading.directives import NAMES
+from primerpress.render.allow_list import OURS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
 
+DIAGRAM = "mermaid"
+"""The class of what Material draws as a diagram, and the name of the script that does so."""
+
 _LINKS = {"a", "area"}
-# The attributes of each element that make a browser fetch something without being asked.
-_REQUESTS = {
-    "audio": ("src",),
-    "body": ("background",),
-    "button": ("formaction",),
-    "embed": ("src",),
-    "form": ("action",),
-    "frame": ("src",),
-    "iframe": ("src",),
-    "image": ("href", "xlink:href"),
-    "img": ("src", "srcset"),
-    "input": ("src", "formaction"),
-    "object": ("data",),
-    "script": ("src", "href", "xlink:href"),
-    "source": ("src", "srcset"),
-    "track": ("src",),
-    "use": ("href", "xlink:href"),
-    "video": ("src", "poster"),
-}
+_QUESTION = "primerpress-question"
 # What `<link>` only mentions. Everything else it may be, a browser fetches or at least connects to.
 _MENTIONED = {"alternate", "author", "canonical", "edit", "help", "license", "me", "next", "prev", "search"}
 # Where a directive is an example, or nothing that a learner reads.
@@ -52,13 +39,16 @@ class BuiltPage:
     Args:
         path: from the site's folder on, with forward slashes.
         ids: what a link may lead to.
+        questions: the ids of the questions on it.
         repeated: ids that are used more than once, and how often.
         links: where the page leads when a learner chooses so.
         requests: files that a browser loads with it.
+        said: what stands beside an address that is requested: the words in its place, and its title.
         styles: addresses within its styles.
         panels: the panels on it, each as its directive names it.
         left_over: directives that a learner would read as they were typed.
         marked: whether a place holder was left in it.
+        diagrams: whether a script draws something on it that was written as text.
     """
 
     path: str
@@ -67,9 +57,12 @@ class BuiltPage:
     links: tuple[str, ...]
     requests: tuple[str, ...]
     styles: tuple[str, ...]
+    questions: frozenset[str] = frozenset()
+    said: dict[str, tuple[str, ...]] = field(default_factory=dict)
     panels: frozenset[str] = frozenset()
     left_over: tuple[str, ...] = ()
     marked: bool = False
+    diagrams: bool = False
 
 
 def read_built_page(file: Path, path: str) -> BuiltPage:
@@ -95,6 +88,8 @@ class _Reader:
     path: str
     _ids: list[str] = field(default_factory=list)
     _names: list[str] = field(default_factory=list)
+    _questions: list[str] = field(default_factory=list)
+    _said: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _links: dict[str, None] = field(default_factory=dict)
     _requests: dict[str, None] = field(default_factory=dict)
     _css: list[str] = field(default_factory=list)
@@ -102,16 +97,20 @@ class _Reader:
     _left_over: list[str] = field(default_factory=list)
     _in_style: bool = False
     _not_read: int = 0
+    _in_template: int = 0
+    _diagrams: bool = False
 
     def start(self, tag: str, attributes: Mapping[str, str]) -> None:
         if tag in _NOT_READ:
             self._not_read += 1
             self._in_style = tag == "style"
+        self._in_template += tag == "template"
         if not attributes:
             return
+        self._diagrams |= DIAGRAM in attributes.get("class", "").split()
         if "id" in attributes:
-            self._ids.append(attributes["id"])
-        if "data-panel" in attributes:
+            self._named(tag, attributes["id"])
+        if "data-panel" in attributes and attributes.get("class", "").startswith(OURS):
             self._panels.append(attributes["data-panel"])
         if "style" in attributes:
             self._css.append(attributes["style"])
@@ -119,13 +118,14 @@ class _Reader:
             self._link(attributes)
         elif tag == "link":
             self._linked(attributes)
-        elif tag in _REQUESTS:
-            self._request(_REQUESTS[tag], attributes)
+        elif tag in REQUESTS:
+            self._request(REQUESTS[tag], attributes)
 
     def end(self, tag: str) -> None:
         if tag in _NOT_READ:
             self._not_read -= 1
             self._in_style = False
+        self._in_template -= tag == "template"
 
     def data(self, text: str) -> None:
         if self._in_style:
@@ -143,9 +143,18 @@ class _Reader:
             tuple(self._links),
             tuple(self._requests),
             tuple(dict.fromkeys(address for css in self._css for address in addresses_in_css(css))),
+            frozenset(self._questions),
+            self._said,
             frozenset(self._panels),
             tuple(self._left_over),
+            diagrams=self._diagrams,
         )
+
+    def _named(self, tag: str, name: str) -> None:
+        # What stands in a template is on the page when a script puts it there.
+        (self._names if self._in_template else self._ids).append(name)
+        if tag == _QUESTION and not self._in_template:
+            self._questions.append(name)
 
     def _link(self, attributes: Mapping[str, str]) -> None:
         if "href" in attributes:
@@ -165,3 +174,5 @@ class _Reader:
             value = attributes.get(name, "").strip()
             for address in _CANDIDATE.findall(value) if name.endswith("srcset") else [value]:
                 self._requests[address] = None
+                if said := tuple(attributes[key] for key in ("title", "alt") if attributes.get(key)):
+                    self._said.setdefault(address, said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,9 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from primerpress.course.settings import FILE
+import yaml
+
+from primerpress.course.course import Course
 from primerpress.site.engine_output import (
     mkdocs_failure,
     mkdocs_warnings,
@@ -39,30 +42,36 @@ class Said:
     warnings: tuple[str, ...]
 
 
-Engine = Callable[[Path, Path], Said]
-"""Builds the course in the first folder into the second, which does not exist yet. Raises SiteError."""
+Engine = Callable[[Course, Path], Said]
+"""Builds a course into a folder, which does not exist yet. Raises SiteError."""
 
 
-def build_with_mkdocs(course: Path, into: Path) -> Said:
+def build_with_mkdocs(course: Course, into: Path) -> Said:
     """Build with MkDocs."""
-    command = [*module("mkdocs"), "build", "--config-file", FILE, "--site-dir", str(into)]
-    code, output = _run(command, course)
+    command = [*module("mkdocs"), "build", "--config-file", course.settings.file, "--site-dir", str(into)]
+    code, output = _run(command, course.folder)
     if code:
         raise SiteError(f"MkDocs could not build the course:\n{mkdocs_failure(output)}")
     return Said(output, tuple(mkdocs_warnings(output)))
 
 
-def build_with_zensical(course: Path, into: Path) -> Said:
+def build_with_zensical(course: Course, into: Path) -> Said:
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
     if find_spec("zensical") is None:
         raise SiteError('Zensical is not installed. Install it with: pip install "primerpress[zensical]"')
+    if not os.access(course.folder, os.W_OK):
+        raise SiteError(
+            f"Zensical writes beside {course.settings.file}, and nothing can be written in “{course.folder}”. "
+            "Copy the course to a folder that you may write, or build it with MkDocs."
+        )
     with _temporary_configuration(course) as (configuration, written):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
-        code, output = _run(command, course)
+        code, output = _run(command, course.folder)
         if code or not written.is_dir():
             raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
         for name in _THEME_FILES:
             (written / name).unlink(missing_ok=True)
+        shutil.rmtree(written / "__pycache__", ignore_errors=True)
         shutil.move(written, into)
     return Said(output, tuple(zensical_warnings(output)))
 
@@ -90,14 +99,27 @@ def environment(course: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _temporary_configuration(course: Path) -> Iterator[tuple[Path, Path]]:
+def _temporary_configuration(course: Course) -> Iterator[tuple[Path, Path]]:
     """Yield a configuration beside the course's own, and the folder that it lets Zensical write."""
-    with stage(course) as work:
+    with stage(course.folder) as work:
         written = work / "site"
-        configuration = beside(course, ".yml")
-        folder = written.relative_to(course).as_posix()
-        configuration.write_text(f"INHERIT: {FILE}\nsite_dir: {folder}\n", encoding="utf-8")
+        configuration = beside(course.folder, ".yml")
+        said = {
+            "INHERIT": course.settings.file,
+            "site_dir": written.relative_to(course.folder).as_posix(),
+            "extra": {"course": {"id": course.settings.course}},
+            "exclude_docs": "\n".join(
+                [course.settings.excluded, *(_pattern(page.path, course.docs) for page in course.drafts)]
+            ),
+        }
+        configuration.write_text(yaml.safe_dump(said), encoding="utf-8")
         yield configuration, written
+
+
+def _pattern(path: str, docs: str) -> str:
+    """Return the path of a page as a pattern that fits it alone, below the folder of pages."""
+    path = path.removeprefix(f"{docs}/")
+    return "/" + re.sub(r"([\\*?\[\]#! ])", r"\\\1", path)
 
 
 def _run(command: list[str], course: Path) -> tuple[int, str]:

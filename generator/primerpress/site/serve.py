@@ -10,12 +10,12 @@ import socket
 import subprocess
 from typing import TYPE_CHECKING
 
-from primerpress.course.settings import FILE, read_settings
+from primerpress.course.settings import read_settings
 from primerpress.site.ending import clean_end
 from primerpress.site.engine_output import without_tracebacks
 from primerpress.site.engines import module
 from primerpress.site.failure import SiteError
-from primerpress.site.settings import read_site_settings
+from primerpress.site.settings import site_settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -36,11 +36,12 @@ def serve_site(course: Path, address: str | None, say: Callable[[str], object]) 
     Raises:
         SiteError: there is no such address, or another program uses it.
     """
-    settings = read_site_settings(course)
+    read = read_settings(course)
+    settings = site_settings(read)
     host, port = parse_address(address or settings.address)
     _refuse_taken(host, port)
     say(f"The course will be at http://{host}:{port}{settings.base} and follow each change. Ctrl-C ends it.")
-    command = [*module("mkdocs"), "serve", "--config-file", FILE, "--dev-addr", f"{host}:{port}"]
+    command = [*module("mkdocs"), "serve", "--config-file", read.file, "--dev-addr", f"{host}:{port}"]
     with (
         clean_end(),
         subprocess.Popen(  # noqa: S603 - our own Python and a module of it

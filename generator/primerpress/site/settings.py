@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from mkdocs.exceptions import ConfigurationError
-from mkdocs.utils.yaml import yaml_load
-
-from primerpress.course.settings import FILE
-from primerpress.problems import CourseError, Location, Problem
-from primerpress.reading.files import UNREADABLE
-
 if TYPE_CHECKING:
-    from pathlib import Path
+    from primerpress.course.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -36,24 +29,15 @@ class SiteSettings:
         return urlsplit(self.url).netloc.lower()
 
 
-def read_site_settings(folder: Path) -> SiteSettings:
-    """Read the settings as MkDocs does, with `INHERIT` and `!ENV`.
+def site_settings(settings: Settings) -> SiteSettings:
+    """Return what the settings of a course say about its site."""
 
-    Raises:
-        CourseError: something that `mkdocs.yml` relies on is not there.
-    """
-    try:
-        with (folder / FILE).open("rb") as file:
-            found = yaml_load(file)
-    except ConfigurationError as error:
-        raise CourseError([Problem(Location(FILE), "unreadable-file", str(error), UNREADABLE)]) from None
+    def text(key: str, default: str) -> str:
+        value = settings.configuration.get(key)
+        return value if value and isinstance(value, str) else default
+
     return SiteSettings(
-        folder=_text(found, "site_dir", SiteSettings.folder),
-        url=_text(found, "site_url", SiteSettings.url),
-        address=_text(found, "dev_addr", SiteSettings.address),
+        folder=text("site_dir", SiteSettings.folder),
+        url=text("site_url", SiteSettings.url),
+        address=text("dev_addr", SiteSettings.address),
     )
-
-
-def _text(found: dict[str, Any], key: str, default: str) -> str:
-    value = found.get(key)
-    return value if value and isinstance(value, str) else default

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from posixpath import relpath, splitext
+from posixpath import dirname, join, normpath, relpath, splitext
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
-from primerpress.course.settings import FILE
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import prose_lines
 from primerpress.reading.files import read_source
+from primerpress.reading.links import links_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -43,6 +44,21 @@ class Sources:
         page = self._pages.get(built)
         return page.path if page else built
 
+    def find_link(self, built: str, address: str) -> Location | None:
+        """Return where a link is written that leads where an address on a built page does.
+
+        Neither the engine nor the press writes each link as its author does: `two.md` becomes `two.html` or `../two/`,
+        and `picture.png` in a quiz may become `../modules/picture.png`.
+        """
+        wanted = _place(built, address)
+        for path in self._files(built):
+            starts = (built, *self._starts(path))
+            for number, line in self._read(path):
+                for link in links_in(line):
+                    if any(_place(start, link.target) == wanted for start in starts):
+                        return Location(path, number, link.start + 1)
+        return None
+
     def find(self, built: str, written: Iterable[str]) -> Location | None:
         """Return where one of the texts is written: on the page, in a quiz on it, or in the configuration."""
         for path in self._files(built):
@@ -52,24 +68,47 @@ class Sources:
                         return Location(path, number, found.start() + 1)
         return None
 
+    def find_in_code(self, built: str, word: str) -> Location | None:
+        """Return where a page has a word in code or HTML that is kept as it was typed."""
+        page = self._pages.get(built)
+        source = read_source(self._course.folder / page.path, page.path) if page else None
+        if page is None or source is None or isinstance(source, Problem):
+            return None
+        prose = {number for number, _ in self._read(page.path)}
+        for number, line in enumerate(source.text.split("\n"), 1):
+            if number not in prose and (found := _search(word, line)):
+                return Location(page.path, number, found.start() + 1)
+        return None
+
     def _names(self, page: Page) -> Iterable[str]:
         """Return what the built page may be called, with and without folders for addresses."""
-        folder = self._course.folder
-        path = relpath((folder / page.path).as_posix(), (folder / self._course.settings.docs).as_posix())
-        stem = splitext(path)[0]
+        stem = splitext(self._course.languages.place(self._in_docs(page.path)))[0]
         parent, _, name = stem.rpartition("/")
         if name in _INDEX:
             yield f"{parent}/index.html" if parent else "index.html"
         yield f"{stem}.html"
         yield f"{stem}/index.html"
 
+    def _in_docs(self, path: str) -> str:
+        folder = self._course.folder
+        return relpath((folder / path).as_posix(), (folder / self._course.settings.docs).as_posix())
+
     def _files(self, built: str) -> Iterable[str]:
-        page = self._pages.get(built)
+        page, quizzes = self._pages.get(built), self._course.quizzes
         if page:
             yield page.path
-            quizzes = dict.fromkeys(directive.quiz for directive in page.directives)
-            yield from (self._course.quizzes[name].path for name in quizzes if name in self._course.quizzes)
-        yield FILE
+            placing = (*page.directives, *page.panels)
+            named = dict.fromkeys(directive.quiz for directive in placing if directive.quiz in quizzes)
+            # A panel may show questions that the page does not name.
+            others = (name for name in quizzes if page.panels and name not in named)
+            yield from (quizzes[name].path for name in (*named, *others))
+        yield from (source.path for source in self._course.settings.configuration.sources)
+
+    def _starts(self, path: str) -> list[str]:
+        """Return the pages from which a link in a file may start, below the folder of the pages."""
+        quiz = next((quiz for quiz in self._course.quizzes.values() if quiz.path == path), None)
+        pages = self._course.showing.pages_of_quiz(quiz.name) if quiz else ()
+        return [self._in_docs(page) for page in (path, *(page.path for page in pages))]
 
     def _read(self, path: str) -> list[tuple[int, str]]:
         if path not in self._lines:
@@ -80,7 +119,20 @@ class Sources:
         source = read_source(self._course.folder / path, path)
         if isinstance(source, Problem):  # gone since the build began
             return []
-        return list(enumerate(source.text.split("\n"), 1) if path.endswith(".yml") else prose_lines(source.text))
+        return list(
+            enumerate(source.text.split("\n"), 1) if path.endswith((".yml", ".yaml")) else prose_lines(source.text)
+        )
+
+
+def _place(page: str, address: str) -> tuple[str, str]:
+    """Return where an address leads, called alike for a source and for what is built of it, and which part of it."""
+    path, _, anchor = unquote(next(iter(address.split()), "")).partition("#")
+    path = path.partition("?")[0]
+    stem, ending = splitext(normpath(join(dirname(page), path)) if path else page)
+    if ending not in (".md", ".html"):
+        return stem + ending, anchor
+    parent, _, name = stem.rpartition("/")
+    return parent if name in _INDEX else stem, anchor
 
 
 def _search(text: str, line: str) -> re.Match[str] | None:

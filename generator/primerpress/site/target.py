@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from primerpress.course.course import QUIZZES
+from primerpress.course.misplaced import QUIZZES
 from primerpress.site import manifest, stage
 from primerpress.site.failure import SiteError
 from primerpress.site.manifest import Manifest, files_in, read_manifest

@@ -5,20 +5,28 @@ from __future__ import annotations
 from os.path import relpath
 from pathlib import Path
 from posixpath import basename, splitext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
+from urllib.parse import unquote
 
+from primerpress.checks.placement import unused_quiz
+from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Location, Problem, Severity, nearest
-from primerpress.site.built_page import BuiltPage, addresses_in_css, read_built_page
+from primerpress.site.built_page import DIAGRAM, BuiltPage, addresses_in_css, read_built_page
 from primerpress.site.links import Files, Nowhere, fragment, is_foreign
 from primerpress.site.sources import Sources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from primerpress.course.course import Course
     from primerpress.reading.directives import Directive
     from primerpress.site.settings import SiteSettings
 
+_LOOKS_THE_SAME = (
+    "There is a file whose name only looks the same: some computers make a letter with an accent of two signs. "
+    "Type the name of the file anew, or copy it into the link."
+)
 # What Python-Markdown calls the place that a footnote leads back to.
 _FOOTNOTE = "fnref:"
 
@@ -45,6 +53,26 @@ def verify(site: Path, course: Course, settings: SiteSettings, target: Path) -> 
     return check.problems()
 
 
+class _Finding(NamedTuple):
+    """What is wrong, wherever it is found."""
+
+    code: str
+    message: str
+    hint: str
+
+    def at(self, location: Location, more: str = "") -> Problem:
+        """Return it as a problem of one place."""
+        severity: Severity = "warning" if self.code == "duplicate-element-id" else "error"
+        return Problem(location, self.code, self.message + more, self.hint, severity)
+
+
+_DIAGRAM = _Finding(
+    "external-request",
+    "a script from another site would draw this diagram, and that site then sees who reads this course",
+    "Show a picture of the diagram, or put mermaid.min.js into the course and name it under “extra_javascript”.",
+)
+
+
 class _Verification:
     """Gathers what is found page by page; anchors are looked up when every page has been read."""
 
@@ -58,46 +86,45 @@ class _Verification:
         self._ids: dict[str, frozenset[str]] = {}
         self._wanted: list[tuple[str, str, str]] = []
         self._located: set[Problem] = set()
+        self._questions: dict[str, frozenset[str]] = {}
         self._panels: dict[str, frozenset[str]] = {}
-        self._elsewhere: dict[tuple[str, str, str], list[Location]] = {}
+        self._elsewhere: dict[_Finding, list[Location]] = {}
 
     def page(self, page: BuiltPage) -> None:
         """Look at everything that can be judged from one page, and note what cannot."""
         self._ids[page.path] = page.ids
+        self._questions[page.path] = page.questions
         self._panels[page.path] = page.panels
         self._directives(page)
         for address in page.links:
             self._link(page.path, address)
         for address in page.requests:
             self._request(page.path, address)
-        self._foreign(page.path, (*page.requests, *page.styles))
+        self._foreign(page.path, (*page.requests, *page.styles), page.said)
+        if page.diagrams and not any(DIAGRAM in basename(address) for address in page.requests):
+            location = self._sources.find_in_code(page.path, DIAGRAM)
+            self._add(page.path, _DIAGRAM, (DIAGRAM,), location=location)
         for name, count in page.repeated.items():
-            self._add(
-                page.path,
-                "duplicate-element-id",
-                (f"{{#{name}", f"#{name}", name),
-                f"the id “{name}” is used {count} times on this page",
-                "Give each its own: a link to it reaches only the first.",
-            )
+            what = f"the id “{name}” is used {count} times on this page"
+            finding = _Finding("duplicate-element-id", what, "Give each its own: a link to it reaches only the first.")
+            self._add(page.path, finding, (f"{{#{name}", f"#{name}", name))
 
     def _directives(self, page: BuiltPage) -> None:
         for line in page.left_over:
-            self._add(
-                page.path,
+            finding = _Finding(
                 "directive-not-shown",
-                (line,),
                 f"learners would read “{line}” as it is typed here",
                 "Put it on a line of its own, with an empty line before and after it. "
                 "To show it as it is, put it between backticks.",
             )
+            self._add(page.path, finding, (line,))
         if page.marked:
-            self._add(
-                page.path,
+            finding = _Finding(
                 "directive-not-shown",
-                (),
                 "a place holder for a directive is left on the page",
                 "Put the directives of this page on lines of their own, outside of what other extensions read.",
             )
+            self._add(page.path, finding)
 
     def style(self, path: str) -> None:
         """Look at a style sheet."""
@@ -114,22 +141,20 @@ class _Verification:
                 self._unused_footnote(page, name.removeprefix(_FOOTNOTE))
                 continue
             near = nearest(name, (known for known in ids if not known.startswith("__")))
-            self._add(
-                page,
+            finding = _Finding(
                 "broken-anchor",
-                (address, f"#{address.partition('#')[2]}", f"#{name}"),
                 f"the link leads to “#{name}”, and there is no such place on {self._sources.name(target)}",
                 f"Did you mean “#{near}”?" if near else "Name the id of a heading or of a question on that page.",
             )
+            self._add(page, finding, (f"#{address.partition('#')[2]}", f"#{name}"), link=address)
 
     def _unused_footnote(self, page: str, name: str) -> None:
-        self._add(
-            page,
+        finding = _Finding(
             "broken-anchor",
-            (f"[^{name}]:",),
             f"the footnote “{name}” leads back to a place that is not there: no text on the page refers to it",
             f"Write “[^{name}]” in the text, or remove the footnote.",
         )
+        self._add(page, finding, (f"[^{name}]:",))
 
     def questions(self, course: Course) -> None:
         """See whether each question and each panel that a directive places is on its page."""
@@ -137,15 +162,25 @@ class _Verification:
             built = self._sources.built(page)
             if built is not None:
                 for directive in page.directives:
-                    self._shown(directive, course, self._ids.get(built, frozenset()))
+                    self._shown(directive, course.around(page), self._questions.get(built, frozenset()))
                 for panel in page.panels:
                     self._panel(panel, self._panels.get(built, frozenset()))
+        if only_the_engine_knows(course.settings):
+            self._unused(course)
+
+    def _unused(self, course: Course) -> None:
+        """Look for quizzes that no page shows, where only the finished site can tell."""
+        shown = frozenset().union(*self._questions.values())
+        waiting = {directive.quiz for page in course.drafts for directive in page.directives}
+        for quiz in course.quizzes.values():
+            if quiz.name not in waiting and not any(name.element in shown for name in quiz.names):
+                self._located.add(unused_quiz(quiz))
 
     def problems(self) -> list[Problem]:
         """Return what was found. What comes from the frame of the pages is named once, not for each of them."""
-        for (code, message, hint), places in self._elsewhere.items():
+        for finding, places in self._elsewhere.items():
             more = f" (and on {len(places) - 1} more pages)" if len(places) > 1 else ""
-            self._located.add(Problem(places[0], code, message + more, hint, _severity(code)))
+            self._located.add(finding.at(places[0], more))
         return sorted(self._located)
 
     def _link(self, page: str, address: str) -> None:
@@ -171,23 +206,30 @@ class _Verification:
             hint = "Write the path from this page on, or the whole address of another site, with https://."
         else:
             message = f"{what} leads to nothing"
-            hint = "Write the path from this page to the file, and mind capital letters."
+            hint = "Write the path from the page that shows it to the file, and mind capital letters."
             hint = f"Is it “{near}” that you mean?" if near and near != name else hint
-        self._add(page, "broken-link", (address, path, f"{splitext(name)[0]}.md" if name else ""), message, hint)
+            hint = _LOOKS_THE_SAME if self._looks_the_same(name) else hint
+        written = (path, f"{splitext(name)[0]}.md" if name else "")
+        self._add(page, _Finding("broken-link", message, hint), written, link=address)
 
-    def _foreign(self, page: str, addresses: Iterable[str]) -> None:
+    def _looks_the_same(self, name: str) -> bool:
+        """Whether a file has a name of the same letters, put together from other signs, as a Mac writes them."""
+        stem = splitext(unquote(name))[0]
+        alike = (splitext(basename(path))[0] for path in self._files.paths) if not stem.isascii() else ()
+        return any(one != stem and normalize("NFC", one) == normalize("NFC", stem) for one in alike)
+
+    def _foreign(self, page: str, addresses: Iterable[str], said: Mapping[str, tuple[str, ...]] | None = None) -> None:
         for address in addresses:
             if is_foreign(address, self._origin):
-                self._add(
-                    page,
+                finding = _Finding(
                     "external-request",
-                    (address, address.partition(":")[2]),
                     f"“{address}” would be loaded from another site, which then sees who reads this course",
                     "Put the file into the course and use it from there, or make it a link that a learner may follow.",
                 )
+                self._add(page, finding, (address, address.partition(":")[2], *(said or {}).get(address, ())))
 
-    def _shown(self, directive: Directive, course: Course, ids: frozenset[str]) -> None:
-        missing = [name for name in course.showing.names(directive) if name.element not in ids]
+    def _shown(self, directive: Directive, course: Course, questions: frozenset[str]) -> None:
+        missing = [name for name in course.showing.names(directive) if name.element not in questions]
         if missing:
             what = directive.argument if directive.question else ", ".join(name.id for name in missing)
             self._not_shown(directive, what)
@@ -208,12 +250,31 @@ class _Verification:
             )
         )
 
-    def _add(self, page: str, code: str, written: Iterable[str], message: str, hint: str) -> None:
-        location = self._sources.find(page, written)
+    def _add(
+        self,
+        page: str,
+        finding: _Finding,
+        written: Iterable[str] = (),
+        *,
+        link: str = "",
+        location: Location | None = None,
+    ) -> None:
+        """Note what is wrong at the place where its author wrote it.
+
+        Args:
+            page: the built page on which it was found.
+            finding: what it is.
+            written: what its author may have written, the best clue first.
+            link: the address on the page, where it is one that leads from there.
+            location: the place, where it is known already.
+        """
+        written = (link, *written) if link else tuple(written)
+        location = location or (self._sources.find_link(page, link) if link else None)
+        location = location or self._sources.find(page, written)
         if location:
-            self._located.add(Problem(location, code, message, hint, _severity(code)))
+            self._located.add(finding.at(location))
             return
-        places = self._elsewhere.setdefault((code, message, hint), [])
+        places = self._elsewhere.setdefault(finding, [])
         places.append(Location(f"{self.name}/{page}", 1 if places else self._line(page, written)))
 
     def _line(self, page: str, written: Iterable[str]) -> int:
@@ -221,7 +282,3 @@ class _Verification:
         return next(
             (number for number, line in enumerate(lines, 1) if any(text and text in line for text in written)), 1
         )
-
-
-def _severity(code: str) -> Severity:
-    return "warning" if code == "duplicate-element-id" else "error"

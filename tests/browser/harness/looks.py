@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page, expect
+from collections.abc import Iterator
+from itertools import cycle, islice, repeat
+
+from playwright.sync_api import Page, expect
 
 from tests.browser.harness.sites import PROJECT
 
@@ -11,14 +14,24 @@ AXE = (PROJECT / "node_modules" / "axe-core" / "axe.min.js").read_text("utf-8")
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 """WCAG 2.0 to 2.2, A and AA, and axe's best practices."""
 
+RULES_ABOUT_LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
+"""Those about colours and sizes. All others are about what stands in a page, which is the same in every look."""
+
 DESKTOP, PHONE = {"width": 1280, "height": 2400}, {"width": 320, "height": 640}
 SMALLEST_TARGET = 24
 
 Look = tuple[str, dict[str, int]]
 
-LOOKS: dict[str, Look] = {"dark, narrow": ("dark", PHONE), "light, wide": ("light", DESKTOP)}
+LOOKS: dict[str, Look] = {"light, wide": ("light", DESKTOP), "dark, narrow": ("dark", PHONE)}
 OTHER_LOOKS: dict[str, Look] = {"light, narrow": ("light", PHONE), "dark, wide": ("dark", DESKTOP)}
 ALL_LOOKS = OTHER_LOOKS | LOOKS
+
+
+def by_turns(looks: dict[str, Look], start: int) -> Iterator[dict[str, Look]]:
+    """Yield one look after the other, without end; but where all are asked for, all of them each time."""
+    if looks == ALL_LOOKS:
+        return repeat(looks)
+    return ({name: look} for name, look in islice(cycle(looks.items()), start, None))
 
 
 SCHEMES = {"light": "default", "dark": "slate"}
@@ -29,7 +42,8 @@ def wear(page: Page, look: Look) -> None:
     """Give an open page a size, and a colour scheme as the button in its header does."""
     scheme, size = look
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-    page.set_viewport_size(size)
+    if page.viewport_size != size:
+        page.set_viewport_size(size)
     page.evaluate(
         """name => document.body.dataset.mdColorScheme === name
           || document.querySelector(`input[data-md-color-scheme=${name}]`).click()""",
@@ -38,18 +52,18 @@ def wear(page: Page, look: Look) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", SCHEMES[scheme])
 
 
-def violations(page: Page, part: str = "main") -> list[str]:
-    """Return what axe has against a part of the page, one line for each element.
+def violations(page: Page, part: str = "main", rules: list[str] = RULES) -> list[str]:
+    """Return what axe has against a part of the page by some rules, one line for each element.
 
     The rules about a page as a whole, such as the order of its headings, are asked only of `html`.
     """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
     found = page.evaluate(
-        """async ([part, rules]) => {
+        """async ([part, runOnly]) => {
           for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
           const { violations } = await axe.run(part, {
-            runOnly: rules, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } },
+            runOnly, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } }, preload: false,
           });
           // To axe a label that is a picture is none, however well the picture is described.
           const isPicture = ({ target: [selector] }) =>
@@ -58,7 +72,7 @@ def violations(page: Page, part: str = "main") -> list[str]:
             id, nodes: id === 'label-title-only' ? nodes.filter((node) => !isPicture(node)) : nodes,
           }));
         }""",
-        [part, RULES],
+        [part, rules],
     )
     return [f"{rule['id']}: {node['html'][:120]} {node['failureSummary']}" for rule in found for node in rule["nodes"]]
 
@@ -78,28 +92,31 @@ def sticking_out(page: Page, within: str = ".md-content") -> list[str]:
     )
 
 
-def too_small(question: Locator) -> list[list[object]]:
-    """Return what takes a click and is smaller than a fingertip, with its width and height."""
-    return question.evaluate(
-        """(element, least) => [...element.querySelectorAll('button, summary, input')]
+def too_small(page: Page, within: str = "[data-state]") -> list[list[object]]:
+    """Return what takes a click in questions and is smaller than a fingertip, with its width and height."""
+    return page.evaluate(
+        """([within, least]) => [...document.querySelectorAll(`${within} :is(button, summary, input)`)]
           .map(target => target.labels?.[0] || target.closest('li') || target)
           .filter(target => target.checkVisibility())
           .map(target => [target.outerHTML.slice(0, 90), target.getBoundingClientRect()])
           .map(([html, box]) => [html, box.width, box.height])
           .filter(([, ...sides]) => Math.min(...sides) < least)
         """,
-        SMALLEST_TARGET,
+        [within, SMALLEST_TARGET],
     )
 
 
 def expect_fine(page: Page, state: str, looks: dict[str, Look], part: str = "main") -> None:
-    """Look at a page, in a state and in some looks: axe finds nothing, and nothing is wider than the window.
+    """Look at a page, in a state and in some looks: axe finds nothing, nothing is too wide, and nothing too small.
 
-    `part` is looked at in the first look, and `main` alone in the others: the frame is the same in all states.
+    The first look is the one that the page wears, if it is among them. In it all rules are asked of `part`, and in the
+    others those about looks, of `main`: the frame is the same in all states.
     """
-    for name, look in looks.items():
+    rules = RULES
+    for name, look in sorted(looks.items(), key=lambda named: named[1][1] != page.viewport_size):
         wear(page, look)
 
-        assert violations(page, part) == [], f"{state}, {name}"
+        assert violations(page, part, rules) == [], f"{state}, {name}"
         assert sticking_out(page) == [], f"{state}, {name}"
-        part = "main"
+        assert too_small(page) == [], f"{state}, {name}"
+        part, rules = "main", RULES_ABOUT_LOOKS

@@ -8,17 +8,17 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness.looks import ALL_LOOKS, expect_fine
+from tests.browser.harness.looks import Look, expect_fine
 from tests.browser.harness.paper import expect_worksheet_then_key, on_paper, on_screen
 from tests.browser.kinds.answering import KINDS, STATES, OfAKind, best, open_kind, ways
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_question_is_gone_through_in_all_its_states(page: Page, kind: str):
+def test_a_question_is_gone_through_in_all_its_states(page: Page, kind: str, looks: dict[str, Look]):
     question = open_kind(page, kind)
 
     for state in walk(question):
-        expect_fine(page, state, ALL_LOOKS, part="html" if state == "open" else "main")
+        expect_fine(page, state, looks, part="html" if state == "open" else "main")
 
 
 def walk(question: OfAKind) -> Iterator[str]:

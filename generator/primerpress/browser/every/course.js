@@ -1,11 +1,7 @@
 /* Which course a page belongs to, and what its pages are called. */
 
-/** @returns {string} the course's id: the one in its settings, or one made of the site's name */
-export const courseId = () => {
-  const frame = document.querySelector('.pp-course');
-  const slug = (frame?.getAttribute('data-site') || '').toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
-  return frame?.getAttribute('data-course') || slug || 'course';
-};
+/** @returns {string} the course's id, as the build has worked it out and every page says it */
+export const courseId = () => document.querySelector('.pp-course')?.getAttribute('data-course') || 'course';
 
 /** @returns {string} the path of the course's start, with which the paths of its pages begin */
 export const courseStart = () => {

@@ -45,9 +45,11 @@ class ChangePanel(Panel):
                 yield Change(before[question.prompt], name, question)
 
     def _typeset(self, change: Change) -> Any:
-        home = self.course.showing.page_of(change.later)
+        homes = self.course.showing.pages_of(change.later)
         shown = {name: getattr(change.question, name, ()) for name in ("prompt", "statements", "scale")}
         name = f"change-{change.later.element}"
         return change.question.model_copy(
-            update={key: typeset(part, lambda text, _path: self.texts(text, name, home)) for key, part in shown.items()}
+            update={
+                key: typeset(part, lambda text, _path: self.texts(text, name, homes)) for key, part in shown.items()
+            }
         )

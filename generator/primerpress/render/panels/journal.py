@@ -34,6 +34,6 @@ class JournalPanel(Panel):
         return [self._entry(name, question) for name, question in found.items()]
 
     def _entry(self, name: QuestionName, question: ReflectionQuestion) -> Entry:
-        home = self.course.showing.page_of(name)
-        prompt = self.texts(question.prompt, f"journal-{name.element}", home)  # type: ignore[arg-type]
-        return Entry(name, prompt, self.link(home, name.element) if home else None)
+        homes = self.course.showing.pages_of(name)
+        prompt = self.texts(question.prompt, f"journal-{name.element}", homes)  # type: ignore[arg-type]
+        return Entry(name, prompt, self.link(homes[0], name.element) if homes else None)

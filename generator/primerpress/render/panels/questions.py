@@ -26,7 +26,7 @@ class QuestionsPanel(Panel):
 
     def _placement(self, name: QuestionName, question: Any) -> Placement:
         file = self.course.quizzes[name.quiz]
-        home = self.course.showing.page_of(name)
-        title = self.texts(file.quiz.title, f"{self.name}-{name.quiz}-title", home)  # type: ignore[arg-type]
+        homes = self.course.showing.pages_of(name)
+        title = self.texts(file.quiz.title, f"{self.name}-{name.quiz}-title", homes)  # type: ignore[arg-type]
         quiz = header(file.quiz).model_copy(update={"title": title, "intro": None, "bands": ()})
         return Placement(self.course, file, quiz, (question,), check=1, page=self.page).typeset(self.texts)

@@ -1,0 +1,56 @@
+"""Checks for signs on a page that mean something only to an extension, which the course has not switched on."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from primerpress.checks.other_sites import OWN_EMOJI, OWN_INDEX
+from primerpress.problems import Problem
+from primerpress.reading.directives import prose_lines, without_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.course.course import Course
+    from primerpress.course.page import Page
+
+# What is written, by the extension that reads it.
+_SIGNS = {
+    "admonition": (re.compile(r"^[ \t>]*(!!!)\s+\w"), "a note"),
+    "pymdownx.details": (re.compile(r"^[ \t>]*(\?\?\?\+?)\s+\w"), "a note that folds"),
+    "pymdownx.tabbed": (re.compile(r'^[ \t>]*(===[!+]?)\s+"'), "a tab"),
+    "pymdownx.tilde": (re.compile(r"(?<![~\w])(~~)(?=\S)[^~]+~~(?!~)"), "words struck out"),
+    "pymdownx.arithmatex": (re.compile(r"^[ \t>]*(\$\$)"), "a formula"),
+    "pymdownx.emoji": (re.compile(r"(?<![\w:/])(:[a-z][a-z0-9_+-]{2,}:)(?![\w:/])"), "an emoji"),
+}
+_ALSO = {"pymdownx.details": "pymdownx.blocks.details", "pymdownx.tabbed": "pymdownx.blocks.tab"}
+_OPTIONS = {
+    "pymdownx.tabbed": " with “alternate_style: true” below it",
+    "pymdownx.arithmatex": " with “generic: true” below it",
+    "pymdownx.emoji": f" with “{OWN_EMOJI}” and “{OWN_INDEX}” below it",
+}
+
+
+def check_extensions(course: Course) -> Iterator[Problem]:
+    """Name each sign that learners would read as it is typed, once on a page."""
+    on = {name.removeprefix("markdown.extensions.") for name in course.settings.extensions}
+    missing = {name: signs for name, signs in _SIGNS.items() if not on & {name, _ALSO.get(name)}}
+    for page in course.pages:
+        yield from _on(page, dict(missing), course)
+
+
+def _on(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Course) -> Iterator[Problem]:
+    for number, line in prose_lines(page.text):
+        for name, (sign, what) in list(missing.items()):
+            found = sign.search(without_code(line))
+            if not found:
+                continue
+            del missing[name]
+            yield Problem(
+                page.at(number, found.start(1) + 1),
+                "extension-missing",
+                f"“{found[1]}” is meant as {what}, and learners would read it as it is typed",
+                f"Add “{name}” under “markdown_extensions:” in {course.settings.file}{_OPTIONS.get(name, '')}.",
+                severity="warning",
+            )

@@ -1,0 +1,188 @@
+"""Checks of links and pictures: each leads to something, and none makes a browser ask another site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from html.parser import HTMLParser
+from textwrap import dedent
+from typing import TYPE_CHECKING, NamedTuple
+
+from markdown.extensions.toc import slugify
+
+from primerpress.checks.addresses import Leads, target
+from primerpress.checks.parsed_text import parsed
+from primerpress.course.engine_made import only_the_engine_knows
+from primerpress.course.page import Page
+from primerpress.model.markup import REQUESTS
+from primerpress.model.values import markdown_texts
+from primerpress.problems import Location, Problem, nearest
+from primerpress.reading.front_matter import end_of_front_matter
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from primerpress.course.course import Course
+
+_SIGNS = re.compile(r"\]\s*[(\[:]|<|://|!\[")
+_MARKDOWN_INSIDE = re.compile(r"""^<[a-z]+[^>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?[\s>]""", re.IGNORECASE)
+_AWAY = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+_FOOTNOTES = ("fn:", "fnref:", "fnref2:")
+
+
+class Reference(NamedTuple):
+    """An address on a page, and whether a browser fetches it without being asked."""
+
+    address: str
+    fetched: bool
+
+
+def check_links(course: Course) -> Iterator[Problem]:
+    """Follow what each page and each quiz on it refers to."""
+    check = _Links(course)
+    for page in course.pages:
+        yield from check.page(page)
+
+
+class _Links:
+    def __init__(self, course: Course) -> None:
+        self._course = course
+        self._private = "material/privacy" in course.settings.plugins  # it brings what is elsewhere into the site
+        self._open = only_the_engine_knows(course.settings)
+        self._pages = {page.path.removeprefix(f"{course.docs}/"): page for page in course.pages}
+        self._ids: dict[str, set[str]] = {}
+
+    def page(self, page: Page) -> Iterator[Problem]:
+        """Follow what a page and the quizzes on it refer to."""
+        start = page.path.removeprefix(f"{self._course.docs}/")
+        lines = page.text.split("\n")
+        body = "\n".join(lines[end_of_front_matter(lines) :])
+        for reference in _references(body, self._course.settings.extensions):
+            yield from self._follow(reference, start, _place(reference.address, body, page.locate))
+        for name, question in self._course.showing.on(page).items():
+            quiz = self._course.quizzes[name.quiz]
+            index = next(one.index for one in quiz.questions if one.question is question)
+            for path, text in markdown_texts(question):
+
+                def where(fragment: str, path: tuple[str | int, ...] = path, index: int = index) -> Location:
+                    return quiz.locate(("questions", index, *path), fragment)  # noqa: B023 - called at once
+
+                for reference in _references(text, self._course.settings.extensions):
+                    if not (reference.fetched and _AWAY.match(reference.address)):  # told by the checks of the quiz
+                        yield from self._follow(reference, start, _place(reference.address, text, where))
+
+    def _follow(self, reference: Reference, start: str, location: Location) -> Iterator[Problem]:
+        address, _, fragment = reference.address.partition("#")
+        there = target(address, start, self._course)
+        if there.leads is Leads.AWAY:
+            if reference.fetched and _AWAY.match(address) and not self._private:
+                yield external(location, reference.address)
+        elif there.leads is Leads.ROOT:
+            yield Problem(
+                location,
+                "absolute-link",
+                f"“{address}” starts at the root of a site, so it leads nowhere from a folder or a USB stick",
+                there.hint,
+                severity="warning",
+            )
+        elif there.leads is Leads.NOWHERE and not self._open:
+            what = f"“{address}”, which the page shows," if reference.fetched else f"the link “{address}”"
+            yield Problem(location, "broken-link", f"{what} leads to nothing", there.hint)
+        elif there.leads is Leads.HERE and fragment and there.file in self._pages:
+            yield from self._anchor(fragment, there.file, location)
+
+    def _anchor(self, fragment: str, file: str, location: Location) -> Iterator[Problem]:
+        known = self._ids_on(file)
+        if self._open or fragment in known or fragment == "top" or fragment.startswith(("__", *_FOOTNOTES)):
+            return
+        if self._pages[file].panels or self._course.settings.options("markdown_extensions", "toc").keys() & _NAMES_IDS:
+            return
+        near = nearest(fragment, known)
+        yield Problem(
+            location,
+            "broken-anchor",
+            f"the link leads to “#{fragment}”, and there is no such place on {self._pages[file].path}",
+            f"Did you mean “#{near}”?" if near else "Name the id of a heading or of a question on that page.",
+        )
+
+    def _ids_on(self, file: str) -> set[str]:
+        if file not in self._ids:
+            page = self._pages[file]
+            self._ids[file] = {
+                *page.ids.values(),
+                *re.findall(r"#([^\s#{}()]+)", " ".join(re.findall(r"\{:?[^{}]*\}", page.text))),
+                *re.findall(r"""(?:id|name)\s*=\s*["']?([^\s"'>]+)""", page.text),
+                *(slugify(line.lstrip(" \t>#*-"), "-") for line in page.text.split("\n") if "#" in line),
+                *(name.element for name in self._course.showing.on(page)),
+                *(f"quiz-{directive.quiz}" for directive in page.directives),
+            }
+        return self._ids[file]
+
+
+def _place(address: str, text: str, where: Callable[[str], Location]) -> Location:
+    """Return the place of an address where it is one, and not of the first equal words of the text."""
+    before = r"""(?:\]\(\s*<?|\]:[ \t]*<?|<|=\s*["']?)"""
+    found = re.search(rf"""{before}{re.escape(address)}(?=[\s)>"']|$)""", text)
+    if found is None or "\n" in found[0]:
+        return where(address)
+    location = where(found[0])
+    return location._replace(column=location.column + len(found[0]) - len(address))
+
+
+# Options of `toc` by which headings get other ids.
+_NAMES_IDS = {"slugify", "separator", "baselevel", "permalink_title"}
+
+
+def external(location: Location, address: str) -> Problem:
+    """Say that a browser would ask another site."""
+    return Problem(
+        location,
+        "external-request",
+        f"“{address}” would be loaded from another site, which then sees who reads this course",
+        "Put the file into the course and use it from there. A video or a map can be a link that learners follow when "
+        "they choose to, with a picture of it in the link.",
+    )
+
+
+def _references(text: str, extensions: tuple[str, ...]) -> tuple[Reference, ...]:
+    """Return what a Markdown text refers to. While somebody writes, most texts have been looked through before."""
+    return _found(type(text), text, extensions) if _SIGNS.search(text) else ()
+
+
+@lru_cache(maxsize=4096)
+def _found(_kind: type, text: str, extensions: tuple[str, ...]) -> tuple[Reference, ...]:
+    found = parsed(text, extensions)
+    links = [Reference(_address(one, "href"), fetched=False) for one in found.elements if one.tag == "a"]
+    links += [Reference(_address(one, "src"), fetched=True) for one in found.elements if one.tag == "img"]
+    for html in found.raw_html:
+        links += _in_html(html)
+        if _MARKDOWN_INSIDE.match(html):
+            links += _references(dedent(re.sub(r"</?[a-zA-Z][^>]*>", "", html)), extensions)
+    return tuple(dict.fromkeys(link for link in links if link.address))
+
+
+def _address(element: Element, name: str) -> str:
+    return element.get(name, "").replace("\u0002amp\u0003", "&").strip()
+
+
+def _in_html(html: str) -> list[Reference]:
+    reader = _Html()
+    reader.feed(html)
+    return reader.found
+
+
+class _Html(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[Reference] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note the addresses of an element."""
+        for name, value in attrs:
+            if not value or value.startswith("data:"):
+                continue
+            fetched = name in REQUESTS.get(tag, ()) and name != "srcset"
+            fetched |= tag == "link" and name == "href" and bool(_AWAY.match(value))
+            if fetched or (tag in ("a", "area") and name == "href"):
+                self.found.append(Reference(value.strip(), fetched))

@@ -1,0 +1,78 @@
+"""Checks of the navigation: what it names is there, and it names every page."""
+
+from __future__ import annotations
+
+import re
+from posixpath import normpath
+from typing import TYPE_CHECKING
+
+from pathspec import GitIgnoreSpec
+
+from primerpress.checks.addresses import meant, similar
+from primerpress.course.engine_made import makes_the_navigation, only_the_engine_knows
+from primerpress.course.published import PAGES
+from primerpress.problems import Location, Problem, shortened
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.course.course import Course
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
+_NO_SPACE = re.compile(r"(?P<title>[^:]+):(?P<path>\S+\.\w+)")
+
+
+def check_navigation(course: Course) -> Iterator[Problem]:
+    """Follow what `nav` names, and look for pages that it leaves out. Every page leads to the start."""
+    starts = {f"{name}{ending}" for name in ("index", "README") for ending in (*PAGES, ".html")}
+    if not starts & course.files and not only_the_engine_knows(course.settings):
+        yield Problem(
+            Location(course.settings.file),
+            "broken-link",
+            f"there is no start page {course.docs}/index.md, and every page leads to it",
+            "Write it: with a heading, and a few words or links.",
+        )
+    if not course.settings.nav or makes_the_navigation(course.settings):
+        return
+    wrong = list(_leading_nowhere(course))
+    yield from wrong or _left_out(course)  # a page whose name is misspelt is not left out
+
+
+def _leading_nowhere(course: Course) -> Iterator[Problem]:
+    for written in course.settings.nav_pages:
+        path = written.value
+        if path and path not in course.files and (hint := _way_out(path, course)):
+            message = f"the navigation leads to “{shortened(path)}”, and there is no such page"
+            yield Problem(written.location, "broken-link", message, hint)
+
+
+def _way_out(path: str, course: Course) -> str:
+    """Return what to write instead; empty where the path may be right."""
+    forward = path.replace("\\", "/")
+    below = forward.removeprefix(f"{course.docs}/").lstrip("/")
+    missing = _NO_SPACE.fullmatch(path)
+    if missing and missing["path"] in course.files:
+        return f"Put a space behind the colon: “{missing['title']}: {missing['path']}”."
+    if normpath(below) in course.files:
+        return f"Write “{normpath(below)}”: the path from “{course.docs}” on, with forward slashes."
+    if _ELSEWHERE.match(path) or only_the_engine_knows(course.settings):
+        return ""
+    if path in {page.path.removeprefix(f"{course.docs}/") for page in course.drafts}:
+        return "It is a draft: put “#” before this line until it is published."
+    near = similar(below, course)
+    return meant(near, below) if near else f"Write the page {course.docs}/{below}, or remove this line."
+
+
+def _left_out(course: Course) -> Iterator[Problem]:
+    listed = set(course.settings.nav)
+    meant = GitIgnoreSpec.from_lines([*course.settings.unlisted.splitlines(), "/404.*"])
+    for page in course.pages:
+        uri = page.path.removeprefix(f"{course.docs}/")
+        if uri not in listed and not meant.match_file(uri):
+            yield Problem(
+                Location(page.path),
+                "not-in-nav",
+                "the navigation does not list this page",
+                f"Add “{uri}” below “nav:” in {course.settings.file}, or below “not_in_nav: |”.",
+                severity="warning",
+            )

@@ -1,0 +1,75 @@
+"""All that is wrong with a course, and with how it uses the theme that its pages are shown in."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from primerpress.checks.course import check_course
+from primerpress.problems import Location, Problem, did_you_mean, shortened
+from primerpress.reading.files import Source, read_source
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from primerpress.course.course import Course
+
+_EXTENDS_BASE = re.compile(r"""\{%-?\s*extends\s+["'](?:base|main)\.html["']""")
+
+
+def everything_wrong(course: Course) -> list[Problem]:
+    """Return every problem of the course, in the order of files and lines."""
+    return sorted({*check_course(course), *_theme(course)})
+
+
+def _theme(course: Course) -> Iterator[Problem]:
+    if course.settings.theme == "primerpress" and not course.settings.problems:
+        yield from _language(course)
+        yield from _overrides(course)
+
+
+def _language(course: Course) -> Iterator[Problem]:
+    """The theme speaks the language; the words of Primerpress are English so far."""
+    language, location = course.settings.language, course.settings.locate(("theme", "language"))
+    if language == "en":
+        return
+    languages = files("material").joinpath("templates", "partials", "languages")
+    known = sorted(Path(file.name).stem for file in languages.iterdir() if file.name.endswith(".html"))
+    if language in known:
+        yield Problem(
+            location,
+            "language",
+            f"the words of quizzes and panels are English so far, on pages in “{language}”",
+            "What you write is shown as you write it, and the theme around it speaks that language.",
+            severity="warning",
+        )
+        return
+    hint = did_you_mean(language, known, "Write a code, such as “en”, “de”, “es” or “pt-BR”.")
+    yield Problem(location, "language", f"“{shortened(language)}” is no language that the theme speaks", hint)
+
+
+def _overrides(course: Course) -> Iterator[Problem]:
+    """Templates in the place of the theme's own leave nothing of it out."""
+    custom = course.settings.configuration.get("theme", "custom_dir")
+    if not isinstance(custom, str):
+        return
+    for file in sorted((course.folder / custom).glob("*.html")):
+        path = file.relative_to(course.folder).as_posix() if file.is_relative_to(course.folder) else str(file)
+        source = read_source(file, path)
+        found = _EXTENDS_BASE.search(source.text) if isinstance(source, Source) else None
+        if isinstance(source, Source) and found and ("base" in found[0] or file.name == "main.html"):
+            yield Problem(
+                source.location(found.start()),
+                "template",
+                "this template leaves out all that Primerpress adds to a page, so that no quiz would answer",
+                'Write {% extends "primerpress.html" %} in its place; the blocks are those of Material.',
+            )
+        elif isinstance(source, Source) and file.name == "main.html" and "primerpress.html" not in source.text:
+            yield Problem(
+                Location(path),
+                "template",
+                "this template takes the place of the theme's own, so that no quiz would answer",
+                'Begin it with {% extends "primerpress.html" %}; the blocks are those of Material.',
+            )
