@@ -125,8 +125,8 @@ export class Store extends EventTarget {
     const text = place.getItem(this.key);
     const kept = text === null ? null : this.parse(text);
     if (text !== null && !kept) this.giveUp('unreadable');
-    if (!kept || !isExpired(kept, Date.now())) return kept;
-    this.known = false;
+    // While a page is open, a clock that jumps ahead erases nothing.
+    if (!kept || this.known || !isExpired(kept, Date.now())) return kept;
     place.removeItem(this.key);
     return null;
   }
