@@ -486,6 +486,19 @@ def test_before_a_file_is_brought_in_each_of_its_answers_is_counted_once(ask, on
     assert len(other["answers"]) == sum(counts.values())
 
 
+@given(record=RECORDS, now=st.integers(0, 3) | st.integers(0, 2**50))
+def test_what_is_dated_ahead_is_dated_back_and_nothing_else(ask, record, now):
+    said = ask("upToNow", record, now)
+    ahead = [(group, name) for group in GROUPS for name, entry in record[group].items() if entry.get("at", 0) > now]
+
+    assert len(ahead) == said["future"]
+    expected = {
+        group: {name: entry | {"at": now} if (group, name) in ahead else entry for name, entry in record[group].items()}
+        for group in GROUPS
+    }
+    assert record | expected == said["kept"]
+
+
 # ---- How long it is kept ----
 
 

@@ -243,12 +243,12 @@ def test_a_name_is_kept_only_where_that_is_asked(finished: Page):
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 @pytest.mark.parametrize("margin", ["0", "2cm"])
-def test_the_sheet_prints_alone_on_one_page(finished: Page, paper: str, margin: str):
+def test_the_sheet_prints_alone_on_one_page_upright_and_across(finished: Page, paper: str, margin: str):
     make_certificate(finished, "A name as long as the field allows, which is eighty letters, and not one more…")
     sides = dict.fromkeys(("top", "right", "bottom", "left"), margin)
-    pages = re.findall(rb"/Type\s*/Page\b", finished.pdf(format=paper, margin=sides, print_background=True))
-
-    assert 1 == len(pages)
+    for landscape in (False, True):
+        printed = finished.pdf(format=paper, margin=sides, print_background=True, landscape=landscape)
+        assert 1 == len(re.findall(rb"/Type\s*/Page\b", printed))
 
     finished.emulate_media(media="print")
     finished.evaluate("window.dispatchEvent(new Event('beforeprint'))")

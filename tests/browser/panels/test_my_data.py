@@ -203,6 +203,26 @@ def test_of_two_answers_the_newer_one_stays(page: Page):
     assert {"listening/asks": mine["answers"]["listening/asks"], "listening/nods": newer} == kept(page)["answers"]
 
 
+def test_what_a_file_brings_from_the_future_is_told_and_all_of_it_can_be_taken_back(filled: Page):
+    before = kept(filled)
+    ahead = {
+        "fingerprint": before["answers"]["listening/nods"]["fingerprint"],
+        "state": "noted",
+        "at": 4_000_000_000_000,
+    }
+    filled.goto("my-data.html")
+    open_file(filled, file_of({"version": 2, "answers": {"listening/nods": ahead}}))
+
+    expect(filled.get_by_text("Entries with a date that is yet to come: 1.")).to_be_visible()
+    press(filled, "Bring it in")
+    assert before["answers"] != kept(filled)["answers"]
+    assert kept(filled)["answers"]["listening/nods"]["at"] < 4_000_000_000_000
+
+    press(filled, "Take back what the file has brought in")
+    assert before["answers"] == kept(filled)["answers"]
+    expect(filled.get_by_text("It is as it was before the file was brought in.")).to_be_visible()
+
+
 def test_how_and_whether_things_are_kept_this_device_says(page: Page):
     page.goto("my-data.html")
     page.get_by_role("radio", name="not at all").check()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 import pytest
@@ -273,6 +274,28 @@ def test_my_data_and_journal_say_the_same_of_how_long_words_are_kept(filled: Pag
         for name in ("my-data", "journal"):
             filled.goto(f"{name}.html")
             expect(filled.locator(".pp-summary, .pp-journal-state")).to_contain_text(said)
+
+
+# ---- On paper ----
+
+
+@pytest.mark.own_session
+def test_long_words_are_printed_whole_and_dark_on_white(page: Page):
+    page.emulate_media(color_scheme="dark")
+    page.goto(LISTENING)
+    keep_words(page).check()
+    words(page).fill("\n".join(f"Line {number}" for number in range(40)))
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print", color_scheme="dark")
+
+    expect(page.get_by_text("Line 39").filter(visible=True)).to_have_count(1)
+    expect(words(page)).to_be_hidden()
+    for part in ("h1", ".pp-number", ".pp-key summary"):
+        colour = page.locator(part).first.evaluate("one => getComputedStyle(one).color")
+        assert max(int(number) for number in re.findall(r"\d+", colour)[:3]) < 120, f"{part}: {colour}"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
+    expect(words(page)).to_be_visible()
 
 
 # ---- Told where it is seen ----

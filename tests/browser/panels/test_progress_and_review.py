@@ -147,6 +147,11 @@ def ask(page: Page, button: str = "Ask me what is due") -> list[str]:
     return page.locator(".pp-review-questions primerpress-question").evaluate_all("all => all.map(one => one.id)")
 
 
+def morning(moment: datetime) -> datetime:
+    """A day begins at midnight, by the clock of the browser."""
+    return moment.replace(hour=0)
+
+
 def expect_due_from(page: Page, moment: datetime) -> None:
     page.clock.set_fixed_time(moment - timedelta(seconds=1))
     assert 0 == due(page)
@@ -162,7 +167,7 @@ def test_a_right_answer_comes_back_after_1_3_7_and_21_days_and_then_rests(page: 
     answer(page, "listening--nods")
 
     for days in (1, 3, 7, 21):
-        now += timedelta(days=days)
+        now = morning(now + timedelta(days=days))
         expect_due_from(page, now)
         assert ["listening--nods"] == ask(page)
         answer(page, "listening--nods").expect_state("right")
@@ -190,7 +195,7 @@ def test_how_sure_one_was_decides_when_a_question_comes_back(
     page.goto(LISTENING)
     answer(page, "listening--asks", given, sure=sure)
 
-    expect_due_from(page, NOON + wait)
+    expect_due_from(page, morning(NOON + wait) if wait >= timedelta(days=1) else NOON + wait)
 
 
 @pytest.mark.own_session
@@ -204,7 +209,7 @@ def test_what_is_not_right_starts_again(page: Page):
     ask(page)
     answer(page, "listening--asks", WRONG["listening--asks"])
 
-    expect_due_from(page, now + timedelta(days=1))
+    expect_due_from(page, morning(now + timedelta(days=1)))
 
 
 @pytest.mark.own_session

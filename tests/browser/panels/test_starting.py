@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, Route, expect
@@ -117,3 +118,20 @@ def test_starting_a_quiz_again_is_one_write(page: Page):
 
     Question(page, "final--days").expect_state("open")
     assert page.evaluate("window.writes") == 1
+
+
+def test_a_question_whose_script_is_of_another_edition_keeps_its_key_and_shows_no_button(
+    page: Page, site: Path, mishaps: list[str]
+):
+    script = (site / "assets" / "primerpress" / "questions.js").read_text("utf-8")
+    older = re.sub(r"\bchoice:(\w+),", r'"older-way":\1,', script)
+    assert older != script
+    page.route("**/questions.js", lambda route: route.fulfill(body=older, content_type="text/javascript"))
+    page.goto(LISTENING)
+
+    question = Question(page, "listening--asks")
+    expect(question.element.get_by_role("button")).to_have_count(0)
+    question.element.locator("summary").last.click()
+    expect(question.element.get_by_text("It asks.").filter(visible=True)).to_have_count(1)
+    assert all("there is no way of answering called" in one for one in mishaps)
+    mishaps.clear()

@@ -92,7 +92,60 @@ def test_what_is_passed_over_is_never_counted(attempt: Page):
 
     expect(result(attempt)).to_contain_text("All done: every answer you gave is right.")
     expect(result(attempt)).to_contain_text("Passed over, and not counted: 2.")
+    expect(result(attempt)).to_contain_text("Your points: 1 of 1. The pass mark is 60 per cent.")
+
+
+def test_to_pass_three_quarters_need_an_answer_and_that_is_kindly_said(attempt: Page):
+    ask(attempt, "several").button(PASS).click()
+    ask(attempt, "asks").answer(RIGHT["asks"])
+    ask(attempt, "days").answer(RIGHT["days"])
+    expect(result(attempt)).to_contain_text("three quarters of the questions need an answer")
+
+    ask(attempt, "several").button("Try again").click()
+    ask(attempt, "several").answer(RIGHT["several"])
     expect(result(attempt)).to_contain_text("That reaches the pass mark.")
+
+
+def test_a_doubled_press_takes_no_answer_back(attempt: Page):
+    asks = ask(attempt, "asks")
+    asks.give(RIGHT["asks"])
+    asks.button("Check answer").focus()
+    attempt.keyboard.press("Enter")
+    attempt.keyboard.press("Enter")
+    asks.expect_state("right")
+
+    attempt.wait_for_timeout(600)
+    attempt.keyboard.press("Enter")
+    asks.expect_state("open")
+
+    attempt.keyboard.down("Enter")
+    for _ in range(5):
+        attempt.keyboard.down("Enter")  # held: the same key again, without a release
+    attempt.keyboard.up("Enter")
+    asks.expect_state("right")
+
+
+def test_a_link_to_a_question_that_was_not_drawn_is_explained(page: Page):
+    page.goto("draw.html")
+    notice = page.get_by_text("was not drawn for you this time")
+    expect(notice).to_be_hidden()
+    left_out = page.locator("primerpress-question[hidden]").first.get_attribute("id")
+    asked = page.locator("primerpress-question:not([hidden])").first.get_attribute("id")
+    page.evaluate("id => { location.hash = id; }", left_out)
+    expect(notice).to_be_visible()
+
+    page.evaluate("id => { location.hash = id; }", asked)
+    expect(notice).to_be_hidden()
+
+
+def test_a_drawn_sheet_and_its_key_have_the_same_numbers(page: Page):
+    page.goto("draw.html")
+    numbers = page.locator("primerpress-question:not([hidden])").evaluate_all(
+        """all => all.map(one => [one.querySelector('.pp-number'), one.querySelector('.pp-key-number')]
+          .map(place => place.textContent))"""
+    )
+
+    assert [["Question 1 of 4"] * 2, ["Question 2 of 4"] * 2] == numbers[:2]
 
 
 def test_passing_over_everything_is_fine(attempt: Page):

@@ -6,7 +6,8 @@ export const courseId = () => document.querySelector('.pp-course')?.getAttribute
 /** @returns {string} the path of the course's start, with which the paths of its pages begin */
 export const courseStart = () => {
   const config = JSON.parse(document.getElementById('__config')?.textContent || '{}');
-  return new URL(`${config.base || '.'}/`, window.location.href).pathname;
+  // On the page for addresses that lead nowhere it is a path from the root, with or without a slash at its end.
+  return new URL(config.base || '.', window.location.href).pathname.replace(/\/?$/, '/');
 };
 
 /** @param {string} path @returns {string} as people write it; one that is not UTF-8 stays as it is */

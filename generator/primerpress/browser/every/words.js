@@ -9,6 +9,7 @@ export const word = (name, values = {}) => {
   /** @type {NodeListOf<HTMLTemplateElement>} */
   const templates = document.querySelectorAll('template[data-words]');
   const found = Array.from(templates, (template) => template.content.querySelector(`[data-word="${name}"]`)).find(Boolean);
+  if (!found) console.error(`primerpress: the page has no words called “${name}”`);
   return (found?.textContent || '').replace(/\{(\w+)\}/g, (_, key) => `${values[key] ?? ''}`);
 };
 

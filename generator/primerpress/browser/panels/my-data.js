@@ -4,7 +4,7 @@ import { download } from './download.js';
 import { howLong } from './how-long.js';
 import { Panel } from './panel.js';
 import { classSlip } from './slip.js';
-import { CannotImport, canEncrypt, exported, imported, preview } from './transfer.js';
+import { CannotImport, canEncrypt, exported, imported, preview, upToNow } from './transfer.js';
 
 /** @import { Kept, Mode } from '../record/record.js' */
 
@@ -28,6 +28,8 @@ export class PrimerpressMyData extends Panel {
     super();
     /** @type {Kept | null} what a file would bring, until the learner says yes */
     this.offered = null;
+    /** @type {Kept | null} what was kept before a file was brought in */
+    this.earlier = null;
     /** What is done where the learner says yes to erasing. */
     this.decided = () => {};
   }
@@ -49,6 +51,7 @@ export class PrimerpressMyData extends Panel {
       slip: () => download('class-slip.json', 'application/json', this.slip()),
       bring: () => this.bring(),
       leave: () => this.propose(null),
+      undo: () => this.undo(),
       'read-again': () => this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]),
     });
     this.find('.pp-passphrase').hidden = !canEncrypt();
@@ -215,18 +218,31 @@ export class PrimerpressMyData extends Panel {
 
   /** @param {Kept | null} kept what would be brought in; nothing is changed yet */
   propose(kept) {
-    this.offered = kept;
-    this.find('.pp-import-state').textContent = kept ? word('import-preview', preview(this.kept, kept)) : '';
+    const now = kept && upToNow(kept, Date.now());
+    this.offered = now && now.kept;
+    const words = now ? [word('import-preview', preview(this.kept, now.kept))] : [];
+    if (now?.future) words.push(word('import-future', { count: now.future }));
+    this.find('.pp-import-state').textContent = words.join(' ');
     this.find('.pp-import-decide').hidden = !kept;
   }
 
   bring() {
     const { offered } = this;
     if (!offered) return;
+    this.earlier = this.kept;
     this.store.changeShown((kept) => merge(kept, offered));
+    this.find('[data-action="undo"]').hidden = false;
     this.propose(null);
     /** @type {HTMLInputElement} */ (this.find('input[type="file"]')).value = '';
     this.say('data-brought');
+  }
+
+  /** Takes back what a file has brought in. */
+  undo() {
+    const { earlier } = this;
+    if (earlier) this.store.changeShown(() => earlier);
+    this.find('[data-action="undo"]').hidden = true;
+    this.say('data-undone');
   }
 
   /** @param {string} name of the words */

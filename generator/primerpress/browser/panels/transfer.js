@@ -1,5 +1,5 @@
 /* Taking a record to another device: as a file, encrypted where there is a passphrase. */
-import { VERSION, readRecord } from '../from-every.js';
+import { GROUPS, VERSION, readRecord } from '../from-every.js';
 
 /** @import { Kept } from '../record/record.js' */
 
@@ -90,6 +90,27 @@ const decrypted = async (file, passphrase) => {
   } catch {
     throw new CannotImport('import-wrong-passphrase');
   }
+};
+
+/**
+ * Dates back what bears a date that is yet to come: it would win over all that is answered until then. Pure.
+ *
+ * @param {Kept} kept
+ * @param {number} now
+ * @returns {{ kept: Kept, future: number }} and how many entries those are
+ */
+export const upToNow = (kept, now) => {
+  let future = 0;
+  const groups = GROUPS.map((group) => {
+    const entries = Object.entries(kept[group]).map(([name, entry]) => {
+      const { at } = /** @type {{ at?: number }} */ (entry);
+      if (!at || at <= now) return [name, entry];
+      future += 1;
+      return [name, { ...entry, at: now }];
+    });
+    return [group, Object.fromEntries(entries)];
+  });
+  return { kept: { ...kept, ...Object.fromEntries(groups) }, future };
 };
 
 /**

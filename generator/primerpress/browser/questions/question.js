@@ -65,6 +65,8 @@ export class PrimerpressQuestion extends HTMLElement {
     part(this.form, '.pp-actions').hidden = false;
     this.arrange();
     this.restore();
+    // From here on the key waits until there is an answer; before, and where something fails, it can be opened.
+    this.setAttribute('data-ready', '');
     if (this.hasAttribute('review')) return;
     followWriting(this.form, () => this.keepWriting());
     this.store.addEventListener('changed-elsewhere', () => this.follow());

@@ -1,4 +1,4 @@
-/* What is being written: kept a moment after the last key, when a field is left, and when the page is hidden. */
+/* What is being written: kept a moment after the last key or click, and when the page is hidden. */
 import { courseStore } from '../from-every.js';
 
 const MOMENT = 400;
@@ -20,12 +20,7 @@ export const followWriting = (form, keep) => {
     clearTimeout(waiting);
     waiting = window.setTimeout(now, MOMENT);
   };
-  form.addEventListener('input', soon);
-  form.addEventListener('click', soon);
-  form.addEventListener('change', () => {
-    soon();
-    now();
-  });
+  ['input', 'change', 'click'].forEach((event) => form.addEventListener(event, soon));
   window.addEventListener('pagehide', now);
   document.addEventListener('visibilitychange', now);
 };

@@ -53,7 +53,7 @@ export class Store extends EventTarget {
   }
 
   /** @param {'change' | 'changed-elsewhere' | 'trouble'} event */
-  say(event) {
+  emit(event) {
     this.dispatchEvent(new Event(event));
   }
 
@@ -85,8 +85,8 @@ export class Store extends EventTarget {
   /** Tells those who show answers that the record is another. */
   tell() {
     this.read();
-    this.say('changed-elsewhere');
-    this.say('change');
+    this.emit('changed-elsewhere');
+    this.emit('change');
   }
 
   /** Forgets what this page still knows of an earlier record. */
@@ -125,8 +125,8 @@ export class Store extends EventTarget {
     const text = place.getItem(this.key);
     const kept = text === null ? null : this.parse(text);
     if (text !== null && !kept) this.giveUp('unreadable');
-    if (!kept || !isExpired(kept, Date.now())) return kept;
-    this.known = false;
+    // While a page is open, a clock that jumps ahead erases nothing.
+    if (!kept || this.known || !isExpired(kept, Date.now())) return kept;
     place.removeItem(this.key);
     return null;
   }
@@ -154,7 +154,7 @@ export class Store extends EventTarget {
   miss() {
     this.cleared = true;
     this.forgetHere();
-    this.say('trouble');
+    this.emit('trouble');
     return this.read();
   }
 
@@ -179,7 +179,7 @@ export class Store extends EventTarget {
       this.draft = null;
     }
     if (this.reason !== 'unreadable') this.write(this.memory);
-    this.say('change');
+    this.emit('change');
   }
 
   /**
@@ -224,7 +224,7 @@ export class Store extends EventTarget {
     } catch (error) {
       this.giveUp(/** @type {any} */ (error)?.name === 'QuotaExceededError' ? 'full' : 'refused');
     }
-    if (reason && !this.reason) this.say('trouble');
+    if (reason && !this.reason) this.emit('trouble');
   }
 
   /**
@@ -258,7 +258,7 @@ export class Store extends EventTarget {
       this.giveUp('refused');
     }
     this.forgetHere();
-    this.say('trouble');
+    this.emit('trouble');
   }
 
   /** The names under which the theme keeps what a learner has chosen of it: light or dark. */
@@ -311,7 +311,7 @@ export class Store extends EventTarget {
   giveUp(reason) {
     const other = this.reason !== reason;
     this.reason = reason;
-    if (other) this.say('trouble');
+    if (other) this.emit('trouble');
     return this.memory;
   }
 
