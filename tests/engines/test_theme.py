@@ -53,6 +53,16 @@ def test_the_theme_adds_ways_out_names_the_search_and_says_titles_as_they_are(bu
     assert previous.get("aria-label") == f"Previous: {TITLE}"
 
 
+@pytest.mark.parametrize(("exit_", "address"), [("false", None), ("https://a.example/", "https://a.example/")])
+def test_the_way_out_leads_where_the_course_says_or_is_not_there(build, exit_, address):
+    site, code, said = build({"mkdocs.yml": f"{SETTINGS}extra: {{course: {{id: a, exit: {exit_}}}}}\n"})
+
+    assert code == 0, said
+    page = lxml.html.parse(site / "next.html").getroot()
+    assert [address] * bool(address) == [link.get("href") for link in page.cssselect(".pp-exit")]
+    assert ["a"] == [course.get("data-course") for course in page.cssselect(".pp-course")]
+
+
 def test_a_header_that_the_theme_does_not_know_ends_the_build_and_says_why(build):
     _, code, said = build({"overrides/partials/header.html": '<header class="md-header">Another one</header>'})
 

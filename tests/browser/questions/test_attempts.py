@@ -118,6 +118,7 @@ def test_a_doubled_press_takes_no_answer_back(attempt: Page):
     attempt.keyboard.press("Enter")
     asks.expect_state("open")
 
+    attempt.wait_for_timeout(600)
     attempt.keyboard.down("Enter")
     for _ in range(5):
         attempt.keyboard.down("Enter")  # held: the same key again, without a release

@@ -15,8 +15,11 @@ const isStray = (first, then) => first !== then || /** @type {Element} */ (then)
 export const stopDoubled = () => {
   /** @type {{ target: EventTarget | null, byKey: boolean, at: number } | null} */
   let last = null;
+  let pressed = '';
   document.addEventListener('keydown', ({ key }) => {
-    if (key !== 'Enter' && key !== ' ') last = null;
+    // Space to choose, and Enter to check, are two presses, however quick.
+    if (key !== pressed) last = null;
+    pressed = key;
   });
   const onClick = (/** @type {MouseEvent} */ event) => {
     const { target, detail, timeStamp: at } = event;
