@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,9 @@ PROJECT = Path(__file__).parents[1]
 
 
 def course_of_cases(folder: Path) -> Course:
-    """Write the course into a folder and read it."""
-    for part in ("docs", "quizzes"):
-        (folder / part).mkdir()
+    """Write the course into a folder, with the pages that its quizzes link to, and read it."""
+    shutil.copytree(PROJECT / "tests" / "browser" / "courses" / "cases", folder, dirs_exist_ok=True)
+    (folder / "quizzes").mkdir(exist_ok=True)
     (folder / "mkdocs.yml").write_text(
         "site_name: Cases\ntheme: {name: primerpress}\nmarkdown_extensions: [primerpress]\n", "utf-8"
     )

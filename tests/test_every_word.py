@@ -141,6 +141,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "own/review.md": "# Review\n\n::review\n",
         "own/answers.md": "# Answers\n\n::answers[quiz]\n",
         "other.md": "# Other\n",
+        "index.md": "# Start\n",
     }
     for name, text in pages.items():
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)

@@ -118,7 +118,7 @@ def test_the_page_asks_which_number_is_meant_and_marks_nothing():
     )
 
     values = {"answer": "1,500 kg", "large": "1500", "small": "1.5"}
-    assert {"missing": {"name": "which-number", "values": values}} == asked
+    assert {"missing": {"name": "which-number", "values": values}, "unfinished": "1,500 kg"} == asked
     assert ["not-a-number", "missing-number"] == [one["missing"]["name"] for one in (unread, empty)]
     assert {"response": "1500 kg."} == read
 

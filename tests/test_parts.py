@@ -237,7 +237,7 @@ def test_the_parts_take_as_long_as_the_page(course):
         (f"---\nparts:\n---\n{PAGE}", ["2:7 empty-text"]),
         (f"---\nparts: {{a: b}}\n---\n{PAGE}", ["2:8 wrong-shape"]),
         (f"---\ntitle: Foo: bar\n---\n{PAGE}", ["2:11 yaml-syntax"]),
-        (f"---\ntitle: Foo\n  bar: x\n---\n{PAGE}", ["3:6 yaml-syntax"]),
+        (f"---\ntitle: Foo\n  bar: x\n---\n{PAGE}", ["3:3 yaml-indentation"]),
         (f"---\ntitle: Foo\ntitle: Bar\n---\n{PAGE}", ["3:1 yaml-duplicate-key"]),
         (f"---\ntitle:Foo\n---\n{PAGE}", ["2:1 front-matter"]),
         (f"---\ntitle: Foo\n\n{PAGE}", ["1:1 front-matter"]),
