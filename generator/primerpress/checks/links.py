@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from html.parser import HTMLParser
 from textwrap import dedent
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,6 +29,10 @@ _SIGNS = re.compile(r"\]\s*[(\[:]|<|://|!\[")
 _MARKDOWN_INSIDE = re.compile(r"""^<[a-z]+[^>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?[\s>]""", re.IGNORECASE)
 _AWAY = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _FOOTNOTES = ("fn:", "fnref:", "fnref2:")
+
+
+Place = Callable[[], Location]
+"""Looks up where an address stands, which takes longer than to follow it: it is asked only where one leads astray."""
 
 
 class Reference(NamedTuple):
@@ -59,7 +63,7 @@ class _Links:
         lines = page.text.split("\n")
         body = "\n".join(lines[end_of_front_matter(lines) :])
         for reference in _references(body, self._course.settings.extensions):
-            yield from self._follow(reference, start, _place(reference.address, body, page.locate))
+            yield from self._follow(reference, start, partial(_place, reference.address, body, page.locate))
         for name, question in self._course.showing.on(page).items():
             homes = self._course.showing.pages_of(name)
             if page != homes[0]:
@@ -73,26 +77,27 @@ class _Links:
 
                 for reference in _references(text, self._course.settings.extensions):
                     if not (reference.fetched and _AWAY.match(reference.address)):  # told by the checks of the quiz
-                        yield from self._follow_from_any(reference, homes, _place(reference.address, text, where))
+                        place = partial(_place, reference.address, text, where)
+                        yield from self._follow_from_any(reference, homes, place)
 
     def _start(self, page: Page) -> str:
         return page.path.removeprefix(f"{self._course.docs}/")
 
-    def _follow_from_any(self, reference: Reference, homes: tuple[Page, ...], location: Location) -> Iterator[Problem]:
+    def _follow_from_any(self, reference: Reference, homes: tuple[Page, ...], place: Place) -> Iterator[Problem]:
         """Follow what a question refers to, which is in order when it leads to something from one of its pages."""
-        found = [list(self._follow(reference, self._start(home), location)) for home in homes]
+        found = [list(self._follow(reference, self._start(home), place)) for home in homes]
         if all(found):
             yield from found[0]
 
-    def _follow(self, reference: Reference, start: str, location: Location) -> Iterator[Problem]:
+    def _follow(self, reference: Reference, start: str, place: Place) -> Iterator[Problem]:
         address, _, fragment = reference.address.partition("#")
         there = target(address, start, self._course)
         if there.leads is Leads.AWAY:
             if reference.fetched and _AWAY.match(address) and not self._private:
-                yield external(location, reference.address)
+                yield external(place(), reference.address)
         elif there.leads is Leads.ROOT:
             yield Problem(
-                location,
+                place(),
                 "absolute-link",
                 f"“{address}” starts at the root of a site, so it leads nowhere from a folder or a USB stick",
                 there.hint,
@@ -100,11 +105,11 @@ class _Links:
             )
         elif there.leads is Leads.NOWHERE and not self._open:
             what = f"“{address}”, which the page shows," if reference.fetched else f"the link “{address}”"
-            yield Problem(location, "broken-link", f"{what} leads to nothing", there.hint)
+            yield Problem(place(), "broken-link", f"{what} leads to nothing", there.hint)
         elif there.leads is Leads.HERE and fragment and there.file in self._pages:
-            yield from self._anchor(fragment, there.file, location)
+            yield from self._anchor(fragment, there.file, place)
 
-    def _anchor(self, fragment: str, file: str, location: Location) -> Iterator[Problem]:
+    def _anchor(self, fragment: str, file: str, place: Place) -> Iterator[Problem]:
         known = self._ids_on(file)
         if self._open or fragment in known or fragment == "top" or fragment.startswith(("__", *_FOOTNOTES)):
             return
@@ -112,7 +117,7 @@ class _Links:
             return
         near = nearest(fragment, known)
         yield Problem(
-            location,
+            place(),
             "broken-anchor",
             f"the link leads to “#{fragment}”, and there is no such place on {self._pages[file].path}",
             f"Did you mean “#{near}”?" if near else "Name the id of a heading or of a question on that page.",
