@@ -44,7 +44,7 @@ def test_leaving_shows_an_empty_page_and_back_does_not_show_the_course(page: Pag
     leave(page)
     expect_gone(page)
 
-    page.evaluate("history.back()")
+    page.evaluate("() => { setTimeout(() => history.back()); }")
     page.wait_for_timeout(300)
     expect_gone(page)
 

@@ -2,18 +2,12 @@
 
 const AT_ONCE = 500;
 
-/**
- * Whether a press would now do something else than the one before: on another element, or where something was said meanwhile
- * that nobody has read yet, such as that only the spelling is not right.
- *
- * @param {EventTarget | null} first
- * @param {EventTarget | null} then
- */
-const isStray = (first, then) => first !== then || /** @type {Element} */ (then).matches('[type="submit"]');
+/** Where a second press would take an answer back, or mark one of which something has been said that nobody has read yet. */
+const AT_RISK = '[data-action="retry"], [type="submit"]';
 
 /** Of a press that is doubled, by the mouse or a key, only the first counts. */
 export const stopDoubled = () => {
-  /** @type {{ target: EventTarget | null, byKey: boolean, at: number } | null} */
+  /** @type {{ byKey: boolean, at: number } | null} */
   let last = null;
   let pressed = '';
   document.addEventListener('keydown', ({ key }) => {
@@ -26,10 +20,10 @@ export const stopDoubled = () => {
     const byKey = !detail;
     if (!event.isTrusted) return;
     const follows = byKey ? last?.byKey && at - last.at < AT_ONCE : detail > 1;
-    if (last && follows && isStray(last.target, target)) {
+    if (last && follows && target instanceof Element && target.matches(AT_RISK)) {
       event.preventDefault();
       event.stopPropagation();
-    } else last = { target, byKey, at };
+    } else last = { byKey, at };
   };
   document.addEventListener('click', onClick, true);
 };
