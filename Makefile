@@ -35,7 +35,7 @@ check: .venv/.tools node_modules/.installed ## Run the checks that need no brows
 
 proof: .venv/.browser ## Prove what takes long: packages, pictures of all pages, and a search for counter-examples
 	$(BIN)/pytest -m proof
-	@echo "Proving with 1000 examples each what make test shows with 100 or fewer"
+	@echo "Proving with 1000 examples each what make test shows with 50 or fewer"
 	$(BIN)/pytest -m hypothesis --hypothesis-profile search $(ON_ALL_CORES)
 
 bundles: .venv/.tools node_modules/.installed ## Press the browser part anew, after a change in generator/primerpress/browser

@@ -140,7 +140,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "m/one.md": "# One\n\nWRAP here.\n\n::quiz[other]\n\n!!! note\n\n    ::quiz[quiz]\n\n*[WRAP]: a plan\n",
         "own/review.md": "# Review\n\n::review\n",
         "own/answers.md": "# Answers\n\n::answers[quiz]\n",
-        "other.md": "# Other\n",
+        "m/other.md": "# Other\n",
         "index.md": "# Start\n",
     }
     for name, text in pages.items():

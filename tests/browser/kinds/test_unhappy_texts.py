@@ -7,11 +7,13 @@ import re
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.harness.learner import open_case, the_cases
-from tests.browser.harness.looks import OTHER_LOOKS, sticking_out, violations, wear
+from tests.browser.harness.looks import ALL_LOOKS, OTHER_LOOKS, Look, sticking_out, violations, wear
 from tests.browser.kinds.answering import UNHAPPY
 from tests.question_cases import Case
 
 MOST_CHOICES = 80
+TELLING = ("-awkward", "-markup", "-right-to-left")
+"""How the names of cases end whose texts may upset what axe looks at; the others are long, or many of the same."""
 
 
 def answer(question: Locator) -> None:
@@ -37,7 +39,7 @@ def answer(question: Locator) -> None:
 
 
 @the_cases(UNHAPPY)
-def test_any_text_is_shown_and_answered_and_none_of_it_runs(page: Page, case: Case):
+def test_any_text_is_shown_and_answered_and_none_of_it_runs(page: Page, case: Case, looks: dict[str, Look]):
     question = open_case(page, case)
     wear(page, OTHER_LOOKS["light, narrow"])
     question.button("I'd rather not answer").click()
@@ -52,8 +54,9 @@ def test_any_text_is_shown_and_answered_and_none_of_it_runs(page: Page, case: Ca
     else:
         expect(question.element).not_to_have_attribute("data-state", "open")
     assert question.element.locator("script, [onerror], [onclick]").count() == 0
-    assert violations(page) == []
     assert sticking_out(page) == []
+    if case.name.endswith(TELLING) or looks == ALL_LOOKS:
+        assert violations(page) == []
 
 
 @the_cases(UNHAPPY)

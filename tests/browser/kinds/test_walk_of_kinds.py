@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness.looks import Look, expect_fine
+from tests.browser.harness.looks import Look, by_turns, expect_fine
 from tests.browser.harness.paper import expect_worksheet_then_key, on_paper, on_screen
 from tests.browser.kinds.answering import KINDS, STATES, OfAKind, best, open_kind, ways
 
@@ -17,8 +17,8 @@ from tests.browser.kinds.answering import KINDS, STATES, OfAKind, best, open_kin
 def test_a_question_is_gone_through_in_all_its_states(page: Page, kind: str, looks: dict[str, Look]):
     question = open_kind(page, kind)
 
-    for state in walk(question):
-        expect_fine(page, state, looks, part="html" if state == "open" else "main")
+    for state, now in zip(walk(question), by_turns(looks, KINDS.index(kind)), strict=False):
+        expect_fine(page, state, now, part="html" if state == "open" else "main")
 
 
 def walk(question: OfAKind) -> Iterator[str]:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import repeat
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.harness.learner import FOCUSED, Question, open_case, tab_until, the_cases
 from tests.browser.harness.looks import Look, by_turns, expect_fine
 from tests.browser.harness.paper import expect_worksheet_then_key, on_paper, on_screen
-from tests.question_cases import CASES, ONE_OF_EACH_KIND, Case
+from tests.question_cases import CASES, Case
 
 PLAIN = re.compile(r"[^*`_\[\]<>&|\\$!#\n]+")
 
@@ -19,9 +18,8 @@ PLAIN = re.compile(r"[^*`_\[\]<>&|\\$!#\n]+")
 @the_cases(CASES)
 def test_a_question_is_gone_through_in_all_its_states(page: Page, case: Case, looks: dict[str, Look]):
     question = open_case(page, case)
-    seen_in = repeat(looks) if case in ONE_OF_EACH_KIND else by_turns(looks, CASES.index(case))
 
-    for state, now in zip(walk(question, case), seen_in, strict=False):
+    for state, now in zip(walk(question, case), by_turns(looks, CASES.index(case)), strict=False):
         expect_fine(page, state, now, part="html" if state == "open" else "main")
 
 
