@@ -27,7 +27,7 @@ def commit(tmp_path):
 @pytest.fixture
 def small_commit(write_course):
     """Return a git checkout of a course of one page, committed as long ago."""
-    return committed(write_course({}))
+    return committed(write_course({"quizzes/.gitkeep": ""}))
 
 
 def copied(folder):
