@@ -67,6 +67,9 @@ class Case:
 ALL_CASES = [Case(folder) for folder in sorted(FOLDER.iterdir()) if (folder / "quiz.yml").is_file()]
 """All cases, by name."""
 
+TELLING = ("-awkward", "-markup", "-right-to-left")
+"""How the names of cases end whose texts may upset more than widths; others are long, or many of the same."""
+
 BY_CHOOSING_OR_TYPING = {"single-choice", "multiple-choice", "true-false", "short-answer", "numeric"}
 
 CASES = [case for case in ALL_CASES if case.kind in BY_CHOOSING_OR_TYPING]

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.question_cases import ALL_CASES
+
 ROOT = Path(__file__).parent.parent
 COURSE = ("mkdocs.yml", "docs", "quizzes", "support.yml")
 
@@ -26,8 +28,11 @@ def commit(tmp_path):
 
 @pytest.fixture
 def small_commit(write_course):
-    """Return a git checkout of a course of one page, committed as long ago."""
-    return committed(write_course({"quizzes/.gitkeep": ""}))
+    """Return a git checkout of a course with a question of each kind, committed as long ago."""
+    shown = [case for case in ALL_CASES if case.name == case.kind]
+    pages = {f"docs/{case.name}.md": case.page for case in shown}
+    linked = {f"docs/{name}.md": f"# {name.capitalize()}\n" for name in ("reading", "other")}
+    return committed(write_course(linked | pages | {f"quizzes/{case.name}.yml": case.quiz_text for case in shown}))
 
 
 def copied(folder):
@@ -80,9 +85,11 @@ def clone(commit, folder):
     return folder
 
 
-@pytest.mark.parametrize("engine", ["mkdocs", pytest.param("zensical", marks=pytest.mark.proof)])
-def test_two_builds_of_a_commit_are_the_same_to_the_byte(commit, tmp_path, engine):
+@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
+@pytest.mark.parametrize("size", ["small", pytest.param("whole", marks=pytest.mark.proof)])
+def test_two_builds_of_a_commit_are_the_same_to_the_byte(request, tmp_path, size, engine):
     """Whatever the path, the time zone, the language, the order of sets, and what others may read."""
+    commit = request.getfixturevalue({"small": "small_commit", "whole": "commit"}[size])
     here = build(clone(commit, tmp_path / "here"), HERE, 0o022, "--engine", engine)
     there = build(clone(commit, tmp_path / "further" / "away é"), THERE, 0o077, "--engine", engine)
     different = [name for name in here.keys() | there.keys() if here.get(name) != there.get(name)]

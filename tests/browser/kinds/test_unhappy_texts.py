@@ -9,11 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.harness.learner import open_case, the_cases
 from tests.browser.harness.looks import ALL_LOOKS, OTHER_LOOKS, Look, sticking_out, violations, wear
 from tests.browser.kinds.answering import UNHAPPY
-from tests.question_cases import Case
+from tests.question_cases import TELLING, Case
 
 MOST_CHOICES = 80
-TELLING = ("-awkward", "-markup", "-right-to-left")
-"""How the names of cases end whose texts may upset what axe looks at; the others are long, or many of the same."""
 
 
 def answer(question: Locator) -> None:

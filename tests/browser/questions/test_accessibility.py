@@ -30,7 +30,10 @@ PAGES = sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file i
 """The pages of the course, by their sources, which are there before the site is."""
 
 
-@pytest.mark.parametrize("name", PAGES)
+FOR_INSTRUCTORS = [pytest.param(name, marks=pytest.mark.proof) for name in PAGES if name.startswith("teach/")]
+
+
+@pytest.mark.parametrize("name", [*(name for name in PAGES if not name.startswith("teach/")), *FOR_INSTRUCTORS])
 def test_axe_finds_nothing_on_a_page_of_the_course_itself(page: Page, host: str, name: str, looks: dict[str, Look]):
     page.goto(f"{host}own/{name}", wait_until="domcontentloaded")
 
