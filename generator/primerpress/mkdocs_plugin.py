@@ -81,7 +81,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
         """Leave out the pages that say that they are drafts."""
         course = self._course
-        drafts = {page.path.removeprefix(f"{course.docs}/") for page in course.drafts} if course else set()
+        drafts = set(map(course.uri, course.drafts)) if course else set()
         for file in files.documentation_pages():
             if file.src_uri in drafts:
                 file.inclusion = InclusionLevel.DRAFT
@@ -108,12 +108,13 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 file.page.content = config.plugins.on_page_content(html, page=file.page, config=config, files=files)
 
     @event_priority(100)  # before any other plugin takes something out of the page
-    def on_page_content(self, html: str, *, page: Page, **_: object) -> None:
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
         """Let a plugin that reads the page's content, as for a feed, read what may be read away from the page.
 
         When all plugins have had their turn, MkDocs puts `html` in its place.
         """
-        page.content = syndicated(html)
+        if len(config.plugins.events["page_content"]) > 1:
+            page.content = syndicated(html)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """See what is in the folder that MkDocs is about to empty.

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 from urllib.parse import unquote
 
-from primerpress.course.published import PAGES
+from primerpress.course.published import INDEX, PAGES
 from primerpress.problems import nearest
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def written(file: str, start: str) -> str:
 def _folder_of(page: str, course: Course) -> str:
     """Return the folder in which the finished page lies."""
     path = PurePosixPath(page)
-    if course.settings.configuration.get("use_directory_urls") is False or path.stem in ("index", "README"):
+    if course.settings.configuration.get("use_directory_urls") is False or path.stem in INDEX:
         return dirname(page)
     return str(path.with_suffix(""))
 
@@ -135,7 +135,7 @@ def _page_at(made: str, course: Course) -> str | None:
     if made.endswith(".html"):
         stems = [made.removesuffix(".html"), re.sub(r"index\.html$", "README", made)]
     elif made == ".":
-        stems = ["index", "README"]
+        stems = [*INDEX]
     else:
-        stems = [f"{made}/index", f"{made}/README", *([made] if folders else [])]
+        stems = [*(f"{made}/{name}" for name in INDEX), *([made] if folders else [])]
     return next((f"{stem}{ending}" for stem in stems for ending in PAGES if f"{stem}{ending}" in course.files), None)

@@ -18,7 +18,6 @@ from primerpress.course.page import Page
 from primerpress.model.markup import REQUESTS
 from primerpress.model.values import markdown_texts
 from primerpress.problems import Location, Problem, nearest
-from primerpress.reading.front_matter import end_of_front_matter
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -27,7 +26,10 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(r"\]\s*[(\[:]|<|://|!\[")
 _MARKDOWN_INSIDE = re.compile(r"""^<[a-z]+[^>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?[\s>]""", re.IGNORECASE)
-_AWAY = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+AWAY = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+"""How an address starts that leads to another site."""
+PRIVACY = "material/privacy"
+"""The plugin that brings what is elsewhere into the site, whenever it is built."""
 _FOOTNOTES = ("fn:", "fnref:", "fnref2:")
 
 
@@ -52,16 +54,14 @@ def check_links(course: Course) -> Iterator[Problem]:
 class _Links:
     def __init__(self, course: Course) -> None:
         self._course = course
-        self._private = "material/privacy" in course.settings.plugins  # it brings what is elsewhere into the site
+        self._private = PRIVACY in course.settings.plugins
         self._open = only_the_engine_knows(course.settings)
-        self._pages = {page.path.removeprefix(f"{course.docs}/"): page for page in course.pages}
+        self._pages = course.by_uri
         self._ids: dict[str, set[str]] = {}
 
     def page(self, page: Page) -> Iterator[Problem]:
         """Follow what a page refers to, and the questions of which it is the first that shows them."""
-        start = self._start(page)
-        lines = page.text.split("\n")
-        body = "\n".join(lines[end_of_front_matter(lines) :])
+        start, body = self._course.uri(page), page.body
         for reference in _references(body, self._course.settings.extensions):
             yield from self._follow(reference, start, partial(_place, reference.address, body, page.locate))
         for name, question in self._course.showing.on(page).items():
@@ -76,16 +76,13 @@ class _Links:
                     return quiz.locate(("questions", index, *path), fragment)  # noqa: B023 - called at once
 
                 for reference in _references(text, self._course.settings.extensions):
-                    if not (reference.fetched and _AWAY.match(reference.address)):  # told by the checks of the quiz
+                    if not (reference.fetched and AWAY.match(reference.address)):  # told by the checks of the quiz
                         place = partial(_place, reference.address, text, where)
                         yield from self._follow_from_any(reference, homes, place)
 
-    def _start(self, page: Page) -> str:
-        return page.path.removeprefix(f"{self._course.docs}/")
-
     def _follow_from_any(self, reference: Reference, homes: tuple[Page, ...], place: Place) -> Iterator[Problem]:
         """Follow what a question refers to, which is in order when it leads to something from one of its pages."""
-        found = [list(self._follow(reference, self._start(home), place)) for home in homes]
+        found = [list(self._follow(reference, self._course.uri(home), place)) for home in homes]
         if all(found):
             yield from found[0]
 
@@ -93,7 +90,7 @@ class _Links:
         address, _, fragment = reference.address.partition("#")
         there = target(address, start, self._course)
         if there.leads is Leads.AWAY:
-            if reference.fetched and _AWAY.match(address) and not self._private:
+            if reference.fetched and AWAY.match(address) and not self._private:
                 yield external(place(), reference.address)
         elif there.leads is Leads.ROOT:
             yield Problem(
@@ -200,6 +197,6 @@ class _Html(HTMLParser):
             if not value or value.startswith("data:"):
                 continue
             fetched = name in REQUESTS.get(tag, ()) and name != "srcset"
-            fetched |= tag == "link" and name == "href" and bool(_AWAY.match(value))
+            fetched |= tag == "link" and name == "href" and bool(AWAY.match(value))
             if fetched or (tag in ("a", "area") and name == "href"):
                 self.found.append(Reference(value.strip(), fetched))

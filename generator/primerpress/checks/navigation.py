@@ -10,7 +10,7 @@ from pathspec import GitIgnoreSpec
 
 from primerpress.checks.addresses import meant, similar
 from primerpress.course.engine_made import makes_the_navigation, only_the_engine_knows
-from primerpress.course.published import PAGES
+from primerpress.course.published import INDEX, PAGES
 from primerpress.problems import Location, Problem, shortened
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ _NO_SPACE = re.compile(r"(?P<title>[^:]+):(?P<path>\S+\.\w+)")
 
 def check_navigation(course: Course) -> Iterator[Problem]:
     """Follow what `nav` names, and look for pages that it leaves out. Every page leads to the start."""
-    starts = {f"{name}{ending}" for name in ("index", "README") for ending in (*PAGES, ".html")}
+    starts = {f"{name}{ending}" for name in INDEX for ending in (*PAGES, ".html")}
     if not starts & course.files and not only_the_engine_knows(course.settings):
         yield Problem(
             Location(course.settings.file),
@@ -57,7 +57,7 @@ def _way_out(path: str, course: Course) -> str:
         return f"Write “{normpath(below)}”: the path from “{course.docs}” on, with forward slashes."
     if _ELSEWHERE.match(path) or only_the_engine_knows(course.settings):
         return ""
-    if path in {page.path.removeprefix(f"{course.docs}/") for page in course.drafts}:
+    if path in map(course.uri, course.drafts):
         return "It is a draft: put “#” before this line until it is published."
     near = similar(below, course)
     return meant(near, below) if near else f"Write the page {course.docs}/{below}, or remove this line."
@@ -66,8 +66,7 @@ def _way_out(path: str, course: Course) -> str:
 def _left_out(course: Course) -> Iterator[Problem]:
     listed = set(course.settings.nav)
     meant = GitIgnoreSpec.from_lines([*course.settings.unlisted.splitlines(), "/404.*"])
-    for page in course.pages:
-        uri = page.path.removeprefix(f"{course.docs}/")
+    for uri, page in course.by_uri.items():
         if uri not in listed and not meant.match_file(uri):
             yield Problem(
                 Location(page.path),

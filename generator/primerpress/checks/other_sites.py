@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from primerpress.checks.links import external
+from primerpress.checks.links import AWAY, PRIVACY, external
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import fences
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
     from primerpress.course.settings import Settings
 
-_AWAY = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _DRAWING = re.compile(r"""[ \t]*<(?:pre|div)\b[^>]*\bclass\s*=\s*["'][^"']*\bmermaid\b""", re.IGNORECASE)
-_PRIVACY = "material/privacy"  # it brings what is elsewhere into the site, whenever it is built
 OWN_EMOJI = "emoji_generator: !!python/name:material.extensions.emoji.to_svg"
 OWN_INDEX = "emoji_index: !!python/name:material.extensions.emoji.twemoji"
 """The options by which emoji come from the course itself."""
@@ -32,7 +30,7 @@ def check_other_sites(course: Course) -> Iterator[Problem]:
             "analytics tell another site who reads this course, and every page says that nothing leaves the device",
             "Remove “analytics:” and what stands below it.",
         )
-    if _PRIVACY in settings.plugins:
+    if PRIVACY in settings.plugins:
         return
     if settings.configuration.get("theme", "font"):
         yield _asks(
@@ -78,7 +76,7 @@ def _files(course: Course) -> Iterator[Problem]:
     """Look at the files that the settings name for every page."""
     for keys, written in _named(course.settings):
         location = course.settings.locate(keys)
-        if _AWAY.match(written):
+        if AWAY.match(written):
             yield external(location, written)
         elif not _is_there(written, course):
             message = f"there is no file “{written}” in “{course.docs}”"

@@ -90,12 +90,14 @@ class Course:
         Args:
             texts: what the engine converts, by the path from the folder of pages on, without front matter.
         """
-        known = {page.path: page for page in self.pages}
+        known = dict(self.by_uri)
         for uri, text in texts.items():
-            path = f"{self.docs}/{uri}"
-            read = page_of(text, path)
-            if read.placed != known.get(path, Page(path)).placed:
-                known[path] = known[path].with_content_of(read) if path in known else read
+            page = known.get(uri, Page(f"{self.docs}/{uri}"))
+            if page.body == text.lstrip("\n"):
+                continue
+            read = page_of(text, page.path)
+            if read.placed != page.placed:
+                known[uri] = page.with_content_of(read) if uri in known else read
         pages = tuple(known.values())
         return self if pages == self.pages else replace(self, pages=pages)
 
@@ -122,7 +124,8 @@ class Course:
                 neutral, own = self.languages.neutral(self.uri(page)), self.language_of(page)
                 if own == language or (own == self.languages.default and neutral not in chosen):
                     chosen[neutral] = page
-            pages = tuple(page for page in self.pages if page in chosen.values())
+            paths = {page.path for page in chosen.values()}
+            pages = tuple(page for page in self.pages if page.path in paths)
             self._translated[language] = replace(self, pages=pages, language=language or "default")
         return self._translated[language]
 
@@ -130,14 +133,19 @@ class Course:
         """Return the course in the language of a page."""
         return self.in_language(self.language_of(page)) if page else self
 
-    @property
+    @cached_property
     def docs(self) -> str:
         """The folder of pages, from the course's folder on."""
         return _name(self.folder / self.settings.docs, self.folder)
 
+    @cached_property
+    def by_uri(self) -> dict[str, Page]:
+        """The pages, by their paths from the folder of pages on, as the engine names them."""
+        return {self.uri(page): page for page in self.pages}
+
     def page_at(self, uri: str) -> Page | None:
         """Return the page with a path from the folder of pages on, as the engine names it."""
-        return next((page for page in self.pages if page.path == f"{self.docs}/{uri}"), None)
+        return self.by_uri.get(uri)
 
     def page_with(self, directives: Sequence[Directive], title: str = "") -> Page | None:
         """Return the page that these directives, in this order, stand on; of several, the one with the title."""
@@ -222,22 +230,23 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False)
     settings = read_settings(folder, file)
     docs = folder / settings.docs
     walk = Walk(folder, docs)
-    written = published([_name(one, docs) for one in walk.files(docs)], settings, drafts=True)
+    below_docs, below_quizzes = walk.files(docs), walk.files(folder / QUIZZES)
+    written = published([_name(one, docs) for one in below_docs], settings, drafts=True)
     files = written if drafts else published(written, settings)
-    quizzes = {
-        file.stem: read_quiz_file(file, path)
-        for file in walk.files(folder / QUIZZES)
-        if is_read(path := _name(file, folder))
-    }
+    quizzes = {file.stem: read_quiz_file(file, path) for file in below_quizzes if is_read(path := _name(file, folder))}
     shown = {name: quiz for name, quiz in quizzes.items() if drafts or not quiz.quiz.draft}
     kept: list[Page] = []
     left: list[Page] = []
     for page in _read_pages(docs, written, folder, settings):
         uri = _name(folder / page.path, docs)
-        (kept if uri in files and (drafts or not page.draft) else left).append(page)
-    files -= {_name(folder / page.path, docs) for page in left}
+        if uri in files and (drafts or not page.draft):
+            kept.append(page)
+        else:
+            left.append(page)
+            files.discard(uri)
     sought = {directive.quiz for page in kept for directive in (*page.directives, *page.panels)} - quizzes.keys()
-    found = dict(misplaced(_may_hold_quizzes(walk, folder, docs), sought))
+    candidates = (*below_quizzes, *below_docs, *_below_misnamed(walk, folder))
+    found = dict(misplaced((_name(file, folder) for file in candidates), sought))
     return Course(
         folder,
         settings,
@@ -262,11 +271,11 @@ def _read_pages(docs: Path, written: Iterable[str], folder: Path, settings: Sett
     return [page.without_templates() if "macros" in settings.plugins else page for page in pages]
 
 
-def _may_hold_quizzes(walk: Walk, folder: Path, docs: Path) -> Iterator[str]:
-    """Yield the files in which an author may have written a quiz: those below `quizzes` and `docs`, and near them."""
+def _below_misnamed(walk: Walk, folder: Path) -> Iterator[Path]:
+    """Yield the files below folders that are almost called as that of the quizzes."""
     near = (place for place in sorted(folder.iterdir()) if place.name != QUIZZES and nearest(place.name, [QUIZZES]))
-    for place in (folder / QUIZZES, docs, *near):
-        yield from (_name(file, folder) for file in walk.files(place))
+    for place in near:
+        yield from walk.files(place)
 
 
 def _name(file: Path, folder: Path) -> str:

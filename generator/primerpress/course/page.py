@@ -17,7 +17,7 @@ from primerpress.problems import Location, Problem
 from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
 from primerpress.reading.files import read_source
-from primerpress.reading.front_matter import read_front_matter
+from primerpress.reading.front_matter import end_of_front_matter, read_front_matter
 from primerpress.reading.located_yaml import Mapping, Text, locate
 
 if TYPE_CHECKING:
@@ -140,6 +140,12 @@ class Page:
     def at(self, number: int, column: int = 1) -> Location:
         """Return the place in the file of a line of the text, counted from 1."""
         return Location(self.path, self.numbers[number - 1] if self.numbers else number, column)
+
+    @property
+    def body(self) -> str:
+        """The Markdown behind the front matter, from the first line on that is not empty."""
+        lines = self.text.split("\n")
+        return "\n".join(lines[end_of_front_matter(lines) :]).lstrip("\n")
 
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""

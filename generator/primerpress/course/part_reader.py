@@ -177,9 +177,13 @@ def _unknown_key(node: Node, path: Path, part: type[Part]) -> Problem:
     group = find(node, path[:-1])
     entry = group.entries.get(key) if isinstance(group, Mapping) else None
     location = entry.key.location if entry else locate(node, path)
-    return word_processor.in_a_word(key, location) or Problem(
-        location, "unknown-key", f"the key “{shortened(key)}” is not known here", did_you_mean(key, _keys(part, path))
-    )
+    return unknown_key(key, location, did_you_mean(key, _keys(part, path)))
+
+
+def unknown_key(key: str, location: Location, hint: str) -> Problem:
+    """Say that a key is not known where it stands, or what a word processor did to it."""
+    message = f"the key “{shortened(key)}” is not known here"
+    return word_processor.in_a_word(key, location) or Problem(location, "unknown-key", message, hint)
 
 
 def _unknown_word(detail: ErrorDetails, location: Location, key: str) -> Problem:

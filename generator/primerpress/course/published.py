@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 PAGES = {".md", ".markdown", ".mdown", ".mkdn", ".mkd"}
 """The endings of pages."""
 
+INDEX = ("index", "README")
+"""The names of the page that stands for its folder."""
+
 # What the engine leaves out of itself, before it reads `exclude_docs`.
 _ALWAYS = (".*", "/templates/")
 

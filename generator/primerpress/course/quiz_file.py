@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from primerpress.course.part_reader import read_part
+from primerpress.course.located_file import LocatedFile
+from primerpress.course.part_reader import read_part, unknown_key
 from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import KEYS, KINDS, Question, Quiz
-from primerpress.model.values import Path
 from primerpress.problems import Location, Problem, did_you_mean, errors, nearest, shortened, untold
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read_file
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, read_file
 from primerpress.reading.word_processor import cleaned, in_a_word
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class PlacedQuestion:
 
 
 @dataclass(frozen=True)
-class QuizFile:
+class QuizFile(LocatedFile):
     """A quiz as read. With problems in it, `quiz` and `questions` hold what could be made out."""
 
     name: str
@@ -58,15 +58,6 @@ class QuizFile:
     def unread(self) -> bool:
         """Whether not even the ids of the questions could be read."""
         return self.broken and not self.ids
-
-    def written(self, path: Path) -> Node | None:
-        """Return what stands in the file for the keys in `path`, or None."""
-        return find(self.document, path)
-
-    def locate(self, path: Path, fragment: str = "") -> Location:
-        """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
-        node = find(self.document, path) if fragment else None
-        return node.locate(fragment) if isinstance(node, Text) else locate(self.document, path)
 
 
 def read_quiz_file(file: FilePath, path: str) -> QuizFile:
@@ -135,13 +126,7 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
         unknown = (entry.key for key, entry in node.entries.items() if key not in KEYS)
         misspelt = next((key for key in unknown if nearest(cleaned(key.value), ["kind"])), None)
         if misspelt:
-            told = Problem(
-                misspelt.location,
-                "unknown-key",
-                f"the key “{shortened(misspelt.value)}” is not known here",
-                "Did you mean “kind”?",
-            )
-            return None, [in_a_word(misspelt.value, misspelt.location) or told]
+            return None, [unknown_key(misspelt.value, misspelt.location, "Did you mean “kind”?")]
         return None, [
             Problem(
                 node.location,

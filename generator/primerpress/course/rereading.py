@@ -9,7 +9,7 @@ from time import monotonic
 
 from primerpress.course.course import Course, read_course
 from primerpress.course.misplaced import QUIZZES
-from primerpress.course.settings import read_settings
+from primerpress.course.settings import Settings, read_settings
 from primerpress.course.support_file import FILE as SUPPORT
 
 # An engine asks once for each page, hundreds of times in a second. Nobody saves a file between two of those.
@@ -25,16 +25,15 @@ def latest_course(folder: Path) -> Course:
         checked, signature, course = _courses.get(folder, (0.0, None, None))
         if course and monotonic() - checked < _TRUSTED_FOR:
             return course
-        now = state_on_disk(folder)
+        now = state_on_disk(folder, read_settings(folder))
         if course is None or signature != now:
             course = read_course(folder)
         _courses[folder] = (monotonic(), now, course)
         return course
 
 
-def state_on_disk(folder: Path) -> object:
+def state_on_disk(folder: Path, settings: Settings) -> object:
     """Return what changes whenever a file of the course does."""
-    settings = read_settings(folder)
     docs, sources = folder / settings.docs, settings.configuration.sources
     files = [
         *(folder / source.path for source in sources),

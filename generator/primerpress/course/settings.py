@@ -147,11 +147,11 @@ def _listed(written: object) -> Iterator[str]:
 def _wrong_shapes(configuration: Configuration) -> Iterator[Problem]:
     """Yield a problem for each value about the course that is no text, or no group of keys, where one belongs."""
     for keys, example in _GROUPS.items():
-        if not isinstance(configuration.get(*map(str, keys)), (dict, NoneType)):
+        if not isinstance(configuration.get(*keys), (dict, NoneType)):
             hint = f"Write “{example}” on the line below it, indented by two spaces."
             yield _wrong_shape(keys, "a group of keys", hint, configuration)
     for keys, (expected, example) in _TEXTS.items():
-        value = configuration.get(*map(str, keys))
+        value = configuration.get(*keys)
         if isinstance(value, (bool, dict, list)) and not (keys == EXIT and value is False):
             switch = f" {_SWITCH}" if isinstance(value, bool) else ""
             yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", configuration)
@@ -163,7 +163,7 @@ def _unknown_keys(configuration: Configuration) -> Iterator[Problem]:
         known = dict.fromkeys(
             str(keys[len(group)]) for keys in (*_TEXTS, *_GROUPS) if keys[: len(group)] == group != keys
         )
-        written = configuration.get(*map(str, group))
+        written = configuration.get(*group)
         for key in written if isinstance(written, dict) else ():
             if key not in known:
                 yield Problem(

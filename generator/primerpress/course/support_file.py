@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from primerpress.course.located_file import LocatedFile
 from primerpress.course.part_reader import read_part
 from primerpress.model.support import KEYS, Support
 from primerpress.problems import Location, Problem, untold
-from primerpress.reading.located_yaml import Mapping, Node, Text, find, locate, read_file
+from primerpress.reading.located_yaml import Mapping, Node, read_file
 
 if TYPE_CHECKING:
-    from pathlib import Path as FilePath
-
-    from primerpress.model.values import Path
+    from pathlib import Path
 
 FILE = "support.yml"
 
@@ -21,26 +20,15 @@ _EMPTY = "Start with “resources:” and below it a list, each starting with �
 
 
 @dataclass(frozen=True)
-class SupportFile:
+class SupportFile(LocatedFile):
     """The file as read: empty where a course has none, and what could be made out where there are problems."""
 
     support: Support = field(default_factory=Support)
     problems: tuple[Problem, ...] = ()
-    document: Node | None = None
-
-    def written(self, path: Path) -> Node | None:
-        """Return what stands in the file for the keys in `path`, or None."""
-        return find(self.document, path) if self.document else None
-
-    def locate(self, path: Path, fragment: str = "") -> Location:
-        """Return the place of the value that the keys in `path` lead to, or of a fragment of its text."""
-        if self.document is None:
-            return Location(FILE)
-        node = find(self.document, path) if fragment else None
-        return node.locate(fragment) if isinstance(node, Text) else locate(self.document, path)
+    document: Node = field(default_factory=lambda: Mapping({}, Location(FILE)))
 
 
-def read_support(folder: FilePath) -> SupportFile:
+def read_support(folder: Path) -> SupportFile:
     """Read the file; what is wrong with it comes back as problems."""
     if not (folder / FILE).exists():
         return SupportFile()

@@ -49,7 +49,7 @@ class Configuration:
         """The name of the course's own file."""
         return self.sources[0].path
 
-    def get(self, *keys: str) -> Any:
+    def get(self, *keys: str | int) -> Any:
         """Return the value that the keys lead to, or None."""
         found: Any = self.values
         for key in keys:
@@ -160,16 +160,17 @@ def _values(source: Source) -> dict[str, Any] | Problem:
 
 
 def _no_value(node: yaml.Node, source: Source) -> Problem:
+    location = source.location(node.start_mark.index) if node.start_mark else Location(source.path)
     if isinstance(node, yaml.ScalarNode) and (half := _HALF.search(node.value)):
         return Problem(
-            source.location(node.start_mark.index) if node.start_mark else Location(source.path),
+            location,
             "yaml-character",
             f"“\\u{ord(half[0]):04x}” stands in this text, which is half a character",
             "Write the character itself, or remove what starts with a backslash.",
         )
     written = shortened(str(node.value)) if isinstance(node, yaml.ScalarNode) else "this"
     return Problem(
-        source.location(node.start_mark.index) if node.start_mark else Location(source.path),
+        location,
         "yaml-syntax",
         f"YAML takes “{written}” for a date, a number or a switch, and it is none",
         "Put quotation marks around it, and remove a tag such as “!!bool” before it.",

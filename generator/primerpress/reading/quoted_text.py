@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Problem
+from primerpress.problems import Location, Problem
 
 if TYPE_CHECKING:
     from primerpress.reading.files import Source
@@ -84,12 +84,7 @@ def _marked(source: Source, index: int, value: str) -> Problem:
             "Put single quotation marks around the text, or write each backslash twice.",
         )
     if not _goes_on(closed, value):
-        return Problem(
-            source.location(index),
-            "yaml-quotation-marks",
-            "a quotation mark is opened and not closed",
-            "Close it with the same mark at the end of the text, or leave it out.",
-        )
+        return unclosed(source.location(index))
     ended = closed.end() if closed else 0
     if mark == "'":
         return Problem(
@@ -103,6 +98,16 @@ def _marked(source: Source, index: int, value: str) -> Problem:
         "yaml-quotation-marks",
         "this quotation mark ends the text for YAML, and the text goes on behind it",
         "Put single quotation marks around all of it, and write each apostrophe in it twice.",
+    )
+
+
+def unclosed(location: Location) -> Problem:
+    """Say that a quotation mark, whose place is given, has no other."""
+    return Problem(
+        location,
+        "yaml-quotation-marks",
+        "a quotation mark is opened and not closed",
+        "Close it with the same mark at the end of the text, or leave it out.",
     )
 
 

@@ -36,7 +36,7 @@ def repairs(source: Source, start: int) -> Iterator[tuple[Problem, str]]:
     """
     before, text = source.text[:start], source.text[start:]
     for pattern, plain, tell in (
-        (_INDENTATION, lambda m: re.sub(f"[{UNSEEN}]", "", m[0]).translate(_SPACES), _odd_space),
+        (_INDENTATION, lambda m: re.sub(f"[{WIDE}]", " ", re.sub(f"[{UNSEEN}]", "", m[0])), _odd_space),
         (_BEHIND, lambda m: f"{m[0][:-1]} ", _odd_space),
         (_DASH, lambda m: f"{m['indent']}- ", _dash),
         (_COLON, lambda m: f"{m['before']}: ", _colon),
@@ -66,41 +66,38 @@ def cleaned(word: str) -> str:
     return _ODD.sub("", word).strip(OPENING + CLOSING)
 
 
-_SPACES = dict.fromkeys((0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+def _told(location: Location, message: str, hint: str) -> Problem:
+    return Problem(location, "word-processor", message, hint)
 
 
 def _odd_space(location: Location, sign: str) -> Problem:
     name = _NAMES.get(sign, "space of an unusual width" if sign.isspace() else "sign that nobody sees")
-    return Problem(
+    return _told(
         location,
-        "word-processor",
         f"a {name} (U+{ord(sign):04X}) stands here, which YAML does not take for a space",
         "Delete it and type what should stand there; it comes along when text is pasted from a word processor.",
     )
 
 
 def _dash(location: Location, sign: str) -> Problem:
-    return Problem(
+    return _told(
         location,
-        "word-processor",
         f"“{sign}” stands where an item of a list starts, and YAML knows “-” only",
         "Type “- ”, a plain hyphen and a space. Word processors put longer dashes and bullets in its place.",
     )
 
 
 def _colon(location: Location, sign: str) -> Problem:
-    return Problem(
+    return _told(
         location,
-        "word-processor",
         f"“{sign}” is a wide colon, and YAML knows “:” only",
         "Type “: ”, a plain colon and a space.",
     )
 
 
 def _curly(location: Location, sign: str) -> Problem:
-    return Problem(
+    return _told(
         location,
-        "word-processor",
         f"“{sign}” is a curly quotation mark, which YAML takes for a part of the text",
         "Type straight quotation marks, \" or ', or none at all; word processors make them curly.",
     )

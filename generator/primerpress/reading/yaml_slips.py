@@ -18,7 +18,7 @@ import yaml
 
 from primerpress.problems import Problem
 from primerpress.reading import word_processor
-from primerpress.reading.quoted_text import unquoted
+from primerpress.reading.quoted_text import unclosed, unquoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -217,12 +217,7 @@ class _Search:
             return
         location = self._source.location(line.start + start)
         if closing in "\"'":
-            told = Problem(
-                location,
-                "yaml-quotation-marks",
-                "a quotation mark is opened and not closed",
-                "Close it with the same mark at the end of the text, or leave it out.",
-            )
+            told = unclosed(location)
         else:
             told = Problem(
                 location,

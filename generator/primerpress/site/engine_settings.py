@@ -45,12 +45,11 @@ def refused_by_engine(course: Course) -> Iterator[Problem]:
             config.load_file(opened)
             failed, _ = config.validate()
     except (MkDocsException, OSError, SystemExit) as error:
-        yield Problem(Location(course.settings.file), "refused-setting", str(error), "Mend what it names.")
+        yield _told(Location(course.settings.file), str(error), "Mend what it names.")
         return
     except Exception as error:  # noqa: BLE001 - what a plugin or a hook raises can be anything
-        yield Problem(
+        yield _told(
             course.settings.locate(("plugins",)),
-            "refused-setting",
             f"a plugin or an extension cannot be loaded: {shortened(str(error)) or type(error).__name__}",
             "Install anew the package that it is from, or remove it.",
         )
@@ -74,20 +73,22 @@ def _refused(course: Course, key: str, said: str) -> Problem:
     configuration = course.settings.configuration
     if found := _NOT_INSTALLED.search(said):
         name = found["name"]
-        return Problem(
+        return _told(
             configuration.locate_named(("plugins",), name),
-            "refused-setting",
             f"the plugin “{name}” is not installed",
             f"Install it with “pip install {_PACKAGES.get(name, f'mkdocs-{name}')}”, or remove it from “plugins:”.",
         )
     if found := _NO_EXTENSION.search(said):
         name = found["name"]
-        return Problem(
+        return _told(
             configuration.locate_named(("markdown_extensions",), name),
-            "refused-setting",
             f"there is no extension “{name}”, or it cannot be loaded",
             "Mind how it is written, install the package that it is from, or remove it.",
         )
     hint = "Mend it, or remove the line to go by what is usual."
     first = said.split("\n", maxsplit=1)[0].rstrip(".")
-    return Problem(configuration.locate((key,)), "refused-setting", f"MkDocs does not take “{key}:”: {first}", hint)
+    return _told(configuration.locate((key,)), f"MkDocs does not take “{key}:”: {first}", hint)
+
+
+def _told(location: Location, message: str, hint: str) -> Problem:
+    return Problem(location, "refused-setting", message, hint)

@@ -108,18 +108,15 @@ def _temporary_configuration(course: Course) -> Iterator[tuple[Path, Path]]:
             "INHERIT": course.settings.file,
             "site_dir": written.relative_to(course.folder).as_posix(),
             "extra": {"course": {"id": course.settings.course}},
-            "exclude_docs": "\n".join(
-                [course.settings.excluded, *(_pattern(page.path, course.docs) for page in course.drafts)]
-            ),
+            "exclude_docs": "\n".join([course.settings.excluded, *map(_pattern, map(course.uri, course.drafts))]),
         }
         configuration.write_text(yaml.safe_dump(said), encoding="utf-8")
         yield configuration, written
 
 
-def _pattern(path: str, docs: str) -> str:
-    """Return the path of a page as a pattern that fits it alone, below the folder of pages."""
-    path = path.removeprefix(f"{docs}/")
-    return "/" + re.sub(r"([\\*?\[\]#! ])", r"\\\1", path)
+def _pattern(uri: str) -> str:
+    """Return the path of a page below the folder of pages as a pattern that fits it alone."""
+    return "/" + re.sub(r"([\\*?\[\]#! ])", r"\\\1", uri)
 
 
 def _run(command: list[str], course: Path) -> tuple[int, str]:

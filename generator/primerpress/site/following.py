@@ -63,10 +63,11 @@ class Pulse:
                     self._file.write_text(str(hash(now)), "ascii")
 
     def _look(self) -> object:
-        site = os.path.realpath(self._course / site_settings(read_settings(self._course)).folder)
+        settings = read_settings(self._course)
+        site = os.path.realpath(self._course / site_settings(settings).folder)
         below = tuple(_files_below(self._course, site))
         with suppress(OSError):
-            return state_on_disk(self._course), below
+            return state_on_disk(self._course, settings), below
         return below
 
 

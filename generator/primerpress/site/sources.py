@@ -7,6 +7,7 @@ from posixpath import dirname, join, normpath, relpath, splitext
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from primerpress.course.published import INDEX
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import prose_lines
 from primerpress.reading.files import read_source
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
     from primerpress.course.course import Course
     from primerpress.course.page import Page
-
-_INDEX = ("index", "README")
 
 
 class Sources:
@@ -70,16 +69,12 @@ class Sources:
 
     def _names(self, page: Page) -> Iterable[str]:
         """Return what the built page may be called, with and without folders for addresses."""
-        stem = splitext(self._course.languages.place(self._in_docs(page.path)))[0]
+        stem = splitext(self._course.languages.place(self._course.uri(page)))[0]
         parent, _, name = stem.rpartition("/")
-        if name in _INDEX:
+        if name in INDEX:
             yield f"{parent}/index.html" if parent else "index.html"
         yield f"{stem}.html"
         yield f"{stem}/index.html"
-
-    def _in_docs(self, path: str) -> str:
-        folder = self._course.folder
-        return relpath((folder / path).as_posix(), (folder / self._course.settings.docs).as_posix())
 
     def _files(self, built: str) -> Iterable[str]:
         page, quizzes = self._pages.get(built), self._course.quizzes
@@ -96,7 +91,7 @@ class Sources:
         """Return the pages from which a link in a file may start, below the folder of the pages."""
         quiz = next((quiz for quiz in self._course.quizzes.values() if quiz.path == path), None)
         pages = self._course.showing.pages_of_quiz(quiz.name) if quiz else ()
-        return [self._in_docs(page) for page in (path, *(page.path for page in pages))]
+        return [relpath(start, self._course.docs) for start in (path, *(page.path for page in pages))]
 
     def _read(self, path: str) -> list[tuple[int, str]]:
         if path not in self._lines:
@@ -120,7 +115,7 @@ def _place(page: str, address: str) -> tuple[str, str]:
     if ending not in (".md", ".html"):
         return stem + ending, anchor
     parent, _, name = stem.rpartition("/")
-    return parent if name in _INDEX else stem, anchor
+    return parent if name in INDEX else stem, anchor
 
 
 def _search(text: str, line: str) -> re.Match[str] | None:

@@ -120,4 +120,4 @@ def expect_fine(page: Page, state: str, looks: dict[str, Look], part: str = "mai
         assert violations(page, part, rules) == [], f"{state}, {name}"
         assert sticking_out(page) == [], f"{state}, {name}"
         assert too_small(page) == [], f"{state}, {name}"
-        part, rules = "main", [rule for rule in RULES_ABOUT_LOOKS if rules]
+        part, rules = "main", rules and RULES_ABOUT_LOOKS
