@@ -11,7 +11,7 @@ from primerpress.model.quiz import KINDS
 from tools.browser_bundles import BUNDLES, SOURCES, entries, write_bundles
 
 TEMPLATES = SOURCES.parent / "templates"
-SHIPPED = {file.name: file for file in BUNDLES.iterdir()}
+SHIPPED = {file.name: file for file in BUNDLES.iterdir() if file.is_file()}
 
 
 @pytest.fixture(scope="module")

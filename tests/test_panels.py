@@ -349,14 +349,15 @@ def test_the_review_asks_what_is_marked_and_stands_on_a_module_and_in_no_quiz_to
 def test_the_progress_lists_the_modules_with_their_minutes(course):
     rows = _page(course(), "docs/own/progress.md").cssselect(".pp-modules > li")
 
-    assert ["Before about 5 minutes", "One about 5 minutes"] == [_words(row) for row in rows]
+    assert ["5 min Before", "5 min One"] == [_words(row) for row in rows]
 
 
-def test_a_module_says_below_its_title_how_long_it_takes_and_another_page_does_not(course):
+def test_a_module_says_above_its_title_how_long_it_takes_and_another_page_does_not(course):
     found = course({"docs/elsewhere.md": "# Elsewhere\n\n::support[now]\n"})
 
-    assert ["h1", "p"] == [child.tag for child in _page(found, "docs/modules/one.md")][:2]
-    assert [] == _page(found, "docs/elsewhere.md").cssselect("main > .pp-minutes")
+    (said,) = _page(found, "docs/modules/one.md").cssselect(".pp-module-head > .pp-kicker")
+    assert "about 5 minutes" == _words(said)
+    assert [] == _page(found, "docs/elsewhere.md").cssselect(".pp-kicker")
 
 
 def test_the_journal_has_each_reflection_once_however_often_it_is_shown(course):

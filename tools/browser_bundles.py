@@ -16,7 +16,15 @@ ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
-OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--log-level=warning")
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--format=iife",
+    "--target=es2020",
+    "--charset=utf8",
+    "--external:*.woff2",
+    "--log-level=warning",
+)
 
 
 def entries() -> list[Path]:

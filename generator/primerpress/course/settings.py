@@ -34,6 +34,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
+_SWITCHES: dict[Keys, str] = {(*COURSE, "fonts"): "fonts: false", (*COURSE, "motif"): "motif: false"}
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
 _GROUPS: dict[Keys, str] = {COURSE: "id: sharing-with-purpose", (*COURSE, "certificate"): "quiz: final-quiz"}
@@ -61,6 +62,7 @@ class Settings:
     version: str = ""
     title: str = ""
     certificate_quiz: str = ""
+    motif: bool = True
     excluded: str = ""
     drafts: str = ""
     unlisted: str = ""
@@ -130,6 +132,7 @@ def _settings(configuration: Configuration) -> Settings:
         version=_text(configuration, "version"),
         title=str(get("site_name") or ""),
         certificate_quiz=_text(configuration, "certificate", "quiz"),
+        motif=get(*COURSE, "motif") is not False,
         excluded=str(get("exclude_docs") or ""),
         drafts=str(get("draft_docs") or ""),
         unlisted=str(get("not_in_nav") or ""),
@@ -155,13 +158,16 @@ def _wrong_shapes(configuration: Configuration) -> Iterator[Problem]:
         if isinstance(value, (bool, dict, list)) and not (keys == EXIT and value is False):
             switch = f" {_SWITCH}" if isinstance(value, bool) else ""
             yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", configuration)
+    for keys, example in _SWITCHES.items():
+        if not isinstance(configuration.get(*keys), (bool, NoneType)):
+            yield _wrong_shape(keys, "true or false", f"Write “{example}” to leave it out.", configuration)
 
 
 def _unknown_keys(configuration: Configuration) -> Iterator[Problem]:
     """Yield a problem for each key about the course that nothing reads: it would do nothing, and nobody would know."""
     for group in _GROUPS:
         known = dict.fromkeys(
-            str(keys[len(group)]) for keys in (*_TEXTS, *_GROUPS) if keys[: len(group)] == group != keys
+            str(keys[len(group)]) for keys in (*_TEXTS, *_SWITCHES, *_GROUPS) if keys[: len(group)] == group != keys
         )
         written = configuration.get(*group)
         for key in written if isinstance(written, dict) else ():
