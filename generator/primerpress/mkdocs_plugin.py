@@ -1,8 +1,8 @@
 """The MkDocs plugin: comfort for the instructor. Nothing a learner sees depends on it.
 
 It checks the whole course before a build and names every mistake, watches the quizzes while serving, and reads the
-course once for all pages. It writes what a search reads, keeps answers out of feeds, keeps MkDocs from removing what no build has written, and
-leaves the manifest by which `primerpress build` knows the site.
+course once for all pages. It writes what a search reads, keeps answers out of feeds, keeps MkDocs from removing what no
+build has written, and leaves the manifest by which `primerpress build` knows the site.
 """
 
 from __future__ import annotations

@@ -47,9 +47,9 @@ class Settings:
 
     `course` is its id, the one place where it is worked out. `nav` lists the pages in the order of the navigation,
     `modules` names the folder that holds the modules, `teaching` that of the pages for instructors, `support` the page
-    that every page offers for help, and `certificate_quiz` the quiz that must be passed for a certificate. `search` says
-    whether pages offer one. Of what the engine leaves out, `excluded` and
-    `drafts` are patterns as in `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
+    that every page offers for help, and `certificate_quiz` the quiz that must be passed for a certificate. `search`
+    says whether pages offer one. Of what the engine leaves out, `excluded` and `drafts` are patterns as in
+    `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
     """
 
     course: str = "course"

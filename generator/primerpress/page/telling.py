@@ -1,7 +1,7 @@
 """What an engine without our plugin tells of a page, and the words of the page for whoever has started the engine.
 
-Zensical hangs its context into the preprocessors. `primerpress build` writes into the configuration where the words are to
-be left, and makes of them what a search reads.
+Zensical hangs its context into the preprocessors. `primerpress build` writes into the configuration where the words are
+to be left, and makes of them what a search reads.
 """
 
 from __future__ import annotations

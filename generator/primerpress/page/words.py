@@ -66,7 +66,8 @@ def words_of(html: str, url: str, called: str, front_matter: Mapping[str, object
 
 def sections_of(html: str) -> tuple[Section, ...]:
     """Return the sections of a page's content: its start, and each further heading of the levels 1 to 3 with an id."""
-    parser = etree.HTMLParser(target=_Reader())
+    # The stubs ask for a method for each event there is; lxml calls those that are there, and each costs time.
+    parser = etree.HTMLParser(target=_Reader(), huge_tree=True)  # type: ignore[call-overload]
     parser.feed(f"<div>{html}</div>")
     sections: tuple[Section, ...] = parser.close()
     return sections
@@ -98,7 +99,8 @@ class _Reader:
 
     def data(self, text: str) -> None:
         if not self._left_out:
-            self._sections[-1][1 if self._heading else 2].append(text)
+            _, heading, below = self._sections[-1]
+            (heading if self._heading else below).append(text)
 
     def close(self) -> tuple[Section, ...]:
         start, *others = (

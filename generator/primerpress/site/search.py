@@ -31,7 +31,7 @@ def search_scripts(pages: Iterable[PageWords], teaching: str = "") -> dict[str, 
 
     Args:
         pages: all that may be found.
-        teaching: the folder of the pages for instructors, which only such a page offers to search; empty if there is none.
+        teaching: the folder of the pages for instructors, which only such a page offers to search; empty for none.
     """
     known = sorted(pages, key=lambda page: page.url)
     apart = [page for page in known if teaching and f"/{teaching}/" in f"/{page.url}"]
