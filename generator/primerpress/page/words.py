@@ -66,9 +66,11 @@ def words_of(html: str, url: str, called: str, front_matter: Mapping[str, object
 
 def sections_of(html: str) -> tuple[Section, ...]:
     """Return the sections of a page's content: its start, and each further heading of the levels 1 to 3 with an id."""
+    if not html.strip():
+        return (Section("", "", ""),)
     # The stubs ask for a method for each event there is; lxml calls those that are there, and each costs time.
     parser = etree.HTMLParser(target=_Reader(), huge_tree=True)  # type: ignore[call-overload]
-    parser.feed(f"<div>{html}</div>")
+    parser.feed(html)
     sections: tuple[Section, ...] = parser.close()
     return sections
 

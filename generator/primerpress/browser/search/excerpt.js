@@ -5,7 +5,7 @@ import { termsOf } from './terms.js';
 
 /** @typedef {{ text: string, hit: boolean }} Piece */
 
-const BEFORE = 30;
+const BEFORE = 18;
 const ALL = 240;
 /** How many hits are looked at to find the best place. */
 const MOST = 50;

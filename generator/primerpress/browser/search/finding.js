@@ -13,6 +13,14 @@ import { termsOf } from './terms.js';
 /** How many letters of a word may be others. @param {string} term @returns {number | false} */
 const slips = ({ length }) => (length > 7 ? 2 : length > 4 && 1);
 
+/**
+ * @param {string} term
+ * @param {number} place
+ * @param {string[]} terms
+ * @returns {boolean} whether longer words fit, too: short ones only where somebody may still be typing
+ */
+const mayBeBegun = ({ length }, place, terms) => length > 2 || place === terms.length - 1;
+
 /** @param {string} text @returns {string[]} */
 const words = (text) => termsOf(text).map(({ term }) => term);
 
@@ -34,9 +42,10 @@ export const finderIn = async (pages) => {
     processTerm: (term) => term,
     searchOptions: {
       tokenize: (text) => termsOf(text, true).map(({ term }) => term),
-      boost: { heading: 6, title: 2 },
+      // What a page is called says little of each of its sections.
+      boost: { heading: 6, title: 0.3 },
       combineWith: 'AND',
-      prefix: true,
+      prefix: mayBeBegun,
     },
   });
   await index.addAllAsync(sections, { chunkSize: AT_A_TIME });
