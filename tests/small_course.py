@@ -14,7 +14,6 @@ markdown_extensions:
   - toc
   - pymdownx.superfences
 plugins:
-  - material/search
   - primerpress
 watch:
   - quizzes

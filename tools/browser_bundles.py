@@ -36,7 +36,7 @@ def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     """Write all bundles into a folder, each with a source map for whoever looks for a fault.
 
     Returns:
-        the sources that each bundle holds, by their paths below `browser`.
+        the sources that each bundle holds, by their paths below `browser`, and libraries by theirs from the project on.
     """
     command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap", *OPTIONS]
     subprocess.run(command, check=True)
@@ -49,7 +49,7 @@ def _place(source_map: Path) -> set[str]:
     sources = [(source_map.parent / source).resolve() for source in said["sources"]]
     said["sources"] = [Path(relpath(source, BUNDLES)).as_posix() for source in sources]
     source_map.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    return {source.relative_to(SOURCES).as_posix() for source in sources}
+    return {source.relative_to(SOURCES if SOURCES in source.parents else ROOT).as_posix() for source in sources}
 
 
 if __name__ == "__main__":

@@ -56,6 +56,10 @@ def test_every_page_has_the_frame_of_the_theme_with_titles_as_they_are(build):
         ]
         assert page.cssselect("link[href$='primerpress/every.css']")
         assert [] == page.cssselect("[data-md-type=toc]")
+        assert ["Search"] == [button.get("aria-label") for button in page.cssselect("header [data-opens=search]")]
+        assert ["Search"] == [dialog.get("aria-label") for dialog in page.cssselect("dialog, [role=dialog]")]
+        # Material's script would fetch its index where such a form stands.
+        assert [] == page.cssselect("form[name=search]")
 
 
 def test_a_page_leads_on_to_the_next(build):

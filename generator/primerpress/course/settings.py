@@ -28,13 +28,14 @@ EXIT = (*COURSE, "exit")
 _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "id"): ("a word", "id: sharing-with-purpose"),
     (*COURSE, "modules"): ("the name of a folder", "modules: modules"),
+    (*COURSE, "teaching"): ("the name of a folder", "teaching: teach"),
     (*COURSE, "version"): ("a text or a number", 'version: "2026.11"'),
     (*COURSE, "support"): ("the name of a page", "support: support.md"),
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
-_SWITCHES: dict[Keys, str] = {(*COURSE, "fonts"): "fonts: false", (*COURSE, "motif"): "motif: false"}
+_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "search"))
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
 _GROUPS: dict[Keys, str] = {COURSE: "id: sharing-with-purpose", (*COURSE, "certificate"): "quiz: final-quiz"}
@@ -45,9 +46,10 @@ class Settings:
     """The part of the configuration that is about the course.
 
     `course` is its id, the one place where it is worked out. `nav` lists the pages in the order of the navigation,
-    `modules` names the folder that holds the modules, `support` the page that every page offers for help, and
-    `certificate_quiz` the quiz that must be passed for a certificate. Of what the engine leaves out, `excluded` and
-    `drafts` are patterns as in `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
+    `modules` names the folder that holds the modules, `teaching` that of the pages for instructors, `support` the page
+    that every page offers for help, and `certificate_quiz` the quiz that must be passed for a certificate. `search`
+    says whether pages offer one. Of what the engine leaves out, `excluded` and `drafts` are patterns as in
+    `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
     """
 
     course: str = "course"
@@ -58,6 +60,8 @@ class Settings:
     plugins: tuple[str, ...] = ()
     nav: tuple[str, ...] = ()
     modules: str = ""
+    teaching: str = ""
+    search: bool = True
     support: str = ""
     version: str = ""
     title: str = ""
@@ -128,6 +132,8 @@ def _settings(configuration: Configuration) -> Settings:
         plugins=tuple(_listed(get("plugins"))),
         nav=tuple(_pages(get("nav"))),
         modules=_text(configuration, "modules").strip("/"),
+        teaching=_text(configuration, "teaching").strip("/"),
+        search=get(*COURSE, "search") is not False,
         support=_text(configuration, "support"),
         version=_text(configuration, "version"),
         title=str(get("site_name") or ""),
@@ -158,9 +164,10 @@ def _wrong_shapes(configuration: Configuration) -> Iterator[Problem]:
         if isinstance(value, (bool, dict, list)) and not (keys == EXIT and value is False):
             switch = f" {_SWITCH}" if isinstance(value, bool) else ""
             yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", configuration)
-    for keys, example in _SWITCHES.items():
+    for keys in _SWITCHES:
         if not isinstance(configuration.get(*keys), (bool, NoneType)):
-            yield _wrong_shape(keys, "true or false", f"Write “{example}” to leave it out.", configuration)
+            hint = f"Write “{keys[-1]}: false” to do without it, or leave it out."
+            yield _wrong_shape(keys, "“true” or “false”", hint, configuration)
 
 
 def _unknown_keys(configuration: Configuration) -> Iterator[Problem]:

@@ -25,6 +25,7 @@ from primerpress.page.conversion import Conversion
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.module_frame import ModuleFrame
 from primerpress.page.tables import FinishTables
+from primerpress.page.telling import KeepWords, told_by_engine
 from primerpress.page.texts import Texts
 from primerpress.reading.directives import ELEMENTS, Directive, scan
 
@@ -62,6 +63,8 @@ class PrimerpressExtension(Extension):
         md.parser.blockprocessors.register(HoldPlaces(md), NAME, MARKS_PRIORITY)
         md.treeprocessors.register(FinishTables(md), f"{NAME}-tables", TABLES_PRIORITY)
         md.treeprocessors.register(_FillPlaces(md, conversion), NAME, LAST_PRIORITY)
+        if told_by_engine(md).words:
+            md.postprocessors.register(KeepWords(md), KeepWords.NAME, LAST_PRIORITY)
 
 
 def makeExtension(**options: Any) -> PrimerpressExtension:  # noqa: N802 - named by Python-Markdown
@@ -78,13 +81,13 @@ class _MarkDirectives(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         directives, _ = scan("\n".join(lines))
-        folder, page = _told_by_engine(self.md)
-        if not directives and not (self._page or page):
+        told = told_by_engine(self.md)
+        if not directives and not (self._page or told.path):
             self._conversion.leave_out()
             return lines
-        course = _find_course(self._course or folder)
+        course = _find_course(self._course or told.folder)
         written = [lines[directive.line - 1] for directive in directives]
-        source = self._source(course, page, directives, lines)
+        source = self._source(course, told.path, directives, lines)
         self._conversion.begin(directives, written, course.around(source), source)
         marked = dict(enumerate(lines, 1))
         for number, directive in enumerate(directives):
@@ -106,15 +109,6 @@ def _marked(line: str, number: int) -> str:
     inner = "".join(sign if sign == ">" else " " for sign in lead)
     empty = inner.rstrip()
     return f"{'' if lead.strip(' >') else empty}\n{lead}{mark(number)}\n{empty}"
-
-
-def _told_by_engine(md: Markdown) -> tuple[str, str]:
-    """Return the course's folder and the page where the engine tells: Zensical hangs its context into preprocessors."""
-    for preprocessor in md.preprocessors:
-        config = getattr(preprocessor, "config", None)
-        if isinstance(config, dict) and "root_dir" in config:
-            return str(config["root_dir"]), str(getattr(getattr(preprocessor, "page", None), "path", ""))
-    return "", ""
 
 
 def _find_course(option: str | Path | Course) -> Course:

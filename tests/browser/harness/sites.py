@@ -95,12 +95,11 @@ def _edited(folder: Path) -> Path:
 
 
 def _configure(folder: Path, course: dict[str, Any], nav: list[str] | None = None) -> Path:
-    """Configure a course as the project's own one is, but for the search, which each page would load with its index."""
+    """Configure a course as the project's own one is."""
     settings: dict[str, Any] = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
     settings.pop("nav")
     settings |= {
         "site_name": course["id"].capitalize(),
-        "plugins": [plugin for plugin in settings["plugins"] if plugin != "material/search"],
         "validation": {"nav": {"omitted_files": "ignore"}},
         "extra": settings["extra"] | {"course": course},
     }

@@ -1,5 +1,5 @@
-/* What the script of every page provides to those of questions and panels, which load after it. */
-export { courseId, pageName } from './course.js';
+/* What the script of every page provides to those of questions, panels and the search, which load after it. */
+export { courseId, courseStart, pageName } from './course.js';
 export { make, part } from './elements.js';
 export { guarded } from './guarded.js';
 export { numbers, word } from './words.js';

@@ -7,11 +7,13 @@ import { offerMenu } from '../every/menu.js';
 import { markNavigation } from '../every/navigation.js';
 import * as provided from '../every/provides.js';
 import { followReading } from '../every/reading.js';
+import { offerSearch } from '../every/searching.js';
 
 /** @type {any} */ (globalThis).primerpress = provided;
 const store = provided.courseStore();
 guarded('leaving quickly', () => offerLeaving(store));
 guarded('keys', tameKeys);
+guarded('opening the search', offerSearch);
 guarded('forgetting the colours that nobody chose', () => store.forgetDefaults(`${courseStart()}.__palette`));
 guarded('the menu', offerMenu);
 guarded('marking the navigation', () => markNavigation(store));
