@@ -6,11 +6,13 @@ import { offerLeaving } from '../every/leaving.js';
 import { markNavigation } from '../every/navigation.js';
 import * as provided from '../every/provides.js';
 import { followReading } from '../every/reading.js';
+import { offerSettling } from '../every/settling.js';
 
 /** @type {any} */ (globalThis).primerpress = provided;
 const store = provided.courseStore();
 guarded('leaving quickly', () => offerLeaving(store));
 guarded('keys', tameKeys);
+guarded('what has expired', () => offerSettling(store));
 guarded('forgetting the colours that nobody chose', () => store.forgetDefaults(`${courseStart()}.__palette`));
 guarded('marking the navigation', () => markNavigation(store));
 guarded('noting what is read', () => followReading(store));
