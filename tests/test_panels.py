@@ -333,7 +333,7 @@ def test_an_objective_that_no_section_has_is_not_linked(course):
 # ---- What a panel shows ----
 
 
-def test_the_review_asks_what_is_marked_and_stands_on_a_module_and_in_no_quiz_to_be_passed(course):
+def test_the_review_asks_what_is_marked_and_stands_on_a_module_and_of_a_quiz_to_be_passed_only_afterwards(course):
     files = {
         "docs/elsewhere.md": "::quiz[spare]",
         "docs/modules/more.md": "::quiz[more]",
@@ -342,8 +342,9 @@ def test_the_review_asks_what_is_marked_and_stands_on_a_module_and_in_no_quiz_to
     }
     templates = _page(course(files), "docs/own/review.md").cssselect("template[data-question]")
 
-    expected = ["listening/choice", "listening/again", "more/again-before"]
-    assert expected == [template.get("data-question") for template in templates]
+    expected = {"before/again-before": "before"}
+    expected |= dict.fromkeys(["listening/choice", "listening/again", "more/again-before"])
+    assert expected == {template.get("data-question"): template.get("data-after") for template in templates}
 
 
 def test_the_progress_lists_the_modules_with_their_minutes(course):

@@ -72,7 +72,7 @@ def test_what_fails_to_start_says_so_and_stops_nothing_else(page: Page, mishaps:
 
 
 def test_without_the_script_of_every_page_questions_are_as_on_paper(page: Page, mishaps: list[str]):
-    page.route("**/every.js", lambda route: route.abort())
+    page.route("**/every.js?*", lambda route: route.abort())
     page.goto(LISTENING)
 
     question = Question(page, "listening--asks")
@@ -131,7 +131,7 @@ def test_a_question_whose_script_is_of_another_edition_keeps_its_key_and_shows_n
     script = (site / "assets" / "primerpress" / "questions.js").read_text("utf-8")
     older = re.sub(r"\bchoice:(\w+),", r'"older-way":\1,', script)
     assert older != script
-    page.route("**/questions.js", lambda route: route.fulfill(body=older, content_type="text/javascript"))
+    page.route("**/questions.js?*", lambda route: route.fulfill(body=older, content_type="text/javascript"))
     page.goto(LISTENING)
 
     question = Question(page, "listening--asks")

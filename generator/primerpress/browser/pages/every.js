@@ -8,12 +8,14 @@ import { markNavigation } from '../every/navigation.js';
 import * as provided from '../every/provides.js';
 import { followReading } from '../every/reading.js';
 import { offerSearch } from '../every/searching.js';
+import { offerSettling } from '../every/settling.js';
 
 /** @type {any} */ (globalThis).primerpress = provided;
 const store = provided.courseStore();
 guarded('leaving quickly', () => offerLeaving(store));
 guarded('keys', tameKeys);
 guarded('opening the search', offerSearch);
+guarded('what has expired', () => offerSettling(store));
 guarded('forgetting the colours that nobody chose', () => store.forgetDefaults(`${courseStart()}.__palette`));
 guarded('the menu', offerMenu);
 guarded('marking the navigation', () => markNavigation(store));
