@@ -151,6 +151,7 @@ SEEN = {word for word in WORDS if word.startswith("see")}
 # The few words of ours that stand between those of authors would show that one place was forgotten.
 OURS = ("Check", "Choose", "Hint", "Question", "Gap", "Scene", "answer", "minutes", "pass", "found", "Move", "kept")
 
+
 @pytest.fixture(scope="module")
 def built(course_in, tmp_path_factory) -> dict[str, Path]:
     """Build one course with each engine, and return for each the course's folder."""

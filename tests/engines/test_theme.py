@@ -72,4 +72,3 @@ def test_a_header_that_the_theme_does_not_know_ends_the_build_and_says_why(build
     assert code != 0
     assert "This header is not the one that primerpress/theme/primerpress.html changes" in said
     assert "install the mkdocs-material that primerpress asks for" in said
-
