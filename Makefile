@@ -9,6 +9,9 @@ UV := $(BIN)/uv --quiet --no-config pip compile pyproject.toml --universal --pyt
   --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" \
   $(if $(UPGRADE),--upgrade)
 
+# They come with the package registry's own checksums, and travel in the package, but are not kept here.
+FONTS := generator/primerpress/theme/assets/primerpress/fonts/.installed
+
 # Each core takes tests in their order, and from the other's end when it has none left, so that what they share stays.
 ON_ALL_CORES := --numprocesses auto --dist worksteal
 
@@ -18,13 +21,13 @@ ON_ALL_CORES := --numprocesses auto --dist worksteal
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
 
-serve: .venv/.installed ## Show the course on this computer, and again after each change
+serve: $(FONTS) ## Show the course on this computer, and again after each change
 	$(BIN)/primerpress serve
 
-build: .venv/.installed ## Write the course to site/
+build: $(FONTS) ## Write the course to site/
 	$(BIN)/primerpress build
 
-test: check .venv/.browser ## Run every check and every test, on all cores
+test: check $(FONTS) .venv/.browser ## Run every check and every test, on all cores
 	$(BIN)/pytest $(ON_ALL_CORES)
 
 check: .venv/.tools node_modules/.installed ## Run the checks that need no browser: style and types
@@ -33,7 +36,7 @@ check: .venv/.tools node_modules/.installed ## Run the checks that need no brows
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc
 
-proof: .venv/.browser ## Prove what takes long: packages, pictures of all pages, and a search for counter-examples
+proof: $(FONTS) .venv/.browser ## Prove what takes long: packages, pictures of all pages, and a search for counter-examples
 	$(BIN)/pytest -m proof
 	@echo "Proving with 1000 examples each what make test shows with 50 or fewer"
 	$(BIN)/pytest -m hypothesis --hypothesis-profile search $(ON_ALL_CORES)
@@ -41,10 +44,10 @@ proof: .venv/.browser ## Prove what takes long: packages, pictures of all pages,
 bundles: .venv/.tools node_modules/.installed ## Press the browser part anew, after a change in generator/primerpress/browser
 	$(BIN)/python -m tools.browser_bundles
 
-screenshots: .venv/.browser ## Take the pictures for the documentation anew
+screenshots: $(FONTS) .venv/.browser ## Take the pictures for the documentation anew
 	$(BIN)/python -m tools.screenshots
 
-benchmark: .venv/.tools ## Measure how long large courses take
+benchmark: $(FONTS) .venv/.tools ## Measure how long large courses take
 	$(BIN)/python -m benchmarks
 
 lock: .venv/.tools ## Lock what pyproject.toml and package.json ask for; UPGRADE=1 takes the newest
@@ -72,6 +75,11 @@ RETRY = { echo "$(1) could not be set up, for the reason above: see that there i
 .venv/.installed: .venv/.made requirements.lock pyproject.toml
 	@$(PIP) install --require-hashes -r requirements.lock || $(call RETRY,What the course is built with)
 	@$(PIP) install --no-deps --no-build-isolation -e . || $(call RETRY,Primerpress)
+	@touch $@
+
+$(FONTS): .venv/.installed package-lock.json .npmrc tools/fonts.py
+	@[ -d node_modules/@fontsource ] || $(BIN)/npm ci --omit=dev --ignore-scripts --loglevel=error || $(call RETRY,The fonts)
+	@$(BIN)/python -m tools.fonts
 	@touch $@
 
 .venv/.tools: .venv/.installed requirements-dev.lock

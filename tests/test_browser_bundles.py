@@ -8,10 +8,10 @@ from itertools import combinations
 import pytest
 
 from primerpress.model.quiz import KINDS
-from tools.browser_bundles import BUNDLES, SOURCES, entries, write_bundles
+from tools.browser_bundles import ADDRESSES, BUNDLES, SOURCES, addresses, entries, write_bundles
 
 TEMPLATES = SOURCES.parent / "templates"
-SHIPPED = {file.name: file for file in BUNDLES.iterdir()}
+SHIPPED = {file.name: file for file in BUNDLES.iterdir() if file.is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -24,6 +24,11 @@ def pressed(tmp_path_factory):
 def test_the_bundles_are_as_the_sources_say(pressed):
     for file in pressed[0].iterdir():
         assert file.read_text("utf-8") == SHIPPED[file.name].read_text("utf-8"), "run `make bundles`"
+
+
+def test_a_page_asks_for_a_bundle_by_what_is_in_it():
+    assert addresses() == ADDRESSES.read_text("utf-8"), "run `make bundles`"
+    assert re.findall(r"every\.js\?[0-9a-f]{8}", addresses())
 
 
 def test_nothing_else_is_shipped():

@@ -1,22 +1,32 @@
 """Presses the browser part into one small script and one style for each sort of page.
 
-`python -m tools.browser_bundles` writes them into the theme; a test fails when they are stale.
+`python -m tools.browser_bundles` writes them into the theme, with their addresses; a test fails when they are stale.
 """
 
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from os.path import relpath
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "generator" / "primerpress" / "browser"
 BUNDLES = ROOT / "generator" / "primerpress" / "theme" / "assets" / "primerpress"
+ADDRESSES = BUNDLES.parent.parent / "partials" / "bundles.html"
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
-OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--log-level=warning")
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--format=iife",
+    "--target=es2020",
+    "--charset=utf8",
+    "--external:*.woff2",
+    "--log-level=warning",
+)
 
 
 def entries() -> list[Path]:
@@ -35,6 +45,17 @@ def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     return {file.stem: _place(file) for file in folder.glob("*.map")}
 
 
+def addresses() -> str:
+    """Return the template that says where each bundle is, with a digest of what is in it.
+
+    A browser that has kept an earlier edition of a bundle asks for this one, since it has another address.
+    """
+    files = (file for file in sorted(BUNDLES.iterdir()) if file.suffix in (".css", ".js"))
+    digests = {file.name: sha256(file.read_bytes()).hexdigest()[:8] for file in files}
+    found = {name: f"assets/primerpress/{name}?{digest}" for name, digest in digests.items()}
+    return f"{{% set addresses = {json.dumps(found, indent=2)} %}}\n"
+
+
 def _place(source_map: Path) -> set[str]:
     """Name the sources as they stand from the theme's folder, wherever they were pressed, and return them."""
     said = json.loads(source_map.read_text("utf-8"))
@@ -46,3 +67,4 @@ def _place(source_map: Path) -> set[str]:
 
 if __name__ == "__main__":
     write_bundles()
+    ADDRESSES.write_text(addresses(), "utf-8")

@@ -35,7 +35,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
-_SWITCHES: tuple[Keys, ...] = ((*COURSE, "search"),)
+_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "search"))
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
 _GROUPS: dict[Keys, str] = {COURSE: "id: sharing-with-purpose", (*COURSE, "certificate"): "quiz: final-quiz"}
@@ -66,6 +66,7 @@ class Settings:
     version: str = ""
     title: str = ""
     certificate_quiz: str = ""
+    motif: bool = True
     excluded: str = ""
     drafts: str = ""
     unlisted: str = ""
@@ -137,6 +138,7 @@ def _settings(configuration: Configuration) -> Settings:
         version=_text(configuration, "version"),
         title=str(get("site_name") or ""),
         certificate_quiz=_text(configuration, "certificate", "quiz"),
+        motif=get(*COURSE, "motif") is not False,
         excluded=str(get("exclude_docs") or ""),
         drafts=str(get("draft_docs") or ""),
         unlisted=str(get("not_in_nav") or ""),

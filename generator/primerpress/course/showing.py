@@ -64,14 +64,15 @@ class Showing:
         return next(iter(self.pages_of_quiz(quiz)), None)
 
     @cached_property
+    def reviewed(self) -> frozenset[QuestionName]:
+        """The questions that can be asked again in review: of a kind that may, on a module."""
+        shown = (item for page in self.modules for item in self.on(page).items())
+        return frozenset(name for name, question in shown if question.returns)
+
+    @cached_property
     def returning(self) -> frozenset[QuestionName]:
-        """The questions that come back in review: of a kind that may, on a module, and in no quiz to be passed."""
-        return frozenset(
-            name
-            for page in self.modules
-            for name, question in self.on(page).items()
-            if question.returns and self.quizzes[name.quiz].quiz.pass_mark is None
-        )
+        """Those of them that come back by themselves, after days: no question of a quiz that is to be passed."""
+        return frozenset(name for name in self.reviewed if self.quizzes[name.quiz].quiz.pass_mark is None)
 
     @cached_property
     def _alone(self) -> frozenset[QuestionName]:

@@ -111,11 +111,6 @@ def render_words(course: Course, my_data: Fragment | None) -> str:
     return jinja.get_template("words.html.jinja").render(my_data=my_data)
 
 
-def render_minutes(course: Course, minutes: int) -> str:
-    """Return how long a module takes, to stand below its title."""
-    return environment(course.settings.language).get_template("minutes.html.jinja").render(minutes=minutes)
-
-
 def render_broken(problems: list[Problem], messages: list[str], language: str) -> str:
     """Return the page that an instructor sees, while serving, where the whole course cannot be built.
 

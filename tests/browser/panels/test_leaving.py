@@ -108,11 +108,11 @@ def test_escape_closes_the_drawer_and_the_key_leaves_while_it_is_open(page: Page
     page.goto("index.html")
     drawer = page.locator("#__drawer")
     for _ in range(2):
-        page.locator(".md-header label[for=__drawer]").click()
+        page.get_by_role("button", name="Menu").click()
         expect(drawer).to_be_checked()
         page.keyboard.press("Escape")
         expect(drawer).not_to_be_checked()
-    page.locator(".md-header label[for=__drawer]").click()
+    page.get_by_role("button", name="Menu").click()
     press(page, "Shift", 3)
 
     expect_gone(page)

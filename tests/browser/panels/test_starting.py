@@ -21,7 +21,7 @@ COUNT = """() => {
   const write = Storage.prototype.setItem;
   Storage.prototype.setItem = function (...given) { window.writes += 1; return write.apply(this, given); };
   const look = () => { window.marks += 1; };
-  new MutationObserver(look).observe(document.querySelector('.md-nav--primary'), { childList: true, subtree: true });
+  new MutationObserver(look).observe(document.querySelector('.pp-nav'), { childList: true, subtree: true });
 }"""
 
 
@@ -45,7 +45,7 @@ def change(page: Page) -> Callable[[str, str, str], None]:
 )
 def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, foreign: str):
     link = rf'\1<a class="md-nav__link" href="{foreign}">Elsewhere</a>'
-    change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
+    change(LISTENING, r'(<nav class="pp-nav"[^>]*>)', link)
     page.goto(LISTENING)
 
     answer(page, "listening--asks").expect_state("right")
@@ -53,11 +53,11 @@ def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, f
 
 def test_a_foreign_page_of_the_same_path_is_not_marked_as_read(page: Page, change):
     link = rf'\1<a class="md-nav__link" href="https://example.org/{LISTENING}">Elsewhere</a>'
-    change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
+    change(LISTENING, r'(<nav class="pp-nav"[^>]*>)', link)
     page.goto(LISTENING)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
 
-    marked = page.locator(".md-nav--primary a:has(.pp-done)")
+    marked = page.locator(".pp-nav a:has(.pp-done)")
     expect(marked).to_have_count(1)
     expect(marked).not_to_contain_text("Elsewhere")
 
@@ -72,7 +72,7 @@ def test_what_fails_to_start_says_so_and_stops_nothing_else(page: Page, mishaps:
 
 
 def test_without_the_script_of_every_page_questions_are_as_on_paper(page: Page, mishaps: list[str]):
-    page.route("**/every.js", lambda route: route.abort())
+    page.route("**/every.js?*", lambda route: route.abort())
     page.goto(LISTENING)
 
     question = Question(page, "listening--asks")
@@ -131,7 +131,7 @@ def test_a_question_whose_script_is_of_another_edition_keeps_its_key_and_shows_n
     script = (site / "assets" / "primerpress" / "questions.js").read_text("utf-8")
     older = re.sub(r"\bchoice:(\w+),", r'"older-way":\1,', script)
     assert older != script
-    page.route("**/questions.js", lambda route: route.fulfill(body=older, content_type="text/javascript"))
+    page.route("**/questions.js?*", lambda route: route.fulfill(body=older, content_type="text/javascript"))
     page.goto(LISTENING)
 
     question = Question(page, "listening--asks")

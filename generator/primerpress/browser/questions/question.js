@@ -62,10 +62,11 @@ export class PrimerpressQuestion extends HTMLElement {
     this.retryWords = this.retryButton.textContent || '';
     this.listen();
     offerHints(this.form);
-    part(this.form, '.pp-actions').hidden = false;
     this.arrange();
     this.restore();
-    // From here on the key waits until there is an answer; before, and where something fails, it can be opened.
+    // From here on the key waits until there is an answer; before, and where something fails, it can be opened, and no button
+    // is there that does nothing.
+    part(this.form, '.pp-actions').hidden = false;
     this.setAttribute('data-ready', '');
     if (this.hasAttribute('review')) return;
     followWriting(this.form, () => this.keepWriting());
@@ -82,7 +83,7 @@ export class PrimerpressQuestion extends HTMLElement {
       setting: (attribute) => this.getAttribute(attribute),
       earlier: (question) => this.store.answer(question || '')?.response,
       keepsWords: this.store.read().reflections,
-      keeping: () => !this.store.reason && this.store.read().mode !== 'nothing',
+      keeping: () => this.isKeeping,
     });
   }
 
@@ -281,6 +282,7 @@ export class PrimerpressQuestion extends HTMLElement {
   /** Shows what is kept of it. */
   restore() {
     if (this.hasAttribute('review')) return;
+    const early = [this.written, this.sureness];
     const { answers, drafts } = this.store.read();
     const [answer, draft] = [answers[this.name], drafts[this.name]];
     const isOfAnother = (answer || draft)?.fingerprint !== this.getAttribute('fingerprint');
@@ -297,6 +299,26 @@ export class PrimerpressQuestion extends HTMLElement {
       else if (answer) this.putBack(answer.response, true);
     }
     this.settled();
+    this.takeUp(early);
+  }
+
+  /**
+   * Takes up what was written or chosen before the script was there. Where words are kept already, both stay.
+   *
+   * @param {any[]} early what stood in the fields, and how sure the learner was
+   */
+  takeUp([response, sure]) {
+    const kept = this.written;
+    const differs = JSON.stringify([response, sure]) !== JSON.stringify([kept, this.sureness]);
+    if (response === undefined && !sure) return;
+    if (differs && this.how.keeps && kept) this.how.write({ ...response, text: `${kept.text}\n${response.text}` });
+    else if (differs) {
+      if (this.state !== 'open') this.takeBack();
+      this.how.write(response);
+      setSureness(this, sure);
+    }
+    this.seen.fields = '';
+    this.keepWriting();
   }
 
   /**
@@ -351,9 +373,13 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /** Whether more than a line of words stands in it that goes with the page, and nobody has said so yet. */
   get losesWords() {
-    const { how, written, store } = this;
-    const isKept = how.keeps?.() && ['', 'cleared'].includes(store.trouble);
-    return Boolean(how.keeps) && this.state === 'open' && !isKept && JSON.stringify(written || '').length > A_LINE;
+    const { how, written } = this;
+    return Boolean(how.keeps) && this.state === 'open' && !(how.keeps?.() && this.isKeeping) && JSON.stringify(written || '').length > A_LINE;
+  }
+
+  /** Whether anything is kept now. */
+  get isKeeping() {
+    return !this.store.reason && this.store.read().mode !== 'nothing';
   }
 
   announce() {

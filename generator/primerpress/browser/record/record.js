@@ -5,9 +5,12 @@
  *   `at` is when it was given, in milliseconds
  * @typedef {{ fingerprint: string, response?: any, confidence?: string, at: number }} Draft what stands in the fields of a question
  *   that is open, so that nothing has to be written or chosen twice; an answer of the same name comes before it
- * @typedef {{ order: string[] }} Attempt the questions of a quiz, or the options of a question, as shown
+ * @typedef {{ order: string[], at?: number }} Attempt the questions of a quiz, or the options of a question, as shown; `at` is
+ *   when an attempt at a quiz was begun, and where nobody knows, when it was first finished
  * @typedef {{ step: number, due: number, at: number }} Review how often a question has come back, and when it does next
  * @typedef {{ earned: number, possible: number, passed: boolean, at: number }} Outcome the best finished attempt at a quiz
+ * @typedef {{ right: number, asked: number, at: number, parts?: Record<string, [number, number]> }} Finished how an attempt went:
+ *   how many of the marked questions were right, and how many were answered; the same by the pages that teach them
  * @typedef {{ read: boolean, answered: number, total: number, at: number, readAt?: number, next?: string, label?: string }} PageNote whether a page was read
  *   to its end, how many of its questions are answered, and the first that is open: its id, and what the page calls it
  * @typedef {'nothing' | 'tab' | 'device'} Mode
@@ -23,6 +26,7 @@
  * @property {Record<string, Attempt>} attempts by quiz, or by `quiz/question`
  * @property {Record<string, Review>} reviews by `quiz/question`
  * @property {Record<string, Outcome>} outcomes by quiz
+ * @property {Record<string, Finished>} history by quiz and the moment of its attempt, `quiz/1763999000000`
  * @property {Record<string, PageNote>} pages by their addresses within the course
  */
 
@@ -37,6 +41,9 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 
 /** @param {unknown} value @returns {value is number} */
 const isMoment = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+
+/** @param {any} value @returns {boolean} whether it says of each of some names so many of so many */
+const areParts = (value) => isObject(value) && Object.values(value).every((one) => Array.isArray(one) && one.length === 2 && one.every(isMoment));
 
 const isText = (/** @type {unknown} */ value) => typeof value === 'string';
 const isFlag = (/** @type {unknown} */ value) => typeof value === 'boolean';
@@ -53,6 +60,7 @@ const SHAPES = {
   attempts: { order: (value) => Array.isArray(value) && value.every(isText), at: orNone(isMoment) },
   reviews: { step: (value) => isMoment(value) && Number.isInteger(value), due: isMoment, at: isMoment },
   outcomes: { earned: isMoment, possible: isMoment, passed: isFlag, at: isMoment },
+  history: { right: isMoment, asked: isMoment, at: isMoment, parts: orNone(areParts) },
   pages: { answered: isMoment, total: isMoment, read: isFlag, at: isMoment, readAt: orNone(isMoment), next: orNone((value) => /^[\w-]+$/.test(value)) },
 };
 
@@ -63,7 +71,7 @@ const SHAPES = {
 const fits = (group, entry) => isObject(entry) && Object.entries(SHAPES[group]).every(([name, check]) => check(entry[name]));
 
 /** The groups of the record whose entries are merged one by one. */
-export const GROUPS = /** @type {('answers' | 'drafts' | 'attempts' | 'reviews' | 'outcomes' | 'pages')[]} */ (Object.keys(SHAPES));
+export const GROUPS = /** @type {('answers' | 'drafts' | 'attempts' | 'reviews' | 'outcomes' | 'history' | 'pages')[]} */ (Object.keys(SHAPES));
 
 /** @returns {Kept} */
 export const nothingKept = () => ({

@@ -1,14 +1,16 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
 import { courseId, courseStart } from '../every/course.js';
-import { isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
+import { GROUPS, isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
 
 /** @import { Answer, Kept, Mode } from './record.js' */
 
-/** Why nothing is saved: `refused` by the browser, which may be `full`, or `unreadable`, which may be a newer version's. */
-/** @typedef {'' | 'refused' | 'full' | 'unreadable'} Reason */
+/** Why nothing is saved: `refused` by the browser, which may be `full`; or what is there is left alone, because it is
+ * `unreadable`, as that of a newer version is, or `expired`, until the learner says what becomes of it. */
+/** @typedef {'' | 'refused' | 'full' | 'unreadable' | 'expired'} Reason */
 
-/** What is worth telling beside an answer: why it is not saved, or that what was saved before is gone. */
-/** @typedef {Reason | 'nothing' | 'cleared'} Trouble */
+/** What is worth telling beside an answer: why it is not saved, that what was saved before is gone, or that it is not seen from
+ * pages in another folder. */
+/** @typedef {Reason | 'nothing' | 'cleared' | 'folder'} Trouble */
 
 const sign = (/** @type {string} */ what) => JSON.stringify({ ...nothingKept(), [what]: true });
 
@@ -64,16 +66,26 @@ export class Store extends EventTarget {
 
   /** @returns {Trouble} */
   get trouble() {
-    return this.reason || (this.read().mode === 'nothing' ? 'nothing' : this.cleared ? 'cleared' : '');
+    const { mode } = this.read();
+    if (this.reason) return this.reason;
+    if (mode === 'nothing') return mode;
+    // Firefox takes each folder of a course that is opened as files for a place of its own, but for what the device keeps.
+    const isDivided = window.location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none');
+    return this.cleared ? 'cleared' : isDivided && mode !== 'device' ? 'folder' : '';
   }
 
   /* ---- Other tabs ---- */
 
   /** @param {StorageEvent} event */
   hear({ newValue, oldValue }) {
+    if (this.reason === 'expired' && newValue !== ERASED) {
+      this.settle(Boolean(newValue));
+      return;
+    }
     const taken = newValue === MOVED && oldValue ? this.parse(oldValue) : null;
     if (taken || newValue === ERASED) this.known = this.cleared = false;
     if (newValue === ERASED) {
+      this.reason = '';
       window.sessionStorage.removeItem(this.key);
       this.forgetHere();
     } else if (taken) {
@@ -119,16 +131,15 @@ export class Store extends EventTarget {
 
   /**
    * @param {Storage} place
-   * @returns {Kept | null} what is kept there; what has expired is removed, and what cannot be read left alone
+   * @returns {Kept | null} what is kept there; what has expired and what cannot be read are left alone
    */
   readIn(place) {
     const text = place.getItem(this.key);
     const kept = text === null ? null : this.parse(text);
     if (text !== null && !kept) this.giveUp('unreadable');
-    // While a page is open, a clock that jumps ahead erases nothing.
-    if (!kept || this.known || !isExpired(kept, Date.now())) return kept;
-    place.removeItem(this.key);
-    return null;
+    // It may be the clock that has jumped ahead, so the learner is asked; and what a page has begun with, it goes on with.
+    if (kept && !this.known && isExpired(kept, Date.now())) this.giveUp('expired');
+    return kept;
   }
 
   /**
@@ -178,7 +189,7 @@ export class Store extends EventTarget {
       this.memory = this.draft;
       this.draft = null;
     }
-    if (this.reason !== 'unreadable') this.write(this.memory);
+    if (!['unreadable', 'expired'].includes(this.reason)) this.write(this.memory);
     this.emit('change');
   }
 
@@ -244,6 +255,21 @@ export class Store extends EventTarget {
   }
 
   /* ---- Forgetting ---- */
+
+  /**
+   * Says what becomes of what has expired. What was answered meanwhile stays.
+   *
+   * @param {boolean} keep or else it is erased
+   */
+  settle(keep) {
+    const { memory } = this;
+    this.reason = '';
+    this.known = keep;
+    if (!keep) this.places.forEach((place) => place.removeItem(this.key));
+    if (keep || GROUPS.some((group) => Object.keys(memory[group]).length)) this.change((kept) => merge(kept, memory));
+    this.tell();
+    this.emit('trouble');
+  }
 
   /** Forgets everything in every tab: on the device and in this one, the unreadable and the colours of the page, too. */
   erase() {
