@@ -14,6 +14,7 @@ markdown_extensions:
   - toc
   - pymdownx.superfences
 plugins:
+  - material/search
   - primerpress
 watch:
   - quizzes

@@ -221,7 +221,7 @@ def test_what_only_the_engine_knows_is_left_to_it(write_course):
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
-        ("  - primerpress\nwatch", "  - gone\nwatch", "mkdocs.yml:14:5 refused-setting"),
+        ("  - material/search\n", "  - gone\n", "mkdocs.yml:14:5 refused-setting"),
         ("  - toc\n", "  - gone_extension\n", "mkdocs.yml:11:5 refused-setting"),
         ("docs_dir", "docs_dir", ""),
     ],

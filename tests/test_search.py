@@ -116,7 +116,8 @@ a `line` end.
 
 #### Four
 
-Deeper.{ data-search-exclude }
+Deeper.
+{: data-search-exclude }
 
 Deeper still.
 

@@ -136,29 +136,6 @@ def test_in_a_frame_the_whole_window_is_left_or_the_page_says_that_it_cannot(
     mishaps.clear()  # the browser notes in its console that the frame may not leave
 
 
-@pytest.mark.parametrize("width", [1280, 320])
-def test_in_the_open_search_escape_closes_the_search_and_letters_are_written(page: Page, host: str, width: int):
-    page.set_viewport_size({"width": width, "height": 640})
-    page.goto(f"{host}own/index.html")
-    search = page.locator("#__search")
-    for letter in "np,.fs/":
-        page.keyboard.press(letter)
-    expect(search).not_to_be_checked()
-    assert page.url.endswith("own/index.html")
-    if width == 320:
-        page.locator(".md-header__button[for=__search]").click()
-    else:
-        page.locator(".md-search__input").click()
-    expect(search).to_be_checked()
-    page.keyboard.type("lis")
-
-    expect(page.locator(".md-search__input")).to_have_value("lis")
-    page.keyboard.press("Escape")
-
-    expect(search).not_to_be_checked()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-
-
 def test_leaving_keeps_what_the_learner_has_chosen_to_keep_on_the_device(page: Page):
     page.goto("my-data.html")
     page.get_by_role("radio", name="on this device").check()

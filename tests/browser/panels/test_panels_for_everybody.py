@@ -157,7 +157,7 @@ def test_the_header_can_be_used_at_320_pixels(page: Page, host: str):
         "menu": page.get_by_role("button", name="Menu"),
         "help": page.get_by_role("link", name="Support").first,
         "leave": page.get_by_role("link", name="Leave now"),
-        "search": page.locator(".md-header__button[for=__search]"),
+        "search": page.get_by_role("button", name="Search"),
     }
 
     boxes = {name: part.bounding_box() for name, part in parts.items()}

@@ -19,7 +19,8 @@ const result = ({ section, terms }) => {
   const within = heading === title ? [] : [make('span', { class: 'pp-search-heading' }, ...said(marked(heading, terms)))];
   const page = make('span', { class: 'pp-search-page' }, ...said(marked(title, terms)));
   const around = make('span', { class: 'pp-search-around' }, ...said(excerpt(text, terms)));
-  const link = make('a', { href: new URL(url, new URL(courseStart(), window.location.href)).href }, page, ...within, around);
+  const { href } = new URL(url, new URL(courseStart(), window.location.href));
+  const link = make('a', { href }, page, ' ', ...within, ' ', around);
   return make('li', {}, link);
 };
 
