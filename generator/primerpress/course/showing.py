@@ -64,6 +64,14 @@ class Showing:
         return next(iter(self.pages_of_quiz(quiz)), None)
 
     @cached_property
+    def named(self) -> dict[str, list[Directive]]:
+        """The directives that place something of a quiz, by its name, also where there is none of that name."""
+        found: dict[str, list[Directive]] = {}
+        for directive in (one for page in self.pages for one in page.directives):
+            found.setdefault(directive.quiz, []).append(directive)
+        return found
+
+    @cached_property
     def returning(self) -> frozenset[QuestionName]:
         """The questions that come back in review: of a kind that may, on a module, and in no quiz to be passed."""
         return frozenset(
