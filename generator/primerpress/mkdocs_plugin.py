@@ -7,6 +7,7 @@ build has written, and leaves the manifest by which `primerpress build` knows th
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,7 +22,7 @@ from primerpress.page.syndication import syndicated
 from primerpress.page.words import words_of
 from primerpress.problems import errors
 from primerpress.site import manifest
-from primerpress.site.check import everything_wrong
+from primerpress.site.check import CHECKED, everything_wrong, state_of
 from primerpress.site.failure import SiteError, writing_in
 from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.manifest import manifest_of
@@ -73,7 +74,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         file = Path(config.config_file_path)
         self._course = read_course(file.parent, file, drafts=self._serving)
         self._converted = {}
-        self._report(self._course)
+        if os.environ.get(CHECKED) != state_of(file.parent):
+            self._report(self._course)
         said = config.extra.get("course")
         config.extra["course"] = {**(said if isinstance(said, dict) else {}), "id": self._course.settings.course}
         language = _language(config)
@@ -85,7 +87,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             if self._course.settings.search:
                 self._search = config.extra["course"]["search"] = f"{FOLDER}{language}/" if language else FOLDER
         if NAME in config.markdown_extensions:
-            self._options = {"course": self._course, "show_problems": self._serving}
+            self._options = {"course": self._course, "show_problems": self._serving, "checked": not self._serving}
             config.mdx_configs[NAME] = self._options
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002

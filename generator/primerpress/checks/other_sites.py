@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from primerpress.checks.links import AWAY, PRIVACY, external
+from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import fences
 
@@ -74,11 +75,12 @@ def _emoji(settings: Settings) -> Iterator[Problem]:
 
 def _files(course: Course) -> Iterator[Problem]:
     """Look at the files that the settings name for every page."""
+    made = only_the_engine_knows(course.settings)
     for keys, written in _named(course.settings):
         location = course.settings.locate(keys)
         if AWAY.match(written):
             yield external(location, written)
-        elif not _is_there(written, course):
+        elif not made and not _is_there(written, course):
             message = f"there is no file “{written}” in “{course.docs}”"
             yield Problem(location, "broken-link", message, "Put it there, or remove this line. Mind capital letters.")
 

@@ -60,6 +60,7 @@ class Course:
     files: frozenset[str] = frozenset()
     language: str = ""
     _parts: dict[str, tuple[PagePart, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
+    _part_ids: dict[str, dict[QuestionName, str]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _translated: dict[str, Course] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
@@ -204,7 +205,10 @@ class Course:
 
     def part_of(self, page: Page, name: QuestionName) -> str:
         """Return the id of the part of a page in which a question stands; empty where it is in none."""
-        return next((part.id for part in self.parts(page) for one in part.shown if one.name == name), "")
+        if page.path not in self._part_ids:
+            parts = reversed(self.parts(page))
+            self._part_ids[page.path] = {one.name: part.id for part in parts for one in part.shown}
+        return self._part_ids[page.path].get(name, "")
 
     def minutes(self, page: Page) -> int:
         """Return how long a page and its quizzes take, in steps of five."""

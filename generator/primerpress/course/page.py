@@ -67,7 +67,7 @@ class Page:
         draft: whether its front matter says that it is not to be published yet.
         text: the Markdown, with what snippets put into it.
         numbers: of each line of the text, the line of the file that it is from; empty where they are the same.
-        meant: the words on lines that were meant as directives and are none, names of quizzes among them.
+        meant: for each line that was meant as a directive and is none, its words, the name of a quiz among them.
     """
 
     path: str
@@ -85,7 +85,7 @@ class Page:
     draft: bool = False
     text: str = field(default="", compare=False, repr=False)
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
-    meant: frozenset[str] = frozenset()
+    meant: tuple[tuple[str, ...], ...] = ()
 
     @property
     def title(self) -> str:
@@ -111,6 +111,11 @@ class Page:
             or unique(slugify(unescape(strip_tags(markdown.reset().convert(heading.text))), "-"), used)
             for heading in self.headings
         }
+
+    @cached_property
+    def prose(self) -> tuple[tuple[int, str], ...]:
+        """Number and text of each line outside of front matter, code and comments."""
+        return tuple(prose_lines(self.text))
 
     @property
     def placed(self) -> list[tuple[str, str]]:
@@ -139,7 +144,7 @@ class Page:
 
     def locate(self, fragment: str) -> Location:
         """Return where a text stands on the page for the first time outside of code, or the start of the page."""
-        lines = [(number, line) for number, line in prose_lines(self.text) if fragment in line]
+        lines = [(number, line) for number, line in self.prose if fragment in line]
         lines += [(number, line) for number, line in enumerate(self.text.split("\n"), 1) if fragment in line]
         if not lines:
             return Location(self.path)
@@ -236,9 +241,9 @@ def _where_written(page: Page, numbers: list[int], lines: list[str]) -> Page:
     )
 
 
-def _meant(text: str, problems: Iterable[Problem]) -> frozenset[str]:
+def _meant(text: str, problems: Iterable[Problem]) -> tuple[tuple[str, ...], ...]:
     lines = text.split("\n")
-    return frozenset(word for problem in problems for word in _NAME.findall(lines[problem.location.line - 1]))
+    return tuple(tuple(_NAME.findall(lines[problem.location.line - 1])) for problem in problems)
 
 
 def title_of(text: str) -> str:

@@ -70,6 +70,14 @@ class Showing:
         return frozenset(name for name, question in shown if question.returns)
 
     @cached_property
+    def named(self) -> dict[str, list[Directive]]:
+        """The directives that place something of a quiz, by its name, also where there is none of that name."""
+        found: dict[str, list[Directive]] = {}
+        for directive in (one for page in self.pages for one in page.directives):
+            found.setdefault(directive.quiz, []).append(directive)
+        return found
+
+    @cached_property
     def returning(self) -> frozenset[QuestionName]:
         """Those of them that come back by themselves, after days: no question of a quiz that is to be passed."""
         return frozenset(name for name in self.reviewed if self.quizzes[name.quiz].quiz.pass_mark is None)

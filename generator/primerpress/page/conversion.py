@@ -26,12 +26,14 @@ class Conversion:
 
     Args:
         show_problems: whether to show an instructor at work what is wrong, in place of stopping.
+        checked: whether the course has been checked, and nothing in it keeps it from being built.
         directives: those of the page, in order.
         lines: what the author wrote for each of them.
         source: the page as a file of the course, where it is known.
     """
 
     show_problems: bool = False
+    checked: bool = False
     directives: list[Directive] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     course: Course | None = None
@@ -105,7 +107,7 @@ class Conversion:
 
     def _of_quiz(self, name: str) -> list[Problem]:
         """Return the problems of a quiz, looked for once however many of its questions stand on the page."""
-        quiz = self._course().quizzes.get(name)
+        quiz = None if self.checked else self._course().quizzes.get(name)
         if quiz and name not in self._quiz_problems:
             self._quiz_problems[name] = [*quiz.problems, *check_quiz(quiz, self._course().settings.extensions)]
         return self._quiz_problems.get(name, [])

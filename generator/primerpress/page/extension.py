@@ -44,19 +44,20 @@ _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 class PrimerpressExtension(Extension):
-    """Options: the course or its folder; `page`, the path of the page; `show_problems`, for an instructor at work."""
+    """Options: the course or its folder; `page`, the path of the page; and what an engine's plugin knows of both."""
 
     def __init__(self, **options: Any) -> None:
         self.config = {
             "course": ["", "the folder that holds mkdocs.yml, or a course that has been read"],
             "show_problems": [False, "show problems on the page in place of a quiz, instead of stopping"],
+            "checked": [False, "the course has been checked, and can be built"],
             "page": ["", "the page that comes now, from the folder of pages on"],
         }
         super().__init__(**options)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - named by Python-Markdown
         """Register the three steps."""
-        conversion = Conversion(show_problems=bool(self.getConfig("show_problems")))
+        conversion = Conversion(bool(self.getConfig("show_problems")), bool(self.getConfig("checked")))
         md.block_level_elements.extend(ELEMENTS)
         marking = _MarkDirectives(md, conversion, self.getConfig("course"), self.getConfig("page"))
         md.preprocessors.register(marking, NAME, DIRECTIVES_PRIORITY)

@@ -18,6 +18,7 @@ import yaml
 
 from primerpress.course.course import Course
 from primerpress.page.telling import WORDS, kept_words
+from primerpress.site.check import CHECKED
 from primerpress.site.engine_output import (
     mkdocs_failure,
     mkdocs_warnings,
@@ -46,20 +47,23 @@ class Said:
     warnings: tuple[str, ...]
 
 
-Engine = Callable[[Course, Path], Said]
-"""Builds a course into a folder, which does not exist yet. Raises SiteError."""
+Engine = Callable[[Course, Path, str], Said]
+"""Builds a course into a folder, which does not exist yet. Raises SiteError.
+
+It is told the state of the course's files when they were checked, or an empty text.
+"""
 
 
-def build_with_mkdocs(course: Course, into: Path) -> Said:
-    """Build with MkDocs."""
+def build_with_mkdocs(course: Course, into: Path, checked: str = "") -> Said:
+    """Build with MkDocs, in which the plugin checks the course where it is not as it was checked."""
     command = [*module("mkdocs"), "build", "--config-file", course.settings.file, "--site-dir", str(into)]
-    code, output = _run(command, course.folder)
+    code, output = _run(command, course.folder, {CHECKED: checked})
     if code:
         raise SiteError(f"MkDocs could not build the course:\n{mkdocs_failure(output)}")
     return Said(output, tuple(mkdocs_warnings(output)))
 
 
-def build_with_zensical(course: Course, into: Path) -> Said:
+def build_with_zensical(course: Course, into: Path, checked: str = "") -> Said:  # noqa: ARG001 - it has no plugins
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
     if find_spec("zensical") is None:
         raise SiteError('Zensical is not installed. Install it with: pip install "primerpress[zensical]"')
@@ -70,7 +74,7 @@ def build_with_zensical(course: Course, into: Path) -> Said:
         )
     with _temporary_configuration(course) as (configuration, written, words):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
-        code, output = _run(command, course.folder)
+        code, output = _run(command, course.folder, {})
         if code or not written.is_dir():
             raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
         for name in (*_THEME_FILES, _OWN_INDEX):
@@ -137,12 +141,12 @@ def _pattern(uri: str) -> str:
     return "/" + re.sub(r"([\\*?\[\]#! ])", r"\\\1", uri)
 
 
-def _run(command: list[str], course: Path) -> tuple[int, str]:
+def _run(command: list[str], course: Path, said: dict[str, str]) -> tuple[int, str]:
     done = subprocess.run(  # noqa: S603 - our own Python and a module of it
         command,
         check=False,
         cwd=course,
-        env=environment(course),
+        env=environment(course) | said,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
