@@ -218,6 +218,18 @@ def test_what_only_the_engine_knows_is_left_to_it(write_course):
     )
 
 
+def test_the_id_of_a_heading_that_a_plugin_takes_for_a_comment_is_told_once_where_the_plugin_stands(write_course):
+    page = "# A {#a}\n\n## B {#b}\n"
+    plugin = "  - primerpress\n  - macros"
+    settings = MKDOCS_YML.replace("  - primerpress\nwatch", f"{plugin}\nwatch")
+    mended = settings.replace("macros", "macros:\n      j2_comment_start_string: '{##'")
+
+    assert ["mkdocs.yml:16:5 macro-sign"] == _told(
+        read_course(write_course({"mkdocs.yml": settings, "docs/index.md": page, "docs/b.md": page}))
+    )
+    assert [] == _told(read_course(write_course({"mkdocs.yml": mended})))
+
+
 @pytest.mark.parametrize(
     ("before", "after", "told"),
     [
