@@ -209,6 +209,15 @@ def test_what_the_settings_name_is_told_where_they_stand(write_course, added, to
     assert [told] == _told(read_course(write_course({"mkdocs.yml": MKDOCS_YML + added})))
 
 
+@pytest.mark.parametrize("name", ["privacy", "material/privacy"])
+def test_what_a_plugin_brings_into_the_site_is_no_request_to_another(write_course, name):
+    settings = MKDOCS_YML.replace("  - primerpress\nwatch", f"  - primerpress\n  - {name}\nwatch")
+    settings = settings.replace("name: primerpress", "name: primerpress\n  font: {text: Roboto}")
+    page = "# Start\n\n![x](https://example.org/a.png)\n"
+
+    assert [] == _told(read_course(write_course({"mkdocs.yml": settings, "docs/index.md": page})))
+
+
 def test_what_only_the_engine_knows_is_left_to_it(write_course):
     settings = MKDOCS_YML.replace("  - primerpress\nwatch", "  - primerpress\n  - macros\nwatch")
     page = "# A\n\n[x](made.md)\n\n{{ '::quiz[a]' }}\n"
