@@ -23,6 +23,7 @@ from primerpress.site.check import everything_wrong
 from primerpress.site.failure import SiteError, writing_in
 from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.manifest import manifest_of
+from primerpress.site.search_from_folder import write_search_scripts
 from primerpress.site.target import refuse_cleaning
 
 if TYPE_CHECKING:
@@ -132,8 +133,10 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._target = Path(config.site_dir)
 
     @event_priority(-100)  # when the other plugins have written what is theirs
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Leave the manifest of what has been written."""
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the search work from a folder, and leave the manifest of what has been written."""
+        if not config.use_directory_urls:
+            write_search_scripts(Path(config.site_dir))
         self._write_manifest()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

@@ -153,14 +153,14 @@ def test_the_quiz_is_the_same_whatever_the_engine(sites, engine):
 def test_a_page_without_a_quiz_loads_none_of_its_scripts_and_styles(sites, engine):
     html = (sites[engine] / "index.html").read_text("utf-8")
 
-    assert ["every.js"] == re.findall(r"assets/primerpress/([\w.-]+)", html)
+    assert ["folder.js", "every.js"] == re.findall(r"assets/primerpress/([\w.-]+)", html)
 
 
 def test_a_page_with_a_quiz_loads_what_its_questions_need(sites, engine):
     html = (sites[engine] / PAGE).read_text("utf-8")
     loaded = re.findall(r"(?:src|href)=\"?[^\" >]*assets/primerpress/([\w.-]+)", html)
 
-    assert ["questions.css", "every.js", "questions.js"] == loaded
+    assert ["questions.css", "folder.js", "every.js", "questions.js"] == loaded
     assert sorted(set(loaded)) == sorted(loaded)
     assert all((sites[engine] / "assets" / "primerpress" / name).is_file() for name in loaded)
 

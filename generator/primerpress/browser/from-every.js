@@ -1,6 +1,6 @@
 /* What questions and panels take from the script of every page, so that nothing of it travels twice. */
 
-/** @type {typeof import('./every/provides.js')} */
+/** @type {typeof import('./every/provides.js').provided} */
 const provided = /** @type {any} */ (globalThis).primerpress || {};
 
 export const { GROUPS, VERSION, courseId, courseStore, guarded, isDue, make, merge, numbers, pageName, part, ratingChange, readRecord, word } = provided;

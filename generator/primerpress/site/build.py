@@ -12,6 +12,7 @@ from primerpress.site.ending import clean_end
 from primerpress.site.engines import ENGINES
 from primerpress.site.exchange import exchange
 from primerpress.site.failure import writing_in
+from primerpress.site.search_from_folder import write_search_scripts
 from primerpress.site.settings import site_settings
 from primerpress.site.stage import remove_litter, stage
 from primerpress.site.target import refuse_loss, refuse_unfit
@@ -57,6 +58,8 @@ def build_site(course: Course, engine: str = "mkdocs", output: Path | None = Non
         with stage(target) as work:
             new = work / "site"
             said = ENGINES[engine](course, new)
+            if course.settings.configuration.get("use_directory_urls") is False:
+                write_search_scripts(new)
             problems = verify(new, course, settings, target)
             if errors(problems):
                 raise CourseError(problems)

@@ -135,7 +135,10 @@ def test_the_answers_are_shown_in_words_and_a_report_of_them_holds_no_words_of_o
     told = {
         "listening": ["Which of these asks something? Not right yet. Your answer: Your week was fine.", "She waited."],
         "turns": ["Right. Your answer: the floor", "Passed over.", "Your answer: Ask what made it hard"],
-        "before": ["I can keep a story short. \u2013 A little; I can hand the floor back. \u2013 Mostly", "Your answer: False"],
+        "before": [
+            "I can keep a story short. \u2013 A little; I can hand the floor back. \u2013 Mostly",
+            "Your answer: False",
+        ],
         "final": ["Your answer: Listening; Asking", "Your answer: Ask \u2013 a question; Nod \u2013 a sign"],
     }
     for quiz, words in told.items():

@@ -4,7 +4,7 @@ import { guarded } from '../every/guarded.js';
 import { tameKeys } from '../every/keys.js';
 import { offerLeaving } from '../every/leaving.js';
 import { markNavigation } from '../every/navigation.js';
-import * as provided from '../every/provides.js';
+import { provided } from '../every/provides.js';
 import { followReading } from '../every/reading.js';
 import { offerSettling } from '../every/settling.js';
 

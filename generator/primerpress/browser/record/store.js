@@ -8,9 +8,8 @@ import { GROUPS, isExpired, merge, nothingKept, readRecord, withExpiry } from '.
  * `unreadable`, as that of a newer version is, or `expired`, until the learner says what becomes of it. */
 /** @typedef {'' | 'refused' | 'full' | 'unreadable' | 'expired'} Reason */
 
-/** What is worth telling beside an answer: why it is not saved, that what was saved before is gone, or that it is not seen from
- * pages in another folder. */
-/** @typedef {Reason | 'nothing' | 'cleared' | 'folder'} Trouble */
+/** What is worth telling beside an answer: why it is not saved, or that what was saved before is gone. */
+/** @typedef {Reason | 'nothing' | 'cleared'} Trouble */
 
 const sign = (/** @type {string} */ what) => JSON.stringify({ ...nothingKept(), [what]: true });
 
@@ -66,12 +65,7 @@ export class Store extends EventTarget {
 
   /** @returns {Trouble} */
   get trouble() {
-    const { mode } = this.read();
-    if (this.reason) return this.reason;
-    if (mode === 'nothing') return mode;
-    // Firefox takes each folder of a course that is opened as files for a place of its own, but for what the device keeps.
-    const isDivided = window.location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none');
-    return this.cleared ? 'cleared' : isDivided && mode !== 'device' ? 'folder' : '';
+    return this.reason || (this.read().mode === 'nothing' ? 'nothing' : this.cleared ? 'cleared' : '');
   }
 
   /* ---- Other tabs ---- */
@@ -130,7 +124,7 @@ export class Store extends EventTarget {
   }
 
   /**
-   * @param {Storage} place
+   * @param {Pick<Storage, "getItem">} place
    * @returns {Kept | null} what is kept there; what has expired and what cannot be read are left alone
    */
   readIn(place) {
@@ -276,8 +270,7 @@ export class Store extends EventTarget {
     this.reason = '';
     this.cleared = false;
     try {
-      window.sessionStorage.removeItem(this.key);
-      window.localStorage.removeItem(this.key);
+      this.places.forEach((place) => place.removeItem(this.key));
       this.ofTheTheme.forEach((name) => window.localStorage.removeItem(name));
       this.signal(ERASED);
     } catch {
