@@ -11,7 +11,7 @@ from primerpress.model.quiz import KINDS
 from tools.browser_bundles import ADDRESSES, BUNDLES, SOURCES, addresses, entries, write_bundles
 
 TEMPLATES = SOURCES.parent / "templates"
-SHIPPED = {file.name: file for file in BUNDLES.iterdir()}
+SHIPPED = {file.name: file for file in BUNDLES.iterdir() if file.is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -87,7 +87,9 @@ def test_a_panel_says_that_it_needs_its_script():
         for element in re.findall(r"<primerpress-[^>]*>", file.read_text("utf-8"))
     ]
     needed = {
-        name: need for one in elements for name, need in re.findall(r"primerpress-([\w-]+) .*data-needs=\"([\w-]+)\"", one)
+        name: need
+        for one in elements
+        for name, need in re.findall(r"primerpress-([\w-]+) .*data-needs=\"([\w-]+)\"", one)
     }
     panels = re.findall(
         r"^  '?([\w-]+)'?: Primerpress\w+,", (SOURCES / "pages" / "panels.js").read_text("utf-8"), re.MULTILINE

@@ -139,7 +139,7 @@ def _value(text: str, *path: str | int) -> Text:
 @contextmanager
 def _pure_python():
     """Read with PyYAML's own parser, as where libyaml is not installed."""
-    with patch.object(located_yaml, "_LOADER", yaml.SafeLoader):
+    with patch.object(located_yaml, "LOADER", yaml.SafeLoader):
         yield
 
 

@@ -42,7 +42,6 @@ RUN = [code for code in CODES if (CASES / code / "problems.txt").is_file()]
 SHOWN_ELSEWHERE = {
     "unreadable-file",  # below, with a link to a file that is gone
     "duplicate-element-id",  # these are found in the finished site, and the tests of the site show them
-    "directive-not-shown",
     "quiz-not-shown",
 }
 

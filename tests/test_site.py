@@ -133,6 +133,15 @@ def test_warnings_are_said_and_do_not_stop(write_course, build):
     assert "1 page and 1 quiz are in" in output
 
 
+def test_a_build_checks_the_course_once_and_the_engine_by_itself_does_so_too(write_course, build, tmp_path):
+    course = write_course({**GOOD, "docs/index.md": "# Welcome\n\n::question[two/first]\n"})
+    _, output = build(course, "--verbose")
+    changed_since = engines.build_with_mkdocs(read_course(course), tmp_path / "site", checked="another state")
+
+    assert 1 == output.count("[unused-question]")
+    assert 1 == changed_since.output.count("[unused-question]")
+
+
 def test_what_the_engine_warns_of_is_said_and_the_rest_only_when_asked_for(write_course, build):
     course = write_course({**GOOD, "docs/left-out.md": "# Left out\n"})
     configuration = course / "mkdocs.yml"
@@ -263,7 +272,7 @@ def look_through(write_course, tmp_path):
             file.write_text(html)
         return [
             f"{problem.location} {problem.code}"
-            for problem in verify(site, read_course(folder), settings or SiteSettings(), folder / "site")
+            for problem in verify(site, read_course(folder), settings or SiteSettings(), folder / "site").problems
         ]
 
     return run
@@ -391,7 +400,7 @@ def test_a_style_sheet_is_looked_through_too(look_through):
 
 def test_an_id_that_is_used_twice_is_told_as_a_warning(look_through, write_course, tmp_path):
     found = look_through({"index.html": page('<i id="a"></i><i id="a"></i><i id="b"></i>')})
-    problems = verify(tmp_path / "built", read_course(write_course({})), SiteSettings(), tmp_path / "site")
+    problems = verify(tmp_path / "built", read_course(write_course({})), SiteSettings(), tmp_path / "site").problems
 
     assert found == ["site/index.html:1:1 duplicate-element-id"]
     assert [problem.severity for problem in problems] == ["warning"]
@@ -483,7 +492,7 @@ def test_what_is_on_every_page_is_told_once(write_course, tmp_path):
     site.mkdir()
     for name in ("a", "b", "c"):
         (site / f"{name}.html").write_text(page('<img src="gone.png">'))
-    problems = verify(site, read_course(write_course({})), SiteSettings(), tmp_path / "site")
+    problems = verify(site, read_course(write_course({})), SiteSettings(), tmp_path / "site").problems
 
     assert [p.message for p in problems] == ["“gone.png”, which the page needs, leads to nothing (and on 2 more pages)"]
 

@@ -121,7 +121,7 @@ TEXTS = [
 WORD_PROCESSOR = [
     ("What would you say?", "“Maya: what?”", "5:13: ““” is a curly quotation mark"),
     ("true", "“true”", "8:18: ““” is a curly quotation mark"),
-    ("single-choice", "‘single-choice’", "4:11: “‘” is a curly quotation mark"),  # noqa: RUF001 - it is the slip
+    ("single-choice", "‘single-choice’", "4:11: “‘” is a curly quotation mark"),
     ("one", "“one”", "3:9: ““” is a curly quotation mark"),
     ("- text: Tell", f"{LONG_DASH} text: Tell", "7:7: “\u2013” stands where an item of a list starts"),
     ("- text: Wait", f"{LONG_DASH} text: Wait", "10:7: “\u2013” stands where an item of a list starts"),
@@ -166,12 +166,16 @@ def test_a_key_of_the_format_is_told_from_a_word_of_the_author(told):
     assert "this starts in column 6" in key
 
 
-def test_of_several_slips_the_first_is_told(told):
-    quiz = QUIZ.replace("What would you say?", "Maya: what?").replace("text: Stop", "text: Stop: now")
+def test_several_slips_and_what_is_wrong_besides_are_told_at_once(told):
+    quiz = QUIZ.replace("questions:\n", "").replace("What would you say?", "Maya: what?")
+    quiz = quiz.replace("    prompt: And", "     prompt: And").replace("text: Stop", "txt: Stop")
 
-    (found,) = told(quiz)
-
-    assert found.startswith("quizzes/q.yml:5:17: a second “: ”")
+    assert [
+        "2:3: a list starts here,",
+        "4:17: a second “: ” stan",
+        "13:6: this starts in col",
+        "17:9: the key “txt” is n",
+    ] == [one.removeprefix("quizzes/q.yml:")[:24] for one in told(quiz)]
 
 
 def test_a_list_without_dashes_is_read_as_the_list_it_is_meant_to_be(told):
@@ -202,6 +206,9 @@ def test_a_list_without_dashes_is_read_as_the_list_it_is_meant_to_be(told):
         ("::quiz[q/one]", "::question[q/one]"),
         ("::question[q one]", "::question[q/one]"),
         ("::quiz[Q]", "Did you mean “q”?"),
+        ("::quiz", "::quiz[name-of-the-file]"),
+        ("::quiz[]", "::quiz[name-of-the-file]"),
+        ("::question[]", "::question[name-of-the-file/id-of-the-question]"),
     ],
 )
 def test_a_slip_in_a_directive_is_told_with_what_was_meant(write_course, line, hint):
@@ -211,6 +218,14 @@ def test_a_slip_in_a_directive_is_told_with_what_was_meant(write_course, line, h
 
     assert ("docs/index.md", 3) == problem.location[:2]
     assert hint in problem.hint
+
+
+def test_a_directive_in_a_text_of_a_quiz_is_told_there(told):
+    quiz = QUIZ.replace("prompt: What would you say?", "prompt: |\n      First:\n\n      - ::quiz[q]")
+
+    (found,) = told(quiz)
+
+    assert found.startswith("quizzes/q.yml:8:9: learners would read “::quiz[q]” as it is typed")
 
 
 @pytest.mark.parametrize(
@@ -242,7 +257,7 @@ def test_a_folder_with_another_name_is_told_once_for_all_of_its_quizzes(write_co
 
 
 def test_a_quiz_that_cannot_be_read_is_told_and_not_what_follows_from_it(write_course):
-    page = "# Start\n\n::question[q/one]\n\n::answers[q]\n"
+    page = "# Start\n\n::question[q/one]\n\n::question[q/two]\n\n::answers[q]\n"
     course = write_course({"docs/index.md": page, "quizzes/q.yml": QUIZ.replace("What", "Maya: what", 1)})
 
     assert ["yaml-syntax"] == [problem.code for problem in check_course(read_course(course))]

@@ -18,7 +18,15 @@ ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
-OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--log-level=warning")
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--format=iife",
+    "--target=es2020",
+    "--charset=utf8",
+    "--external:*.woff2",
+    "--log-level=warning",
+)
 
 
 def entries() -> list[Path]:
@@ -30,7 +38,7 @@ def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     """Write all bundles into a folder, each with a source map for whoever looks for a fault.
 
     Returns:
-        the sources that each bundle holds, by their paths below `browser`.
+        the sources that each bundle holds, by their paths below `browser`, and libraries by theirs from the project on.
     """
     command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap", *OPTIONS]
     subprocess.run(command, check=True)
@@ -42,7 +50,7 @@ def addresses() -> str:
 
     A browser that has kept an earlier edition of a bundle asks for this one, since it has another address.
     """
-    files = (file for file in sorted(BUNDLES.iterdir()) if file.suffix != ".map")
+    files = (file for file in sorted(BUNDLES.iterdir()) if file.suffix in (".css", ".js"))
     digests = {file.name: sha256(file.read_bytes()).hexdigest()[:8] for file in files}
     found = {name: f"assets/primerpress/{name}?{digest}" for name, digest in digests.items()}
     return f"{{% set addresses = {json.dumps(found, indent=2)} %}}\n"
@@ -54,7 +62,7 @@ def _place(source_map: Path) -> set[str]:
     sources = [(source_map.parent / source).resolve() for source in said["sources"]]
     said["sources"] = [Path(relpath(source, BUNDLES)).as_posix() for source in sources]
     source_map.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    return {source.relative_to(SOURCES).as_posix() for source in sources}
+    return {source.relative_to(SOURCES if SOURCES in source.parents else ROOT).as_posix() for source in sources}
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from primerpress.course.settings import FILE, find_course, read_settings
 from primerpress.model.schema import quiz_schema
 from primerpress.problems import CourseError, Problem, errors
 from primerpress.site.build import build_site
-from primerpress.site.check import everything_wrong
+from primerpress.site.check import everything_wrong, state_of
 from primerpress.site.engine_settings import refused_by_engine
 from primerpress.site.engines import ENGINES
 from primerpress.site.failure import SiteError
@@ -81,16 +81,16 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
     in it and no site is left alone. To publish from one, such as a checkout of git, copy a built site into it once,
     with the hidden file “.primerpress-manifest”.
     """
-    course = _checked_course(_course_folder(given), engine)
+    folder = _course_folder(given)
+    state = state_of(folder)
+    course = _checked_course(folder, engine)
     with _failures():
-        built = build_site(course, engine, output)
-    _warn(built.problems, built.warnings)
+        built = build_site(course, engine, output, state)
+    _warn(built.found.problems, built.warnings)
     if verbose:
         click.echo(built.output, err=True)
-    quizzes = len({directive.quiz for page in course.pages for directive in page.directives if directive.quiz})
-    click.echo(
-        f"{_number(built.pages, 'page')} and {_number(quizzes, 'quiz', 'quizzes')} are in {_short(built.target)}."
-    )
+    pages, quizzes = _number(built.found.pages, "page"), _number(built.found.quizzes, "quiz", "quizzes")
+    click.echo(f"{pages} and {quizzes} are in {_short(built.target)}.")
 
 
 @main.command()

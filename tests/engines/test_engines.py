@@ -15,7 +15,7 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.harness.serving import served
-from tests.browser.harness.tabs import new_session
+from tests.browser.harness.tabs import heard, new_session
 
 if TYPE_CHECKING:
     from tests.conftest import Once, WriteCourse
@@ -153,14 +153,14 @@ def test_the_quiz_is_the_same_whatever_the_engine(sites, engine):
 def test_a_page_without_a_quiz_loads_none_of_its_scripts_and_styles(sites, engine):
     html = (sites[engine] / "index.html").read_text("utf-8")
 
-    assert ["folder.js", "every.js"] == re.findall(r"assets/primerpress/([\w.-]+)", html)
+    assert ["every.js"] == re.findall(r"assets/primerpress/([\w.-]+)", html)
 
 
 def test_a_page_with_a_quiz_loads_what_its_questions_need(sites, engine):
     html = (sites[engine] / PAGE).read_text("utf-8")
     loaded = re.findall(r"(?:src|href)=\"?[^\" >]*assets/primerpress/([\w.-]+)", html)
 
-    assert ["questions.css", "folder.js", "every.js", "questions.js"] == loaded
+    assert ["questions.css", "every.js", "questions.js"] == loaded
     assert sorted(set(loaded)) == sorted(loaded)
     assert all((sites[engine] / "assets" / "primerpress" / name).is_file() for name in loaded)
 
@@ -202,6 +202,24 @@ def test_every_way_of_answering_works(visit):
         question.get_by_role("button", name="Check answer").click()
         expect(question).to_have_attribute("data-state", state)
 
+    assert [] == wrong
+
+
+def test_a_search_finds_a_question_and_loads_nothing_before_it_is_opened(visit):
+    page, wrong = visit("index.html")
+    with heard(page, "request") as requests:
+        page.reload(wait_until="networkidle")
+        assert [] == [request.url for request in requests if "search" in request.url]
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("dialog", name="Search").get_by_role("textbox").fill("keeps focus feeling")
+        expect(page.get_by_role("status").filter(has_text="Nothing holds exactly these words.")).to_be_visible()
+        page.get_by_role("textbox").fill("focus lonely")
+        found = page.locator(".pp-search-results a")
+        expect(found).to_have_count(1)
+        expect(found).to_contain_text("The moduleMore")
+        found.click()
+
+    page.wait_for_url("**/modules/one.html#more")
     assert [] == wrong
 
 

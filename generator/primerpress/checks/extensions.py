@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from primerpress.checks.other_sites import OWN_EMOJI, OWN_INDEX
 from primerpress.problems import Problem
-from primerpress.reading.directives import prose_lines, without_code
+from primerpress.reading.directives import without_code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,9 +41,10 @@ def check_extensions(course: Course) -> Iterator[Problem]:
 
 
 def _on(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Course) -> Iterator[Problem]:
-    for number, line in prose_lines(page.text):
+    for number, line in page.prose if missing else ():
+        shown = without_code(line)
         for name, (sign, what) in list(missing.items()):
-            found = sign.search(without_code(line))
+            found = sign.search(shown)
             if not found:
                 continue
             del missing[name]

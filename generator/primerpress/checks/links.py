@@ -30,6 +30,7 @@ AWAY = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 """How an address starts that leads to another site."""
 PRIVACY = "material/privacy"
 """The plugin that brings what is elsewhere into the site, whenever it is built."""
+_NO_LINKS = "abbr"  # it looks for each abbreviation in each word, and never makes a link
 _FOOTNOTES = ("fn:", "fnref:", "fnref2:")
 
 
@@ -166,7 +167,7 @@ def _references(text: str, extensions: tuple[str, ...]) -> tuple[Reference, ...]
 
 @lru_cache(maxsize=4096)
 def _found(_kind: type, text: str, extensions: tuple[str, ...]) -> tuple[Reference, ...]:
-    found = parsed(text, extensions)
+    found = parsed(text, (name for name in extensions if name.rpartition(".")[2] != _NO_LINKS))
     links = [Reference(_address(one, "href"), fetched=False) for one in found.elements if one.tag == "a"]
     links += [Reference(_address(one, "src"), fetched=True) for one in found.elements if one.tag == "img"]
     for html in found.raw_html:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Problem, did_you_mean, shortened
 
 if TYPE_CHECKING:
@@ -13,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def check_objectives(course: Course) -> Iterator[Problem]:
-    """Look for the heading that each `objective` names."""
+    """Look for the heading that each `objective` names, where nothing else may write one."""
+    if only_the_engine_knows(course.settings):
+        return
     known = {name for page in course.pages for name in page.sections}
     for quiz in course.quizzes.values():
         for placed in quiz.questions:

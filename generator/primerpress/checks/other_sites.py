@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from primerpress.checks.links import AWAY, PRIVACY, external
+from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import fences
 
@@ -54,8 +55,8 @@ def _offline(settings: Settings) -> Iterator[Problem]:
             yield _asks(
                 settings.configuration.locate_named(("plugins",), name),
                 f"“{name}” makes each page load a script from unpkg.com",
-                "Remove it: with “use_directory_urls: false” the course works from a folder, its search included. Or "
-                "add “material/privacy”, which brings the script into the site.",
+                "Remove it: with “use_directory_urls: false” the course works from a folder, its search as well. "
+                "Or add “material/privacy”, which brings the script into the site.",
             )
 
 
@@ -74,11 +75,12 @@ def _emoji(settings: Settings) -> Iterator[Problem]:
 
 def _files(course: Course) -> Iterator[Problem]:
     """Look at the files that the settings name for every page."""
+    made = only_the_engine_knows(course.settings)
     for keys, written in _named(course.settings):
         location = course.settings.locate(keys)
         if AWAY.match(written):
             yield external(location, written)
-        elif not _is_there(written, course):
+        elif not made and not _is_there(written, course):
             message = f"there is no file “{written}” in “{course.docs}”"
             yield Problem(location, "broken-link", message, "Put it there, or remove this line. Mind capital letters.")
 

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.inlinepatterns import HTML_RE, HtmlInlineProcessor
 from markdown.preprocessors import HtmlBlockPreprocessor
 from pymdownx.emoji import to_alt  # type: ignore[import-untyped]
+from pymdownx.superfences import fence_code_format, highlight_validator  # type: ignore[import-untyped]
 
 from primerpress.model.fill_in_the_blanks import mark_gaps
 from primerpress.model.phrases import is_phrase
@@ -35,9 +36,11 @@ _READ = {
     *(f"pymdownx.{name}" for name in ("inlinehilite", "keys", "magiclink", "mark", "smartsymbols", "superfences")),
     *(f"pymdownx.{name}" for name in ("tabbed", "tasklist", "tilde")),
 }
+_UNCOLOURED = {"name": "*", "class": "highlight", "format": fence_code_format, "validator": highlight_validator}
 _OPTIONS: dict[str, dict[str, Any]] = {
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.emoji": {"emoji_generator": to_alt},  # whether they are pictures, and whose, is not for a text to say
+    "pymdownx.superfences": {"custom_fences": [_UNCOLOURED]},  # to colour code takes the longest, and changes no word
     "pymdownx.tabbed": {"alternate_style": True},
     "tables": {"use_align_attribute": True},
 }

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.problems import Problem, did_you_mean, nearest
+from primerpress.reading.directives import PLACING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -125,17 +126,19 @@ def _was(quiz: QuizFile, course: Course) -> Iterator[Problem]:
 
 
 def _is_meant(quiz: str, course: Course) -> bool:
-    """Whether a line that is told to be wrong was probably meant to show the quiz."""
-    missing = {d.quiz for page in course.pages for d in page.directives} - course.quizzes.keys()
-    return any(quiz in page.meant for page in course.pages) or any(
-        nearest(name, course.quizzes) == quiz for name in missing
+    """Whether a line that is told to be wrong was probably meant to show the quiz: it names it, or names none."""
+    missing = course.showing.named.keys() - course.quizzes.keys()
+    return any(nearest(name, course.quizzes) == quiz for name in missing) or any(
+        quiz in words or set(words) <= {*PLACING} or nearest("-".join(words[1:]), [quiz])
+        for page in course.pages
+        for words in page.meant
     )
 
 
 def _misspelt(quiz: QuizFile, course: Course) -> set[QuestionName]:
     """Return the questions that directives with a slip in the id were probably meant to show."""
-    placed = {directive.question for page in course.pages for directive in page.directives if directive.question}
-    missing = {name.id for name in placed if name.quiz == quiz.name and name not in quiz.names}
+    placed = {directive.question for directive in course.showing.named[quiz.name] if directive.question}
+    missing = {name.id for name in placed if name not in quiz.names}
     near = {nearest(id_, [name.id for name in quiz.names]) for id_ in missing}
     return {name for name in quiz.names if name.id in near}
 
@@ -144,7 +147,7 @@ def _unused(quiz: QuizFile, course: Course) -> Iterator[Problem]:
     elsewhere = any(directive.quiz == quiz.name for page in course.drafts for directive in page.directives)
     if elsewhere or only_the_engine_knows(course.settings):  # then the finished site shows it
         return
-    if not any(directive.quiz == quiz.name for page in course.pages for directive in page.directives):
+    if quiz.name not in course.showing.named:
         if not _is_meant(quiz.name, course):
             yield unused_quiz(quiz)
         return

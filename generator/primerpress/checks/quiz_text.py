@@ -10,6 +10,7 @@ from primerpress.checks.parsed_text import USUAL, parsed
 from primerpress.model.markup import ATTRIBUTES, SCHEMES, TAGS
 from primerpress.model.values import markdown_texts
 from primerpress.problems import Problem, shortened
+from primerpress.reading.directives import AS_TYPED, prose_lines
 from primerpress.reading.links import links_in
 
 if TYPE_CHECKING:
@@ -56,6 +57,18 @@ def check_texts(
     """Look through each Markdown text of a part of the model."""
     for path, text in markdown_texts(part):
         yield from check_text(text, _fragment_in(path, where), extensions, what=what)
+        yield from _directives(text, _fragment_in(path, where), what)
+
+
+def _directives(text: str, where: Callable[[str], Location], what: str) -> Iterator[Problem]:
+    for _, line in prose_lines(text) if "::" in text else ():
+        if found := AS_TYPED.fullmatch(line.lstrip(" \t>*+-")):
+            yield Problem(
+                where(found[1]),
+                "directive-not-shown",
+                f"learners would read “{shortened(found[1])}” as it is typed: {what} cannot hold a directive",
+                "Write it on a page, on a line of its own. To show it as it is, put it between backticks.",
+            )
 
 
 def _fragment_in(path: Path, where: Where) -> Callable[[str], Location]:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 # These add nothing to pages that a check would miss.
 _HARMLESS = {
-    *("primerpress", "search", "offline", "privacy", "optimize", "meta", "info", "group", "typeset"),
+    *("primerpress", "search", "offline", "privacy", "optimize", "meta", "info", "typeset"),
     *("awesome-nav", "glightbox", "git-revision-date-localized", "minify", "print-site", "section-index"),
 }
 

@@ -61,10 +61,13 @@ class Page:
         parts: the headings that the author says begin a part, as written, each with its place.
         definitions: the lines of each reference, footnote and abbreviation, by label.
         named: the title that its front matter gives it, if it does.
+        said: what its front matter says in one sentence that the page is about; empty where it says nothing.
+        mentions: what a reader may rather not meet today, as its front matter says.
+        motif: the name of the drawing that its front matter asks for.
         draft: whether its front matter says that it is not to be published yet.
         text: the Markdown, with what snippets put into it.
         numbers: of each line of the text, the line of the file that it is from; empty where they are the same.
-        meant: the words on lines that were meant as directives and are none, names of quizzes among them.
+        meant: for each line that was meant as a directive and is none, its words, the name of a quiz among them.
     """
 
     path: str
@@ -76,10 +79,13 @@ class Page:
     parts: tuple[tuple[str, Location], ...] = ()
     definitions: dict[str, list[str]] = field(default_factory=dict)
     named: Text | None = None
+    said: str = ""
+    mentions: str = ""
+    motif: str = ""
     draft: bool = False
     text: str = field(default="", compare=False, repr=False)
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
-    meant: frozenset[str] = frozenset()
+    meant: tuple[tuple[str, ...], ...] = ()
 
     @property
     def title(self) -> str:
@@ -106,6 +112,11 @@ class Page:
             for heading in self.headings
         }
 
+    @cached_property
+    def prose(self) -> tuple[tuple[int, str], ...]:
+        """Number and text of each line outside of front matter, code and comments."""
+        return tuple(prose_lines(self.text))
+
     @property
     def placed(self) -> list[tuple[str, str]]:
         """What its directives say, in their order on the page."""
@@ -119,6 +130,9 @@ class Page:
             problems=self.problems,
             parts=self.parts,
             named=self.named,
+            said=self.said,
+            mentions=self.mentions,
+            motif=self.motif,
             draft=self.draft,
         )
 
@@ -130,7 +144,7 @@ class Page:
 
     def locate(self, fragment: str) -> Location:
         """Return where a text stands on the page for the first time outside of code, or the start of the page."""
-        lines = [(number, line) for number, line in prose_lines(self.text) if fragment in line]
+        lines = [(number, line) for number, line in self.prose if fragment in line]
         lines += [(number, line) for number, line in enumerate(self.text.split("\n"), 1) if fragment in line]
         if not lines:
             return Location(self.path)
@@ -178,7 +192,7 @@ def page_of(text: str, path: str) -> Page:
     placing = {directive.line for directive in directives}
     front_matter, found = read_front_matter(text, path)
     said, wrong = _said(front_matter)
-    named = front_matter.get("title")
+    named, description = front_matter.get("title"), front_matter.get("description")
     return Page(
         path,
         tuple(directive for directive in directives if not directive.is_panel),
@@ -189,6 +203,9 @@ def page_of(text: str, path: str) -> Page:
         tuple((part, locate(front_matter, ("parts", index))) for index, part in enumerate(said.parts)),
         split_definitions(line for _, line in lines)[1],
         named if isinstance(named, Text) else None,
+        description.value.strip() if isinstance(description, Text) else "",
+        said.mentions or "",
+        said.motif or "",
         said.draft,
         text,
         meant=_meant(text, problems),
@@ -224,9 +241,9 @@ def _where_written(page: Page, numbers: list[int], lines: list[str]) -> Page:
     )
 
 
-def _meant(text: str, problems: Iterable[Problem]) -> frozenset[str]:
+def _meant(text: str, problems: Iterable[Problem]) -> tuple[tuple[str, ...], ...]:
     lines = text.split("\n")
-    return frozenset(word for problem in problems for word in _NAME.findall(lines[problem.location.line - 1]))
+    return tuple(tuple(_NAME.findall(lines[problem.location.line - 1])) for problem in problems)
 
 
 def title_of(text: str) -> str:

@@ -80,6 +80,14 @@ class Showing:
         return self.quizzes[name.quiz].quiz.pass_mark is not None
 
     @cached_property
+    def named(self) -> dict[str, list[Directive]]:
+        """The directives that place something of a quiz, by its name, also where there is none of that name."""
+        found: dict[str, list[Directive]] = {}
+        for directive in (one for page in self.pages for one in page.directives):
+            found.setdefault(directive.quiz, []).append(directive)
+        return found
+
+    @cached_property
     def _alone(self) -> frozenset[QuestionName]:
         """The questions that stand in a text on their own."""
         return frozenset(d.question for page in self.pages for d in page.directives if d.question)

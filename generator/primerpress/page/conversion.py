@@ -14,7 +14,7 @@ from primerpress.reading.directives import Directive
 from primerpress.render.fragment import Fragment, Typesetter
 from primerpress.render.panels import PANELS
 from primerpress.render.panels.panel import Panel
-from primerpress.render.quiz import place, render, render_minutes, render_problems, render_words
+from primerpress.render.quiz import place, render, render_problems, render_words
 
 # Scripts fill everything but these two, and take the words they say from the page.
 _WITHOUT_SCRIPT = ("support", "answers")
@@ -26,12 +26,14 @@ class Conversion:
 
     Args:
         show_problems: whether to show an instructor at work what is wrong, in place of stopping.
+        checked: whether the course has been checked, and nothing in it keeps it from being built.
         directives: those of the page, in order.
         lines: what the author wrote for each of them.
         source: the page as a file of the course, where it is known.
     """
 
     show_problems: bool = False
+    checked: bool = False
     directives: list[Directive] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     course: Course | None = None
@@ -77,13 +79,6 @@ class Conversion:
         said = [one.name in _WITHOUT_SCRIPT for one in self.directives[: number + 1]]
         return shown if said[-1] or not all(said[:-1]) else self._words(texts) + shown
 
-    def minutes(self) -> str:
-        """Return how long the page takes, where the course names its modules and it is one; else nothing."""
-        course, page = self.course, self.source
-        if not course or not page or not course.settings.modules or page not in course.modules:
-            return ""
-        return render_minutes(course, course.minutes(page))
-
     def _shown(self, number: int, heading: int, texts: Typesetter) -> str:
         course, directive = self._course(), self.directives[number]
         if directive.is_panel:
@@ -112,7 +107,7 @@ class Conversion:
 
     def _of_quiz(self, name: str) -> list[Problem]:
         """Return the problems of a quiz, looked for once however many of its questions stand on the page."""
-        quiz = self._course().quizzes.get(name)
+        quiz = None if self.checked else self._course().quizzes.get(name)
         if quiz and name not in self._quiz_problems:
             self._quiz_problems[name] = [*quiz.problems, *check_quiz(quiz, self._course().settings.extensions)]
         return self._quiz_problems.get(name, [])

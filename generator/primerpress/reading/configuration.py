@@ -20,7 +20,7 @@ from primerpress.model.values import Path as Keys
 from primerpress.problems import Location, Problem, shortened
 from primerpress.reading.files import Source, read_source
 from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, find, locate, read
-from primerpress.reading.yaml_messages import syntax_problem, unreadable_character
+from primerpress.reading.yaml_messages import syntax_problems, unreadable_character
 
 FILES = ("mkdocs.yml", "mkdocs.yaml")
 """What the engine takes for its configuration; where there are both, the first."""
@@ -130,8 +130,8 @@ def read_configuration(file: Path, folder: Path) -> Configuration:
             return Configuration(sources=tuple(sources) or (Source(source.location.path, ""),), problems=(source,))
         sources.append(source)
         found = _values(source)
-        if isinstance(found, Problem):
-            return Configuration(sources=tuple(sources), problems=(found,))
+        if isinstance(found, list):
+            return Configuration(sources=tuple(sources), problems=tuple(found))
         values = _merged(found, values)
         inherited = found.get(_INHERIT)
         if inherited is None:
@@ -142,21 +142,21 @@ def read_configuration(file: Path, folder: Path) -> Configuration:
             return Configuration(sources=tuple(sources), problems=(_not_inherited(source, str(inherited), circle),))
 
 
-def _values(source: Source) -> dict[str, Any] | Problem:
+def _values(source: Source) -> dict[str, Any] | list[Problem]:
     """Return the values in a file, or what keeps them from being read."""
     try:
         found = yaml.load(source.text, _Loader)  # noqa: S506 - a SafeLoader
     except _NotAValue as error:
-        return _no_value(error.node, source)
+        return [_no_value(error.node, source)]
     except yaml.reader.ReaderError:
-        return unreadable_character(source)
+        return [unreadable_character(source)]
     except yaml.MarkedYAMLError as error:
-        return syntax_problem(error, source)
+        return syntax_problems(error, source)[0]
     except (yaml.YAMLError, RecursionError):
-        return Problem(Location(source.path), "yaml-syntax", "the file cannot be read as YAML", _COMPARE)
+        return [Problem(Location(source.path), "yaml-syntax", "the file cannot be read as YAML", _COMPARE)]
     if isinstance(found, dict):
         return found
-    return Problem(Location(source.path), "empty-file", "the file holds no settings", "Start with “site_name: …”.")
+    return [Problem(Location(source.path), "empty-file", "the file holds no settings", "Start with “site_name: …”.")]
 
 
 def _no_value(node: yaml.Node, source: Source) -> Problem:

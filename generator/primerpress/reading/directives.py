@@ -41,6 +41,9 @@ _NEARLY = re.compile(
 )
 _WORD = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 _IN_A_LINE = re.compile(rf"(?<![:\w\\])::(?:(?:{'|'.join(PLACING)})\[|(?:{_KNOWN})\b(?!-))")
+AS_TYPED = re.compile(rf"\s*(::(?:(?:{_KNOWN})\b(?!-)|[A-Za-z][\w-]*\[)[^\n]*?)\s*")
+"""A line that learners would read as a directive that was typed, where nothing takes it for one."""
+
 _FENCE = re.compile(r"(?P<lead>[ \t>]*)(?P<fence>`{3,}|~{3,})(?P<info>.*)")
 _VERBATIM = re.compile(r" {0,3}<(?P<tag>pre|script|style|textarea)\b", re.IGNORECASE)
 # A list item, a note, a tab, a definition or a footnote: what is indented below it belongs to it.

@@ -20,11 +20,24 @@ class Source:
 
     def location(self, index: int) -> Location:
         """Return the place of a character, with lines as editors count them: YAML knows more line breaks."""
-        line = bisect_right(self._lines, index)
-        return Location(self.path, line, index - self._lines[line - 1] + 1)
+        line = self.line_at(index)
+        return self.place(line, index - self._starts[line - 1] + 1)
+
+    def line_at(self, index: int) -> int:
+        """Return the line of this text, counted from 1, that a character stands in."""
+        return bisect_right(self._starts, index)
+
+    def place(self, line: int, column: int) -> Location:
+        """Return the place in the file of a line and a column of this text."""
+        return Location(self.path, line, column)
 
     @cached_property
-    def _lines(self) -> list[int]:
+    def lines(self) -> list[str]:
+        """The lines, without their ends."""
+        return self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
         return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
 

@@ -14,15 +14,15 @@ import yaml
 
 from primerpress.model.values import KEY
 from primerpress.model.values import Path as Keys
-from primerpress.problems import Location, Problem, shortened
+from primerpress.problems import Location, Problem, shortened, untold
 from primerpress.reading.files import Source, read_source
 from primerpress.reading.yaml_messages import (
     empty,
     looks_like_a_key,
-    syntax_problem,
+    syntax_problems,
     unreadable_character,
 )
-from primerpress.reading.yaml_slips import mark_index
+from primerpress.reading.yaml_slips import LOADER, mark_index
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 _COMMENT = re.compile(r" (?P<comment>#[^\n]*)")
 _EXPLICIT = re.compile(r"(?:^|\n|- )[ ]*\?\s+\Z")
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Text(NamedTuple):
@@ -123,12 +122,23 @@ def read(source: Source, is_key: Callable[[str], bool] = looks_like_a_key) -> tu
     try:
         node = reader.document()
     except yaml.MarkedYAMLError as error:
-        return None, [*reader.problems, syntax_problem(error, source, is_key)]
+        return _read_on(error, source, is_key, reader.problems)
     except yaml.reader.ReaderError:
         return None, [*reader.problems, unreadable_character(source)]
     if node is None:
         return None, [*reader.problems, empty(source.path)]
     return node, reader.problems
+
+
+def _read_on(
+    error: yaml.MarkedYAMLError, source: Source, is_key: Callable[[str], bool], met: list[Problem]
+) -> tuple[Node | None, list[Problem]]:
+    """Tell the slips that keep a file from being read, and read what it would be without them."""
+    slips, mended = syntax_problems(error, source, is_key)
+    if mended is None:
+        return None, [*met, *slips]
+    node, found = read(mended, is_key)
+    return node, [*slips, *untold(found, slips)]
 
 
 def locate(node: Node, keys: Keys) -> Location:
@@ -184,7 +194,7 @@ class _Reader:
         self._is_key = is_key
         self.problems: list[Problem] = []
         self._source = source
-        self._events: Iterator[yaml.Event] = iter(yaml.parse(source.text, Loader=_LOADER))
+        self._events: Iterator[yaml.Event] = iter(yaml.parse(source.text, Loader=LOADER))
 
     def document(self) -> Node | None:
         """Read the stream, expecting one document."""

@@ -31,7 +31,17 @@ mark_index: Callable[[object], int] = attrgetter("index")
 Repair = tuple[Problem, str]
 """What is told, and the text as it would be without it."""
 
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+class Slip(NamedTuple):
+    """What is told, and the text without it; empty where what was meant is not plain enough to read on."""
+
+    problem: Problem
+    mended: str = ""
+
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser, the fast one where there is one."""
+
 _LONGEST = 200_000
 """Characters of a text that is looked into: each try reads it once more."""
 
@@ -88,7 +98,7 @@ class _Reading(NamedTuple):
         return self == (1, 0)
 
 
-def find_slip(source: Source, stopped: int, opened: int, is_key: Callable[[str], bool]) -> Problem | None:
+def find_slip(source: Source, stopped: int, opened: int, is_key: Callable[[str], bool]) -> Slip | None:
     """Return the slip that keeps a text from being read, or None where nothing that is tried here mends it.
 
     Args:
@@ -114,8 +124,8 @@ class _Search:
         for number, text in enumerate(source.text.split("\n")):
             self._lines.append(_Line(number, start, text))
             start += len(text) + 1
-        at = source.location(stopped).line - 1
-        self._suspects = self._around(at, source.location(opened).line - 1)
+        at = source.line_at(stopped) - 1
+        self._suspects = self._around(at, source.line_at(opened) - 1)
         self._first = min(line.start for line in self._suspects)
         # What lies behind the line after that place is as it was, whatever is tried.
         behind = self._lines[min(at + 2, len(self._lines) - 1)]
@@ -130,13 +140,13 @@ class _Search:
         """Whether the text is YAML to its end."""
         return self._read(text).reached > 0
 
-    def best(self) -> Problem | None:
-        """Return what is told with the repair after which most can be read; of several, the first."""
+    def best(self) -> Slip | None:
+        """Return the slip after whose repair most can be read; of several, the first."""
         best, found = _Reading(-self._stopped, 0), None
         for problem, text in self._repairs():
             reading = self._read(text)
             if reading.reached > -self._stopped and (found is None or reading > best):
-                best, found = reading, problem
+                best, found = reading, Slip(problem, "" if reading.known else text)
             if reading.is_perfect:
                 break
         return found
@@ -179,7 +189,7 @@ class _Search:
         strange = 0
         groups: list[bool | None] = []  # for each that is open: whether a key comes next; None in a list
         try:
-            for event in yaml.parse(text, Loader=_LOADER):
+            for event in yaml.parse(text, Loader=LOADER):
                 if isinstance(event, yaml.NodeEvent) and groups and groups[-1] is not None:
                     is_key, groups[-1] = groups[-1], not groups[-1]
                     near = first <= mark_index(event.start_mark) <= len(text) - left
@@ -235,7 +245,7 @@ class _Search:
             told = Problem(
                 self._source.location(line.start + line.indent),
                 "yaml-indentation",
-                f"this starts in column {line.indent + 1}, and line {beside.number + 1}, "
+                f"this starts in column {line.indent + 1}, and line {self._source.location(beside.start).line}, "
                 f"which it seems to belong with, in column {column + 1}",
                 "Let both start in the same column, and what belongs to them two columns further in.",
             )
@@ -311,7 +321,7 @@ class _Search:
             return
         start = line.start + line.parts.start("value")
         last = line.number
-        while last + 1 < len(self._lines) and self._lines[last + 1].indent > line.column:
+        while last + 1 < len(self._lines) and self._goes_on_with(line, self._lines[last + 1]):
             last += 1
         for end in dict.fromkeys((line.number, last)):
             written = self._source.text[start : self._end_of(end)]
@@ -320,6 +330,10 @@ class _Search:
             yield told, self._source.text[:start] + quoted + self._source.text[self._end_of(end) :]
 
     # ---- Lines ----
+
+    def _goes_on_with(self, line: _Line, below: _Line) -> bool:
+        """Whether a line may belong to the text above it, which no key of the format does."""
+        return below.indent > line.column and not self._is_key(below.parts["key"] or "")
 
     def _insert(self, line: _Line, column: int, sign: str, message: str, example: str) -> Repair:
         told = Problem(self._source.location(line.start + column), "yaml-syntax", message, f"Write {example}.")

@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from primerpress.problems import CourseError, Problem, errors
+from primerpress.problems import CourseError, errors
 from primerpress.site.ending import clean_end
 from primerpress.site.engines import ENGINES
 from primerpress.site.exchange import exchange
 from primerpress.site.failure import writing_in
-from primerpress.site.search_from_folder import write_search_scripts
 from primerpress.site.settings import site_settings
 from primerpress.site.stage import remove_litter, stage
 from primerpress.site.target import refuse_loss, refuse_unfit
-from primerpress.site.verify import verify
+from primerpress.site.verify import Verified, verify
 
 if TYPE_CHECKING:
     from primerpress.course.course import Course
@@ -28,21 +27,25 @@ class Built:
 
     Args:
         target: the folder it is in.
-        pages: the number of its pages, the one for mistyped addresses left out.
-        problems: what the verification found, none of it an error.
+        found: what the verification found, no errors among its problems.
         warnings: what the engine warned of, in its own words.
         output: all that the engine printed.
     """
 
     target: Path
-    pages: int
-    problems: tuple[Problem, ...]
+    found: Verified
     warnings: tuple[str, ...]
     output: str
 
 
-def build_site(course: Course, engine: str = "mkdocs", output: Path | None = None) -> Built:
-    """Build a course that has been checked.
+def build_site(course: Course, engine: str = "mkdocs", output: Path | None = None, checked: str = "") -> Built:
+    """Build a course.
+
+    Args:
+        course: the course.
+        engine: one of ENGINES.
+        output: the folder to write, where it is not the one that the course names.
+        checked: the state of its files when it was checked; the engine then need not do so again.
 
     Raises:
         CourseError: the pages do not hold what they should; the problems say where.
@@ -57,12 +60,9 @@ def build_site(course: Course, engine: str = "mkdocs", output: Path | None = Non
         remove_litter(course.folder)
         with stage(target) as work:
             new = work / "site"
-            said = ENGINES[engine](course, new)
-            if course.settings.configuration.get("use_directory_urls") is False:
-                write_search_scripts(new)
-            problems = verify(new, course, settings, target)
-            if errors(problems):
-                raise CourseError(problems)
-            pages = sum(1 for page in new.rglob("*.html") if page != new / "404.html")
+            said = ENGINES[engine](course, new, checked)
+            found = verify(new, course, settings, target)
+            if errors(found.problems):
+                raise CourseError(found.problems)
             exchange(new, target, aside=work)
-    return Built(target, pages, tuple(problems), said.warnings, said.output)
+    return Built(target, found, said.warnings, said.output)

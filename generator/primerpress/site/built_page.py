@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from primerpress.model.markup import REQUESTS
-from primerpress.reading.directives import NAMES
+from primerpress.reading.directives import AS_TYPED
 from primerpress.render.allow_list import OURS
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ _QUESTION = "primerpress-question"
 _MENTIONED = {"alternate", "author", "canonical", "edit", "help", "license", "me", "next", "prev", "search"}
 # Where a directive is an example, or nothing that a learner reads.
 _NOT_READ = {"code", "kbd", "pre", "samp", "script", "style", "textarea"}
-_LEFT_OVER = re.compile(rf"\s*(::(?:(?:{'|'.join(NAMES)})\b(?!-)|[A-Za-z][\w-]*\[)[^\n]*?)\s*")
 _MARK = b"\x02primerpress:"
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)")
 _CSS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
@@ -124,7 +123,7 @@ class _Reader:
         if self._in_style:
             self._css.append(text)
         elif "::" in text and not self._not_read:
-            lines = map(_LEFT_OVER.fullmatch, text.split("\n"))
+            lines = map(AS_TYPED.fullmatch, text.split("\n"))
             self._left_over += [line[1] for line in lines if line]
 
     def close(self) -> BuiltPage:

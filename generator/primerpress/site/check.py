@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from primerpress.checks.course import check_course
+from primerpress.course.rereading import state_on_disk
+from primerpress.course.settings import read_settings
 from primerpress.problems import Location, Problem, did_you_mean, shortened
 from primerpress.reading.files import Source, read_source
 
@@ -16,7 +19,17 @@ if TYPE_CHECKING:
 
     from primerpress.course.course import Course
 
+CHECKED = "PRIMERPRESS_CHECKED"
+"""The variable in which a build tells the plugin, inside of the engine, the state of the files that it has checked."""
+
 _EXTENDS_BASE = re.compile(r"""\{%-?\s*extends\s+["'](?:base|main)\.html["']""")
+
+
+def state_of(folder: Path) -> str:
+    """Return a text that changes whenever a file of a course does."""
+    folder = folder.resolve()  # by which its files are named
+    state = state_on_disk(folder, read_settings(folder))
+    return sha256(repr(state).encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def everything_wrong(course: Course) -> list[Problem]:

@@ -17,6 +17,8 @@ from typing import TYPE_CHECKING
 import yaml
 
 from primerpress.course.course import Course
+from primerpress.page.telling import WORDS, kept_words
+from primerpress.site.check import CHECKED
 from primerpress.site.engine_output import (
     mkdocs_failure,
     mkdocs_warnings,
@@ -25,6 +27,7 @@ from primerpress.site.engine_output import (
     zensical_warnings,
 )
 from primerpress.site.failure import SiteError
+from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.stage import beside, stage
 
 if TYPE_CHECKING:
@@ -32,6 +35,8 @@ if TYPE_CHECKING:
 
 # Zensical takes these for part of the site. They are what makes a theme a Python package.
 _THEME_FILES = ("__init__.py", "mkdocs_theme.yml")
+# What its own search would read.
+_OWN_INDEX = "search.json"
 
 
 @dataclass(frozen=True)
@@ -42,20 +47,23 @@ class Said:
     warnings: tuple[str, ...]
 
 
-Engine = Callable[[Course, Path], Said]
-"""Builds a course into a folder, which does not exist yet. Raises SiteError."""
+Engine = Callable[[Course, Path, str], Said]
+"""Builds a course into a folder, which does not exist yet. Raises SiteError.
+
+It is told the state of the course's files when they were checked, or an empty text.
+"""
 
 
-def build_with_mkdocs(course: Course, into: Path) -> Said:
-    """Build with MkDocs."""
+def build_with_mkdocs(course: Course, into: Path, checked: str = "") -> Said:
+    """Build with MkDocs, in which the plugin checks the course where it is not as it was checked."""
     command = [*module("mkdocs"), "build", "--config-file", course.settings.file, "--site-dir", str(into)]
-    code, output = _run(command, course.folder)
+    code, output = _run(command, course.folder, {CHECKED: checked})
     if code:
         raise SiteError(f"MkDocs could not build the course:\n{mkdocs_failure(output)}")
     return Said(output, tuple(mkdocs_warnings(output)))
 
 
-def build_with_zensical(course: Course, into: Path) -> Said:
+def build_with_zensical(course: Course, into: Path, checked: str = "") -> Said:  # noqa: ARG001 - it has no plugins
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
     if find_spec("zensical") is None:
         raise SiteError('Zensical is not installed. Install it with: pip install "primerpress[zensical]"')
@@ -64,16 +72,26 @@ def build_with_zensical(course: Course, into: Path) -> Said:
             f"Zensical writes beside {course.settings.file}, and nothing can be written in “{course.folder}”. "
             "Copy the course to a folder that you may write, or build it with MkDocs."
         )
-    with _temporary_configuration(course) as (configuration, written):
+    with _temporary_configuration(course) as (configuration, written, words):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
-        code, output = _run(command, course.folder)
+        code, output = _run(command, course.folder, {})
         if code or not written.is_dir():
             raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
-        for name in _THEME_FILES:
+        for name in (*_THEME_FILES, _OWN_INDEX):
             (written / name).unlink(missing_ok=True)
         shutil.rmtree(written / "__pycache__", ignore_errors=True)
+        if course.settings.search:
+            _write_search(words, written, course.settings.teaching)
         shutil.move(written, into)
     return Said(output, tuple(zensical_warnings(output)))
+
+
+def _write_search(words: Path, site: Path, teaching: str) -> None:
+    """Write what a search reads, as the plugin does with MkDocs."""
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, script in search_scripts(kept_words(words), teaching).items():
+        (folder / name).write_text(script, encoding="utf-8")
 
 
 ENGINES: dict[str, Engine] = {"mkdocs": build_with_mkdocs, "zensical": build_with_zensical}
@@ -99,19 +117,23 @@ def environment(course: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _temporary_configuration(course: Course) -> Iterator[tuple[Path, Path]]:
-    """Yield a configuration beside the course's own, and the folder that it lets Zensical write."""
+def _temporary_configuration(course: Course) -> Iterator[tuple[Path, Path, Path]]:
+    """Yield a configuration beside the course's own, and the folders that it lets Zensical and our extension write."""
     with stage(course.folder) as work:
-        written = work / "site"
+        written, words = work / "site", work / "words"
+        words.mkdir()
         configuration = beside(course.folder, ".yml")
+        handed = {"id": course.settings.course}
+        if course.settings.search:
+            handed |= {"search": FOLDER, WORDS: str(words)}
         said = {
             "INHERIT": course.settings.file,
             "site_dir": written.relative_to(course.folder).as_posix(),
-            "extra": {"course": {"id": course.settings.course}},
+            "extra": {"course": handed},
             "exclude_docs": "\n".join([course.settings.excluded, *map(_pattern, map(course.uri, course.drafts))]),
         }
         configuration.write_text(yaml.safe_dump(said), encoding="utf-8")
-        yield configuration, written
+        yield configuration, written, words
 
 
 def _pattern(uri: str) -> str:
@@ -119,12 +141,12 @@ def _pattern(uri: str) -> str:
     return "/" + re.sub(r"([\\*?\[\]#! ])", r"\\\1", uri)
 
 
-def _run(command: list[str], course: Path) -> tuple[int, str]:
+def _run(command: list[str], course: Path, said: dict[str, str]) -> tuple[int, str]:
     done = subprocess.run(  # noqa: S603 - our own Python and a module of it
         command,
         check=False,
         cwd=course,
-        env=environment(course),
+        env=environment(course) | said,
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -25,8 +25,19 @@ if TYPE_CHECKING:
 _FOOTNOTE = "fnref:"
 
 
-def verify(site: Path, course: Course, settings: SiteSettings, target: Path) -> list[Problem]:
-    """Return what is wrong with a built site, in the order of files and lines.
+class Verified(NamedTuple):
+    """What is wrong with a site, in the order of files and lines, and how many pages and quizzes are in it.
+
+    The page for mistyped addresses does not count.
+    """
+
+    problems: list[Problem]
+    pages: int
+    quizzes: int
+
+
+def verify(site: Path, course: Course, settings: SiteSettings, target: Path) -> Verified:
+    """Look through a built site.
 
     Args:
         site: the folder it was built into.
@@ -44,7 +55,8 @@ def verify(site: Path, course: Course, settings: SiteSettings, target: Path) -> 
             check.style(path)
     check.anchors()
     check.questions(course)
-    return check.problems()
+    pages = sum(1 for path in paths if path.endswith(".html") and path != "404.html")
+    return Verified(check.problems(), pages, len(check.quizzes(course)))
 
 
 class _Finding(NamedTuple):
@@ -154,11 +166,14 @@ class _Verification:
 
     def _unused(self, course: Course) -> None:
         """Look for quizzes that no page shows, where only the finished site can tell."""
-        shown = frozenset().union(*self._questions.values())
         waiting = {directive.quiz for page in course.drafts for directive in page.directives}
-        for quiz in course.quizzes.values():
-            if quiz.name not in waiting and not any(name.element in shown for name in quiz.names):
-                self._located.add(unused_quiz(quiz))
+        for name in course.quizzes.keys() - waiting - self.quizzes(course):
+            self._located.add(unused_quiz(course.quizzes[name]))
+
+    def quizzes(self, course: Course) -> set[str]:
+        """Return the names of the quizzes of which a page shows something."""
+        shown = frozenset().union(*self._questions.values())
+        return {quiz.name for quiz in course.quizzes.values() if any(name.element in shown for name in quiz.names)}
 
     def problems(self) -> list[Problem]:
         """Return what was found. What comes from the frame of the pages is named once, not for each of them."""

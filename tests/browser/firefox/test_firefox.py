@@ -39,7 +39,7 @@ def test_the_main_walk_from_a_folder_and_from_a_host(tmp_path: Path, sites: Site
             browser.expect("document.querySelector('.pp-words')?.textContent === 'By a neighbour.'")
             browser.go(f"{start}progress.html")
             browser.expect("document.querySelector('.pp-continue').textContent.startsWith('Continue: Listening')")
-            browser.click("label[for=__palette_1]")
+            browser.run("document.getElementById('__palette_1').click()")
             browser.expect("document.body.dataset.mdColorScheme === 'slate'")
             browser.go(f"{start}modules/01-listening.html")
             browser.expect(state(ASKS, "right"))
@@ -58,9 +58,10 @@ def test_the_main_walk_from_a_folder_and_from_a_host(tmp_path: Path, sites: Site
             assert [0, 0, ""] == browser.run("return [localStorage.length, sessionStorage.length, window.name]")
 
         browser.go(f"{sites.own.as_uri()}/modules/07-deciding.html")
-        browser.click(".md-search__input")
-        browser.write(".md-search__input", "boundaries")
-        browser.expect("document.querySelector('.md-search-result__link')?.href.includes('06-boundaries')")
+        browser.click("[data-opens=search]")
+        browser.expect("document.querySelector('.pp-search-count').textContent")
+        browser.write(".pp-search-input", "boundaries")
+        browser.expect("document.querySelector('.pp-search-results a')?.href.includes('06-boundaries')")
 
         browser.go(f"{host}panels/modules/01-listening.html")
         browser.click(f"{ASKS} input[name=answer]")

@@ -57,8 +57,8 @@ def build_sites(folder: Path) -> None:
     sources = folder / "sources"
     configurations = {
         "own": PROJECT / "mkdocs.yml",
-        "cases": _configure(_cases(sources / "cases"), {"id": "browser-tests"}, nav=NAVIGATION),
-        "edited": _configure(_edited(sources / "edited"), {"id": "browser-tests"}),
+        "cases": _configure(_cases(sources / "cases"), {"id": "browser-tests", "reveal": "at-once"}, nav=NAVIGATION),
+        "edited": _configure(_edited(sources / "edited"), {"id": "browser-tests", "reveal": "at-once"}),
         "panels": _configure(_copied("panels", sources / "panels"), PANELS),
     }
     builds = {name: _build(file, folder / "courses" / name) for name, file in configurations.items()}
@@ -69,6 +69,7 @@ def build_sites(folder: Path) -> None:
 
 PANELS = {
     "id": "panels",
+    "reveal": "at-once",
     "modules": "modules",
     "version": "2026.11",
     "certificate": {"quiz": "final"},
@@ -95,12 +96,11 @@ def _edited(folder: Path) -> Path:
 
 
 def _configure(folder: Path, course: dict[str, Any], nav: list[str] | None = None) -> Path:
-    """Configure a course as the project's own one is, but for the search, which each page would load with its index."""
+    """Configure a course as the project's own one is."""
     settings: dict[str, Any] = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
     settings.pop("nav")
     settings |= {
         "site_name": course["id"].capitalize(),
-        "plugins": [plugin for plugin in settings["plugins"] if plugin != "material/search"],
         "validation": {"nav": {"omitted_files": "ignore"}},
         "extra": settings["extra"] | {"course": course},
     }

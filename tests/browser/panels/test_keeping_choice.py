@@ -303,7 +303,7 @@ def test_choosing_the_device_in_one_tab_leaves_the_answers_of_another(context: B
     answer(page, "listening--asks")
     asking(page).get_by_role("button", name="Keep on this device").click()
 
-    expect(other_page.get_by_text("Your choice, and right").first).to_be_visible(timeout=1000)
+    expect(other_page.get_by_text("Your answer, and it fits").first).to_be_visible(timeout=1000)
     other_page.reload()
     expect(Question(other_page, "turns--after").element).to_have_attribute("data-state", "right", timeout=1000)
 

@@ -21,7 +21,7 @@ COUNT = """() => {
   const write = Storage.prototype.setItem;
   Storage.prototype.setItem = function (...given) { window.writes += 1; return write.apply(this, given); };
   const look = () => { window.marks += 1; };
-  new MutationObserver(look).observe(document.querySelector('.md-nav--primary'), { childList: true, subtree: true });
+  new MutationObserver(look).observe(document.querySelector('.pp-nav'), { childList: true, subtree: true });
 }"""
 
 
@@ -45,7 +45,7 @@ def change(page: Page) -> Callable[[str, str, str], None]:
 )
 def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, foreign: str):
     link = rf'\1<a class="md-nav__link" href="{foreign}">Elsewhere</a>'
-    change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
+    change(LISTENING, r'(<nav class="pp-nav"[^>]*>)', link)
     page.goto(LISTENING)
 
     answer(page, "listening--asks").expect_state("right")
@@ -53,11 +53,11 @@ def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, f
 
 def test_a_foreign_page_of_the_same_path_is_not_marked_as_read(page: Page, change):
     link = rf'\1<a class="md-nav__link" href="https://example.org/{LISTENING}">Elsewhere</a>'
-    change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
+    change(LISTENING, r'(<nav class="pp-nav"[^>]*>)', link)
     page.goto(LISTENING)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
 
-    marked = page.locator(".md-nav--primary a:has(.pp-done)")
+    marked = page.locator(".pp-nav a:has(.pp-done)")
     expect(marked).to_have_count(1)
     expect(marked).not_to_contain_text("Elsewhere")
 

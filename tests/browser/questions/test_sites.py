@@ -47,11 +47,6 @@ def test_a_course_opened_from_a_disk_works(new_context: NewContext, sites: Sites
     page.get_by_role("navigation").get_by_role("link", name="A draw", exact=True).first.click()
     expect(page.locator("[data-state] > form").filter(visible=True)).to_have_count(4)
 
-    page.goto((sites.own / "modules" / "07-deciding.html").as_uri())
-    page.get_by_role("textbox", name="Search").press_sequentially("boundaries")
-    page.locator(".md-search-result__link").first.click()
-    expect(page.get_by_role("heading", level=1)).to_contain_text("Boundaries, ethics and law")
-
 
 def name_of(request: Request) -> str:
     return request.url.rpartition("/")[2].partition("?")[0]
@@ -62,12 +57,10 @@ def test_a_page_without_a_quiz_carries_nothing_of_one(page: Page, name: str):
     with heard(page, "request") as requests:
         page.goto(f"{name}.html")
 
-    # What every page carries is the quick way out, the marks in the navigation, and what a search needs in a folder.
-    assert sorted(name_of(one) for one in requests if "primerpress" in one.url) == ["every.js", "folder.js"]
+    # What every page carries is the quick way out and the marks in the navigation.
+    assert [name_of(one) for one in requests if "primerpress" in one.url] == ["every.js"]
     expect(
-        page.locator(OURS).and_(
-            page.locator(":not(.pp-course, .pp-exit, .pp-exit-told, [src*='every.js'], [src*='folder.js'])")
-        )
+        page.locator(OURS).and_(page.locator(":not(.pp-course, .pp-exit, .pp-exit-told, [src*='every.js'])"))
     ).to_have_count(0)
     assert "<primerpress" not in page.content()
     assert page.evaluate("customElements.get('primerpress-question')") is None
@@ -78,7 +71,7 @@ def test_a_page_with_a_quiz_carries_one_script_and_one_style_for_its_questions(p
         page.goto("numeric-minimal.html")
 
     ours = [name_of(one) for one in requests if "assets/primerpress/" in one.url]
-    assert sorted(ours) == ["every.js", "folder.js", "questions.css", "questions.js"]
+    assert sorted(ours) == ["every.js", "questions.css", "questions.js"]
 
 
 def test_no_inline_script_and_no_inline_handler_is_ours(page: Page):

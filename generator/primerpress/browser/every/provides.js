@@ -1,5 +1,5 @@
-/* What the script of every page provides to those of questions and panels, which load after it. */
-import { courseId, pageName } from './course.js';
+/* What the script of every page provides to those of questions, panels and the search, which load after it. */
+import { courseId, courseStart, pageName } from './course.js';
 import { make, part } from './elements.js';
 import { guarded } from './guarded.js';
 import { numbers, word } from './words.js';
@@ -8,4 +8,20 @@ import { ratingChange } from '../record/rating-change.js';
 import { GROUPS, VERSION, merge, readRecord } from '../record/record.js';
 import { courseStore } from '../record/store.js';
 
-export const provided = { GROUPS, VERSION, courseId, courseStore, guarded, isDue, make, merge, numbers, pageName, part, ratingChange, readRecord, word };
+export const provided = {
+  GROUPS,
+  VERSION,
+  courseId,
+  courseStart,
+  courseStore,
+  guarded,
+  isDue,
+  make,
+  merge,
+  numbers,
+  pageName,
+  part,
+  ratingChange,
+  readRecord,
+  word,
+};

@@ -1,8 +1,8 @@
 /* What is kept of a learner's course: one versioned document. Pure functions on it; `store.js` keeps it. */
 
 /**
- * @typedef {{ fingerprint: string, state: string, response?: any, confidence?: string, at: number }} Answer
- *   `at` is when it was given, in milliseconds
+ * @typedef {{ fingerprint: string, state: string, response?: any, confidence?: string, at: number, shown?: boolean }} Answer
+ *   `at` is when it was given, in milliseconds; it is `shown` where the learner has asked for the key since
  * @typedef {{ fingerprint: string, response?: any, confidence?: string, at: number }} Draft what stands in the fields of a question
  *   that is open, so that nothing has to be written or chosen twice; an answer of the same name comes before it
  * @typedef {{ order: string[], at?: number }} Attempt the questions of a quiz, or the options of a question, as shown; `at` is

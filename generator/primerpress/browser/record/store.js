@@ -1,6 +1,7 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
 import { courseId, courseStart } from '../every/course.js';
 import { GROUPS, isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
+import { tabStorage } from './tab-storage.js';
 
 /** @import { Answer, Kept, Mode } from './record.js' */
 
@@ -60,7 +61,7 @@ export class Store extends EventTarget {
 
   /** Where to look: first on the device, then in this tab. */
   get places() {
-    return [window.localStorage, window.sessionStorage];
+    return [window.localStorage, tabStorage()];
   }
 
   /** @returns {Trouble} */
@@ -80,7 +81,7 @@ export class Store extends EventTarget {
     if (taken || newValue === ERASED) this.known = this.cleared = false;
     if (newValue === ERASED) {
       this.reason = '';
-      window.sessionStorage.removeItem(this.key);
+      tabStorage().removeItem(this.key);
       this.forgetHere();
     } else if (taken) {
       // What the other tab took along stays here, too, as long as this tab is open.
@@ -304,7 +305,7 @@ export class Store extends EventTarget {
   leave() {
     this.over = true;
     try {
-      window.sessionStorage.setItem(this.key, LEFT);
+      tabStorage().setItem(this.key, LEFT);
     } catch {
       // Then nothing was kept here that could be forgotten.
     }
@@ -313,14 +314,14 @@ export class Store extends EventTarget {
   /** Whether this tab was left; it is forgotten when the learner comes back on purpose. */
   get left() {
     try {
-      return window.sessionStorage.getItem(this.key) === LEFT;
+      return tabStorage().getItem(this.key) === LEFT;
     } catch {
       return false;
     }
   }
 
   comeBack() {
-    if (this.left) window.sessionStorage.removeItem(this.key);
+    if (this.left) tabStorage().removeItem(this.key);
   }
 
   /**

@@ -1,4 +1,4 @@
-/* What belongs to a tab, for pages that Firefox opens from a folder. */
+/* What belongs to a tab. */
 
 /** @returns {Record<string, string>} */
 const texts = () => {
@@ -14,11 +14,8 @@ const keep = (kept) => {
   window.name = Object.keys(kept).length ? JSON.stringify(kept) : '';
 };
 
-/**
- * A storage in the name of the window. All pages from folders share it within a tab, and the browser shows it to no other site. As a
- * session storage Firefox would give each folder another one, so that no page saw what a page of another folder keeps.
- */
-export const tabStorage = {
+/** A storage in the name of the window, which the browser shows to no other site. */
+const named = {
   /** @param {string} key */
   getItem: (key) => texts()[key] ?? null,
   /** @param {string} key @param {string} text */
@@ -29,3 +26,9 @@ export const tabStorage = {
     keep(others);
   },
 };
+
+/**
+ * For pages that were opened from a folder, Firefox has another session storage in each folder, so that no page would see what a page
+ * of another folder keeps. The name of the window is the same for all of them.
+ */
+export const tabStorage = () => (window.location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none') ? named : window.sessionStorage);
