@@ -188,7 +188,36 @@ def test_the_device_forgets_so_many_days_after_the_last_change(page: Page, days:
     page.reload()
 
     Question(page, "listening--asks").expect_state("open")
+    page.get_by_role("button", name="Erase it").click()
     assert {"device": [], "tab": []} == kept_in(page)
+
+
+@pytest.mark.own_session
+def test_a_clock_that_jumps_ahead_erases_nothing_unless_the_learner_says_so(page: Page):
+    page.clock.set_fixed_time(NOON)
+    choose(page, "device")
+    page.goto(LISTENING)
+    answer(page, "listening--asks")
+    page.clock.set_fixed_time(NOON + timedelta(days=1000))
+    for name in ("progress", "my-data"):
+        page.goto(f"{name}.html")
+        expect(page.locator(".pp-panel").get_by_text("was to be forgotten by now")).to_be_visible()
+    other = page.context.new_page()
+    page.goto(LISTENING)
+    answer(page, "listening--nods").expect_state("right")
+    expect_notice(page, "nothing new is saved")
+    assert ["listening/asks"] == list(kept(page)["answers"])
+    other.clock.set_fixed_time(NOON + timedelta(days=1000))
+    other.goto(LISTENING)
+
+    page.bring_to_front()
+    page.get_by_role("button", name="Keep it").click()
+
+    for tab in (page, other):
+        Question(tab, "listening--asks").expect_state("right")
+        Question(tab, "listening--nods").expect_state("right")
+        expect(tab.get_by_role("note").filter(has_text="forgotten")).to_be_hidden()
+    assert {"listening/asks", "listening/nods"} == set(kept(page)["answers"])
 
 
 @pytest.mark.own_session
