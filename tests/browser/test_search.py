@@ -116,7 +116,7 @@ def test_a_search_that_was_refused_is_told_and_tried_again_under_a_strict_policy
         route.fulfill(response=answer, headers=answer.headers | policy)
 
     page.route("**/about.html", strictly)
-    page.route("**/search.js", lambda route: route.abort())
+    page.route("**/search.js?*", lambda route: route.abort())
     page.goto(f"{host}own/about.html", wait_until="networkidle")
     page.get_by_role("button", name="Search").click()
 
@@ -124,7 +124,7 @@ def test_a_search_that_was_refused_is_told_and_tried_again_under_a_strict_policy
     page.get_by_role("button", name="Close").click()
     expect(page.get_by_role("dialog")).to_have_count(0)
     mishaps.clear()  # the browser notes what was refused, and scripts of Material that stand in the page
-    page.unroute("**/search.js")
+    page.unroute("**/search.js?*")
     page.get_by_role("button", name="Search").click()
     _ask(page, "privacy")
 

@@ -1,6 +1,6 @@
 /* What questions, panels and the search take from the script of every page, so that nothing of it travels twice. */
 
-/** @type {typeof import('./every/provides.js')} */
+/** @type {typeof import('./every/provides.js').provided} */
 const provided = /** @type {any} */ (globalThis).primerpress || {};
 
 export const { GROUPS, VERSION, courseId, courseStart, courseStore, guarded, isDue, make, merge, numbers, pageName, part, ratingChange, readRecord, word } = provided;

@@ -21,6 +21,9 @@ FILE = FILES[0]
 COURSE = ("extra", "course")
 """The keys that lead to what `mkdocs.yml` says about the course itself."""
 
+REVEAL = (*COURSE, "reveal")
+"""The keys that say whether feedback comes in steps, as it does by itself, or all at once."""
+
 EXIT = (*COURSE, "exit")
 """The keys that lead to the page which stands behind the quick way out; `false` there means that there is none."""
 
@@ -32,6 +35,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "version"): ("a text or a number", 'version: "2026.11"'),
     (*COURSE, "support"): ("the name of a page", "support: support.md"),
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
+    REVEAL: ("a word", "reveal: at-once"),
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
@@ -67,6 +71,7 @@ class Settings:
     title: str = ""
     certificate_quiz: str = ""
     motif: bool = True
+    reveal: str = ""
     excluded: str = ""
     drafts: str = ""
     unlisted: str = ""
@@ -88,6 +93,10 @@ class Settings:
         groups = written if isinstance(written, list) else [written]
         found = [group[name] for group in groups if isinstance(group, dict) and name in group]
         return found[0] if found and isinstance(found[0], dict) else {}
+
+    def uses(self, plugin: str) -> bool:
+        """Whether one of Material's plugins is on; with our theme its short name is enough."""
+        return plugin in self.plugins or f"material/{plugin}" in self.plugins
 
     @cached_property
     def nav_titles(self) -> tuple[Text, ...]:
@@ -122,7 +131,12 @@ def _settings(configuration: Configuration) -> Settings:
     get = configuration.get
     theme = get("theme") if isinstance(get("theme"), dict) else {"name": get("theme")}
     course = _text(configuration, "id")
-    found = [*_wrong_shapes(configuration), *_unknown_keys(configuration), *_unsafe_exit(configuration)]
+    found = [
+        *_wrong_shapes(configuration),
+        *_unknown_keys(configuration),
+        *_unsafe_exit(configuration),
+        *_unknown_way(configuration),
+    ]
     return Settings(
         course=course or _slug(str(get("site_name") or "")) or "course",
         docs=str(get("docs_dir") or "docs"),
@@ -139,6 +153,7 @@ def _settings(configuration: Configuration) -> Settings:
         title=str(get("site_name") or ""),
         certificate_quiz=_text(configuration, "certificate", "quiz"),
         motif=get(*COURSE, "motif") is not False,
+        reveal=_text(configuration, "reveal"),
         excluded=str(get("exclude_docs") or ""),
         drafts=str(get("draft_docs") or ""),
         unlisted=str(get("not_in_nav") or ""),
@@ -195,6 +210,13 @@ def _unfit_id(course: str, configuration: Configuration) -> Iterator[Problem]:
             f"“{shortened(course)}” cannot be the id of a course",
             "Use letters, digits and hyphens under “extra: course: id:”, such as “sharing-with-purpose”.",
         )
+
+
+def _unknown_way(configuration: Configuration) -> Iterator[Problem]:
+    written, known = _text(configuration, "reveal"), ("in-steps", "at-once")
+    if written and written not in known:
+        message = f"“{shortened(written)}” is not known for “reveal”"
+        yield Problem(configuration.locate(REVEAL), "course-settings", message, did_you_mean(written, known))
 
 
 def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:

@@ -64,10 +64,20 @@ class Showing:
         return next(iter(self.pages_of_quiz(quiz)), None)
 
     @cached_property
-    def reviewed(self) -> frozenset[QuestionName]:
-        """The questions that can be asked again in review: of a kind that may, on a module."""
-        shown = (item for page in self.modules for item in self.on(page).items())
-        return frozenset(name for name, question in shown if question.returns)
+    def returning(self) -> frozenset[QuestionName]:
+        """The questions that come back in review: of a kind that may, on a module, and in no quiz to be passed."""
+        return frozenset(name for name in self._may_return(self.modules) if not self._is_to_be_passed(name))
+
+    @cached_property
+    def missed(self) -> frozenset[QuestionName]:
+        """The questions of a quiz to be passed that may be asked again where they were missed."""
+        return frozenset(name for name in self._may_return(self.pages) if self._is_to_be_passed(name))
+
+    def _may_return(self, pages: tuple[Page, ...]) -> list[QuestionName]:
+        return [name for page in pages for name, question in self.on(page).items() if question.returns]
+
+    def _is_to_be_passed(self, name: QuestionName) -> bool:
+        return self.quizzes[name.quiz].quiz.pass_mark is not None
 
     @cached_property
     def named(self) -> dict[str, list[Directive]]:
@@ -76,11 +86,6 @@ class Showing:
         for directive in (one for page in self.pages for one in page.directives):
             found.setdefault(directive.quiz, []).append(directive)
         return found
-
-    @cached_property
-    def returning(self) -> frozenset[QuestionName]:
-        """Those of them that come back by themselves, after days: no question of a quiz that is to be passed."""
-        return frozenset(name for name in self.reviewed if self.quizzes[name.quiz].quiz.pass_mark is None)
 
     @cached_property
     def _alone(self) -> frozenset[QuestionName]:

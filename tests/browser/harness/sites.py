@@ -57,8 +57,8 @@ def build_sites(folder: Path) -> None:
     sources = folder / "sources"
     configurations = {
         "own": PROJECT / "mkdocs.yml",
-        "cases": _configure(_cases(sources / "cases"), {"id": "browser-tests"}, nav=NAVIGATION),
-        "edited": _configure(_edited(sources / "edited"), {"id": "browser-tests"}),
+        "cases": _configure(_cases(sources / "cases"), {"id": "browser-tests", "reveal": "at-once"}, nav=NAVIGATION),
+        "edited": _configure(_edited(sources / "edited"), {"id": "browser-tests", "reveal": "at-once"}),
         "panels": _configure(_copied("panels", sources / "panels"), PANELS),
     }
     builds = {name: _build(file, folder / "courses" / name) for name, file in configurations.items()}
@@ -69,6 +69,7 @@ def build_sites(folder: Path) -> None:
 
 PANELS = {
     "id": "panels",
+    "reveal": "at-once",
     "modules": "modules",
     "version": "2026.11",
     "certificate": {"quiz": "final"},

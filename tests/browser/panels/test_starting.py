@@ -83,6 +83,56 @@ def test_without_the_script_of_every_page_questions_are_as_on_paper(page: Page, 
     assert len(said) == 1
 
 
+def test_without_their_script_panels_say_what_they_are_for_and_show_no_button(page: Page, mishaps: list[str]):
+    page.route("**/panels.js?*", lambda route: route.abort())
+    for name in ("review", "journal", "change", "certificate", "my-data"):
+        page.goto(f"{name}.html")
+        panel = page.locator(".pp-panel")
+
+        expect(panel.get_by_role("button")).to_have_count(0)
+        expect(panel.get_by_text("JavaScript")).to_be_visible()
+    mishaps.clear()
+    page.unroute("**/panels.js?*")
+    page.reload()
+    expect(page.get_by_text("JavaScript")).to_be_hidden()
+
+
+def test_what_was_written_before_a_slow_script_came_is_taken_up(page: Page):
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/questions.js?*", hold)
+    chosen, words = Question(page, "listening--asks"), Question(page, "listening--heard")
+    keep_words = words.element.get_by_role("checkbox", name="Keep my words")
+
+    def arrive() -> None:
+        waiting.pop().continue_()
+        expect(chosen.button("I'd rather not answer")).to_be_visible()
+
+    page.goto(LISTENING, wait_until="commit")
+    chosen.option("Your week was fine.").check()
+    words.field.fill("Early words.")
+    expect(page.locator(".pp-question").get_by_role("button")).to_have_count(0)
+    arrive()
+    expect(words.field).to_have_value("Early words.")
+    assert page.evaluate("sessionStorage.length") == 1  # the choice is kept as if it had been made now
+    chosen.check()
+    chosen.expect_state("not-right")
+    keep_words.check()
+    words.button("Done").click()
+    words.expect_state("noted")
+
+    page.goto(LISTENING, wait_until="commit")
+    chosen.option("How was your week?").check()
+    words.field.fill("More of them.")
+    arrive()
+    expect(words.field).to_have_value("Early words.\nMore of them.")
+    chosen.expect_state("open")
+    expect(chosen.option("How was your week?")).to_be_checked()
+
+
 def test_a_word_that_is_missing_is_named_in_the_console(page: Page, change, mishaps: list[str]):
     change(LISTENING, 'data-word="right"', 'data-word="gone"')
     page.goto(LISTENING)

@@ -5,7 +5,7 @@ import { tameKeys } from '../every/keys.js';
 import { offerLeaving } from '../every/leaving.js';
 import { offerMenu } from '../every/menu.js';
 import { markNavigation } from '../every/navigation.js';
-import * as provided from '../every/provides.js';
+import { provided } from '../every/provides.js';
 import { followReading } from '../every/reading.js';
 import { offerSearch } from '../every/searching.js';
 import { offerSettling } from '../every/settling.js';

@@ -46,7 +46,7 @@ export class Panel extends HTMLElement {
   /** Says where nothing can arrive here, or not all of it. */
   tellOfKeeping() {
     const { trouble } = this.store;
-    const known = ['', 'cleared', 'nothing', 'expired', 'folder'].includes(trouble);
+    const known = ['', 'cleared', 'nothing', 'expired'].includes(trouble);
     const notice = this.querySelector('.pp-nothing-kept');
     notice?.toggleAttribute('hidden', ['', 'cleared'].includes(trouble));
     notice?.querySelectorAll('[data-reason]').forEach((words) => {

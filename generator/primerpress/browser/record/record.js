@@ -1,8 +1,8 @@
 /* What is kept of a learner's course: one versioned document. Pure functions on it; `store.js` keeps it. */
 
 /**
- * @typedef {{ fingerprint: string, state: string, response?: any, confidence?: string, at: number }} Answer
- *   `at` is when it was given, in milliseconds
+ * @typedef {{ fingerprint: string, state: string, response?: any, confidence?: string, at: number, shown?: boolean }} Answer
+ *   `at` is when it was given, in milliseconds; it is `shown` where the learner has asked for the key since
  * @typedef {{ fingerprint: string, response?: any, confidence?: string, at: number }} Draft what stands in the fields of a question
  *   that is open, so that nothing has to be written or chosen twice; an answer of the same name comes before it
  * @typedef {{ order: string[], at?: number }} Attempt the questions of a quiz, or the options of a question, as shown; `at` is
@@ -42,9 +42,6 @@ const isObject = (value) => typeof value === 'object' && value !== null && !Arra
 /** @param {unknown} value @returns {value is number} */
 const isMoment = (value) => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
-/** @param {any} value @returns {boolean} whether it says of each of some names so many of so many */
-const areParts = (value) => isObject(value) && Object.values(value).every((one) => Array.isArray(one) && one.length === 2 && one.every(isMoment));
-
 const isText = (/** @type {unknown} */ value) => typeof value === 'string';
 const isFlag = (/** @type {unknown} */ value) => typeof value === 'boolean';
 
@@ -60,7 +57,7 @@ const SHAPES = {
   attempts: { order: (value) => Array.isArray(value) && value.every(isText), at: orNone(isMoment) },
   reviews: { step: (value) => isMoment(value) && Number.isInteger(value), due: isMoment, at: isMoment },
   outcomes: { earned: isMoment, possible: isMoment, passed: isFlag, at: isMoment },
-  history: { right: isMoment, asked: isMoment, at: isMoment, parts: orNone(areParts) },
+  history: { right: isMoment, asked: isMoment, at: isMoment, parts: orNone(isObject) },
   pages: { answered: isMoment, total: isMoment, read: isFlag, at: isMoment, readAt: orNone(isMoment), next: orNone((value) => /^[\w-]+$/.test(value)) },
 };
 
@@ -106,18 +103,14 @@ export const readRecord = (found) => {
   return kept;
 };
 
-/**
- * Says which of two entries stays: the newer one, and of two as new always the same one, whichever comes first.
- *
- * @param {any} one
- * @param {any} other
- */
-const newer = (one, other) => {
-  // What was passed once stays passed, and a page that was read stays read.
-  const rank = (/** @type {any} */ entry) => (entry.passed || entry.read ? 1 : 0);
-  if (rank(one) !== rank(other)) return rank(one) > rank(other) ? one : other;
-  if ((one.at || 0) !== (other.at || 0)) return (one.at || 0) > (other.at || 0) ? one : other;
-  return JSON.stringify(one) >= JSON.stringify(other) ? one : other;
+/** @type {((entry: any) => any)[]} what decides which of two entries stays: what was passed once stays passed, and a page that was
+ * read stays read; then the newer one stays; and of two as new always the same one, whichever comes first */
+const PREFERENCES = [({ passed, read }) => Boolean(passed || read), ({ at }) => at || 0, (entry) => JSON.stringify(entry)];
+
+/** @param {any} one @param {any} other */
+const preferred = (one, other) => {
+  const by = PREFERENCES.find((of) => of(one) !== of(other));
+  return !by || by(one) > by(other) ? one : other;
 };
 
 /**
@@ -134,7 +127,7 @@ export const merge = (own, other) => {
     /** @type {Map<string, any>} */
     const entries = new Map(Object.entries(other[group]));
     Object.entries(own[group]).forEach(([key, entry]) => {
-      entries.set(key, entries.has(key) ? newer(entry, entries.get(key)) : entry);
+      entries.set(key, entries.has(key) ? preferred(entry, entries.get(key)) : entry);
     });
     merged[group] = /** @type {any} */ (Object.fromEntries(entries));
   });

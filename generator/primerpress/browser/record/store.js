@@ -1,6 +1,7 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
 import { courseId, courseStart } from '../every/course.js';
 import { GROUPS, isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
+import { tabStorage } from './tab-storage.js';
 
 /** @import { Answer, Kept, Mode } from './record.js' */
 
@@ -8,9 +9,8 @@ import { GROUPS, isExpired, merge, nothingKept, readRecord, withExpiry } from '.
  * `unreadable`, as that of a newer version is, or `expired`, until the learner says what becomes of it. */
 /** @typedef {'' | 'refused' | 'full' | 'unreadable' | 'expired'} Reason */
 
-/** What is worth telling beside an answer: why it is not saved, that what was saved before is gone, or that it is not seen from
- * pages in another folder. */
-/** @typedef {Reason | 'nothing' | 'cleared' | 'folder'} Trouble */
+/** What is worth telling beside an answer: why it is not saved, or that what was saved before is gone. */
+/** @typedef {Reason | 'nothing' | 'cleared'} Trouble */
 
 const sign = (/** @type {string} */ what) => JSON.stringify({ ...nothingKept(), [what]: true });
 
@@ -61,17 +61,12 @@ export class Store extends EventTarget {
 
   /** Where to look: first on the device, then in this tab. */
   get places() {
-    return [window.localStorage, window.sessionStorage];
+    return [window.localStorage, tabStorage()];
   }
 
   /** @returns {Trouble} */
   get trouble() {
-    const { mode } = this.read();
-    if (this.reason) return this.reason;
-    if (mode === 'nothing') return mode;
-    // Firefox takes each folder of a course that is opened as files for a place of its own, but for what the device keeps.
-    const isDivided = window.location.protocol === 'file:' && CSS.supports('-moz-appearance', 'none');
-    return this.cleared ? 'cleared' : isDivided && mode !== 'device' ? 'folder' : '';
+    return this.reason || (this.read().mode === 'nothing' ? 'nothing' : this.cleared ? 'cleared' : '');
   }
 
   /* ---- Other tabs ---- */
@@ -86,7 +81,7 @@ export class Store extends EventTarget {
     if (taken || newValue === ERASED) this.known = this.cleared = false;
     if (newValue === ERASED) {
       this.reason = '';
-      window.sessionStorage.removeItem(this.key);
+      tabStorage().removeItem(this.key);
       this.forgetHere();
     } else if (taken) {
       // What the other tab took along stays here, too, as long as this tab is open.
@@ -130,7 +125,7 @@ export class Store extends EventTarget {
   }
 
   /**
-   * @param {Storage} place
+   * @param {Pick<Storage, "getItem">} place
    * @returns {Kept | null} what is kept there; what has expired and what cannot be read are left alone
    */
   readIn(place) {
@@ -276,8 +271,7 @@ export class Store extends EventTarget {
     this.reason = '';
     this.cleared = false;
     try {
-      window.sessionStorage.removeItem(this.key);
-      window.localStorage.removeItem(this.key);
+      this.places.forEach((place) => place.removeItem(this.key));
       this.ofTheTheme.forEach((name) => window.localStorage.removeItem(name));
       this.signal(ERASED);
     } catch {
@@ -311,7 +305,7 @@ export class Store extends EventTarget {
   leave() {
     this.over = true;
     try {
-      window.sessionStorage.setItem(this.key, LEFT);
+      tabStorage().setItem(this.key, LEFT);
     } catch {
       // Then nothing was kept here that could be forgotten.
     }
@@ -320,14 +314,14 @@ export class Store extends EventTarget {
   /** Whether this tab was left; it is forgotten when the learner comes back on purpose. */
   get left() {
     try {
-      return window.sessionStorage.getItem(this.key) === LEFT;
+      return tabStorage().getItem(this.key) === LEFT;
     } catch {
       return false;
     }
   }
 
   comeBack() {
-    if (this.left) window.sessionStorage.removeItem(this.key);
+    if (this.left) tabStorage().removeItem(this.key);
   }
 
   /**

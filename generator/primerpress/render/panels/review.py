@@ -15,5 +15,5 @@ class ReviewPanel(QuestionsPanel):
     @property
     def questions(self) -> Mapping[QuestionName, Any]:
         """The questions that come back, and those of a quiz to be passed, which it asks once that was handed in."""
-        reviewed = self.course.showing.reviewed
-        return {name: question for name, question in self.course.questions.items() if name in reviewed}
+        asked = self.course.showing.returning | self.course.showing.missed
+        return {name: question for name, question in self.course.questions.items() if name in asked}

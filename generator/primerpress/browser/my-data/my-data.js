@@ -1,9 +1,6 @@
 /* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
 import { GROUPS, courseId, make, merge, numbers, pageName, word } from '../from-every.js';
-import { printAlone } from './alone.js';
-import { download } from './download.js';
-import { howLong } from './how-long.js';
-import { Panel } from './panel.js';
+import { Panel, download, howLong, printAlone } from '../from-panels.js';
 import { reportPage, showReport } from './report.js';
 import { classSlip } from './slip.js';
 import { CannotImport, canEncrypt, exported, imported, preview, takenBack, upToNow } from './transfer.js';

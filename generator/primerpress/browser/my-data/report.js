@@ -1,6 +1,6 @@
 /* What a learner has answered, quiz by quiz: in words, how much of it was right, and one attempt beside another. */
 import { make, pageName, part, word } from '../from-every.js';
-import { dateInWords } from './date-in-words.js';
+import { dateInWords } from '../from-panels.js';
 
 /** @import { Finished, Kept } from '../record/record.js' */
 
