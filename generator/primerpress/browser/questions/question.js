@@ -340,12 +340,12 @@ export class PrimerpressQuestion extends HTMLElement {
    * @param {any[]} early what stood in the fields, and how sure the learner was
    */
   takeUp([response, sure]) {
+    if ((response === undefined && !sure) || this.shown) return;
     const kept = this.written;
     const differs = JSON.stringify([response, sure]) !== JSON.stringify([kept, this.sureness]);
-    if (response === undefined && !sure) return;
     if (differs && this.how.keeps && kept) this.how.write({ ...response, text: `${kept.text}\n${response.text}` });
     else if (differs) {
-      if (this.state !== 'open') this.takeBack();
+      if (!this.isOpen) this.takeBack();
       this.how.write(response);
       setSureness(this, sure);
     }
