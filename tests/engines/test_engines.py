@@ -216,7 +216,7 @@ def test_a_search_finds_a_question_and_loads_nothing_before_it_is_opened(visit):
         page.get_by_role("textbox").fill("focus lonely")
         found = page.locator(".pp-search-results a")
         expect(found).to_have_count(1)
-        expect(found).to_contain_text("The moduleMore")
+        expect(found).to_contain_text("The module More")
         found.click()
 
     page.wait_for_url("**/modules/one.html#more")
