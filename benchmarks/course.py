@@ -8,7 +8,7 @@ OURS = """\
 site_name: Measured
 theme: {name: primerpress}
 markdown_extensions: [primerpress]
-plugins: [material/search, primerpress]
+plugins: [primerpress]
 """
 STOCK = "site_name: Measured\ntheme: {name: material, font: false}\nplugins: [search]\n"
 MKDOCS_QUIZ = STOCK.replace("[search]", "[search, mkdocs_quiz]")

@@ -8,10 +8,10 @@ from itertools import combinations
 import pytest
 
 from primerpress.model.quiz import KINDS
-from tools.browser_bundles import BUNDLES, SOURCES, entries, write_bundles
+from tools.browser_bundles import ADDRESSES, BUNDLES, SOURCES, addresses, entries, write_bundles
 
 TEMPLATES = SOURCES.parent / "templates"
-SHIPPED = {file.name: file for file in BUNDLES.iterdir()}
+SHIPPED = {file.name: file for file in BUNDLES.iterdir() if file.is_file()}
 
 
 @pytest.fixture(scope="module")
@@ -26,8 +26,22 @@ def test_the_bundles_are_as_the_sources_say(pressed):
         assert file.read_text("utf-8") == SHIPPED[file.name].read_text("utf-8"), "run `make bundles`"
 
 
+def test_a_page_asks_for_a_bundle_by_what_is_in_it():
+    assert addresses() == ADDRESSES.read_text("utf-8"), "run `make bundles`"
+    assert re.findall(r"every\.js\?[0-9a-f]{8}", addresses())
+
+
 def test_nothing_else_is_shipped():
-    assert {name for file in entries() for name in (file.name, f"{file.name}.map")} == set(SHIPPED)
+    bundles = {name for file in entries() for name in (file.name, f"{file.name}.map")}
+
+    assert bundles | {"search.js.LICENSE.txt"} == set(SHIPPED)
+
+
+def test_a_library_travels_with_its_licence(pressed):
+    holding = [name for name, sources in pressed[1].items() if any("node_modules" in source for source in sources)]
+
+    assert ["search.js"] == holding
+    assert "minisearch\n\nCopyright 2022 Luca Ongaro" in SHIPPED["search.js.LICENSE.txt"].read_text("utf-8")
 
 
 def test_a_bundle_is_a_classic_script_that_leaves_no_name_behind():
@@ -51,7 +65,7 @@ def test_every_script_travels_in_a_bundle(pressed):
 
 def test_a_source_map_holds_the_sources_and_says_where_they_stand():
     for name, file in SHIPPED.items():
-        if not name.endswith(".map"):
+        if name.endswith((".css", ".js")):
             assert f"sourceMappingURL={name}.map" in file.read_text("utf-8")
             assert "../../../browser/" in SHIPPED[f"{name}.map"].read_text("utf-8")
 
@@ -82,11 +96,13 @@ def test_a_panel_says_that_it_needs_its_script():
         for element in re.findall(r"<primerpress-[^>]*>", file.read_text("utf-8"))
     ]
     needed = {
-        name: need for one in elements for name, need in re.findall(r"primerpress-([\w-]+) .*data-needs=\"(\w+)\"", one)
+        name: need
+        for one in elements
+        for name, need in re.findall(r"primerpress-([\w-]+) .*data-needs=\"([\w-]+)\"", one)
     }
     panels = re.findall(
         r"^  '?([\w-]+)'?: Primerpress\w+,", (SOURCES / "pages" / "panels.js").read_text("utf-8"), re.MULTILINE
     )
 
-    assert {"question": "questions"} | dict.fromkeys(panels, "panels") == needed
-    assert len(panels) == 6
+    assert {"question": "questions", "my-data": "my-data"} | dict.fromkeys(panels, "panels") == needed
+    assert len(panels) == 5

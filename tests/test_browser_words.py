@@ -13,7 +13,10 @@ from primerpress.model.quality import Quality
 
 PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 SCRIPTS = "\n".join(file.read_text("utf-8") for file in sorted((PACKAGE / "browser").rglob("*.js")))
-TEMPLATES = "\n".join(file.read_text("utf-8") for file in sorted((PACKAGE / "templates").rglob("*.jinja")))
+TEMPLATES = "\n".join(
+    file.read_text("utf-8")
+    for file in sorted([*(PACKAGE / "templates").rglob("*.jinja"), *(PACKAGE / "theme").rglob("*.html")])
+)
 WORDS = set(re.findall(r'data-word="([\w-]+)"', TEMPLATES))
 
 PLACE = re.compile(r"\$\{[^{}]*\}")

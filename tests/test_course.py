@@ -169,6 +169,8 @@ def test_settings_that_cannot_be_read_are_a_problem_and_not_a_crash(write_course
         ("{id: true}", "3:16: “id” should be a word, not “true”"),
         ("{modules: [a]}", "3:21: “modules” should be the name of a folder, not a list"),
         ("{modules: {a: b}}", "3:21: “modules” should be the name of a folder, not a group of keys"),
+        ("{search: [a]}", "3:20: “search” should be “true” or “false”, not a list"),
+        ("{search: off-and-on}", "3:20: “search” should be “true” or “false”, not “off-and-on”"),
         ("{modules: yes}", "3:21: “modules” should be the name of a folder, not “yes”"),
         ("{version: [2026, 11]}", "3:21: “version” should be a text or a number, not a list"),
         ("{support: [a.md]}", "3:21: “support” should be the name of a page, not a list"),

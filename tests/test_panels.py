@@ -328,7 +328,7 @@ def test_an_objective_that_no_section_has_is_not_linked(course):
 # ---- What a panel shows ----
 
 
-def test_the_review_asks_what_is_marked_and_stands_on_a_module_and_in_no_quiz_to_be_passed(course):
+def test_the_review_asks_what_is_marked_and_stands_on_a_module_and_of_a_quiz_to_be_passed_only_afterwards(course):
     files = {
         "docs/elsewhere.md": "::quiz[spare]",
         "docs/modules/more.md": "::quiz[more]",
@@ -337,21 +337,23 @@ def test_the_review_asks_what_is_marked_and_stands_on_a_module_and_in_no_quiz_to
     }
     templates = _page(course(files), "docs/own/review.md").cssselect("template[data-question]")
 
-    expected = ["listening/choice", "listening/again", "more/again-before"]
-    assert expected == [template.get("data-question") for template in templates]
+    expected = {"before/again-before": "before"}
+    expected |= dict.fromkeys(["listening/choice", "listening/again", "more/again-before"])
+    assert expected == {template.get("data-question"): template.get("data-after") for template in templates}
 
 
 def test_the_progress_lists_the_modules_with_their_minutes(course):
     rows = _page(course(without=tuple(LINKED)), "docs/own/progress.md").cssselect(".pp-modules > li")
 
-    assert ["Before about 5 minutes", "One about 5 minutes"] == [_words(row) for row in rows]
+    assert ["5 min Before", "5 min One"] == [_words(row) for row in rows]
 
 
-def test_a_module_says_below_its_title_how_long_it_takes_and_another_page_does_not(course):
+def test_a_module_says_above_its_title_how_long_it_takes_and_another_page_does_not(course):
     found = course({"docs/elsewhere.md": "# Elsewhere\n\n::support[now]\n"})
 
-    assert ["h1", "p"] == [child.tag for child in _page(found, "docs/modules/one.md")][:2]
-    assert [] == _page(found, "docs/elsewhere.md").cssselect("main > .pp-minutes")
+    (said,) = _page(found, "docs/modules/one.md").cssselect(".pp-module-head > .pp-kicker")
+    assert "about 5 minutes" == _words(said)
+    assert [] == _page(found, "docs/elsewhere.md").cssselect(".pp-kicker")
 
 
 def test_the_journal_has_each_reflection_once_however_often_it_is_shown(course):

@@ -30,11 +30,12 @@ MODULES = [
         "record/record",
         "record/due",
         "questions/attempt",
+        "questions/history",
         "questions/schedule",
         "panels/calendar",
         "panels/interleaved",
-        "panels/slip",
-        "panels/transfer",
+        "my-data/slip",
+        "my-data/transfer",
     )
 ]
 NODE = Path(sys.executable).with_name("node")
@@ -47,19 +48,21 @@ SERVER = """
 import { createInterface } from 'node:readline';
 globalThis.window = { isSecureContext: true, crypto: globalThis.crypto };
 const [every, ...others] = process.argv.slice(1);
-globalThis.primerpress = await import(every);
+globalThis.primerpress = (await import(every)).provided;
 const scripts = Object.assign({}, ...(await Promise.all(others.map((url) => import(url)))));
 // Returns what a record has put where every object finds it, and the groups that are no longer plain objects.
 const harm = (found) => {
   const read = scripts.readRecord(found);
   const merged = scripts.merge(read, read);
-  const groups = ['answers', 'drafts', 'attempts', 'reviews', 'outcomes', 'pages'];
+  const groups = ['answers', 'drafts', 'attempts', 'reviews', 'outcomes', 'history', 'pages'];
   const isPlain = (one) => Object.getPrototypeOf(one) === Object.prototype;
   const changed = groups.filter((group) => !isPlain(read[group]) || !isPlain(merged[group]));
   return [...Object.keys(Object.prototype), ...changed];
 };
 const secure = (is) => { window.isSecureContext = is === 'yes'; };
-const functions = { ...scripts, harm, secure };
+const begun = (record, ...how) => { scripts.beginAttempt(record, ...how); return record; };
+const noted = (record, ...how) => { scripts.noteAttempt(record, ...how); return record; };
+const functions = { ...scripts, harm, secure, begun, noted };
 for await (const line of createInterface({ input: process.stdin })) {
   const [name, ...given] = JSON.parse(line);
   let said;
@@ -104,7 +107,7 @@ def ask() -> Iterator[Callable[..., Any]]:
 
 # ---- What a record may hold ----
 
-GROUPS = ("answers", "drafts", "attempts", "reviews", "outcomes", "pages")
+GROUPS = ("answers", "drafts", "attempts", "reviews", "outcomes", "history", "pages")
 STATES = ("right", "partly", "not-right", "passed-over", "noted")
 NEVER = 2**53 - 1
 MINUTE = 60 * 1000
@@ -130,9 +133,15 @@ ENTRIES: dict[str, st.SearchStrategy[dict[str, Any]]] = {
         optional={"response": JSON, "confidence": st.sampled_from(["sure", "fairly", "guessing"])},
     ),
     "drafts": st.fixed_dictionaries({"fingerprint": st.text(max_size=3), "at": MOMENTS}, optional={"response": JSON}),
-    "attempts": st.fixed_dictionaries({"order": st.lists(st.text(max_size=3), max_size=3)}),
+    "attempts": st.fixed_dictionaries(
+        {"order": st.lists(st.text(max_size=3), max_size=3)}, optional={"at": st.integers(1, 2**50)}
+    ),
     "reviews": st.fixed_dictionaries({"step": st.integers(0, 5), "due": MOMENTS, "at": MOMENTS}),
     "outcomes": st.fixed_dictionaries({"earned": COUNTS, "possible": COUNTS, "passed": st.booleans(), "at": MOMENTS}),
+    "history": st.fixed_dictionaries(
+        {"right": COUNTS, "asked": COUNTS, "at": MOMENTS},
+        optional={"parts": st.dictionaries(st.text(max_size=3), st.lists(COUNTS, min_size=2, max_size=2), max_size=2)},
+    ),
     "pages": st.fixed_dictionaries(
         {"read": st.booleans(), "answered": COUNTS, "total": COUNTS, "at": MOMENTS}, optional={"readAt": MOMENTS}
     ),
@@ -183,6 +192,7 @@ def _fits(group: str, entry: Any) -> bool:
         return False
     moments = {"answers": ["at"], "drafts": ["at"], "attempts": [], "reviews": ["step", "due", "at"]} | {
         "outcomes": ["earned", "possible", "at"],
+        "history": ["right", "asked", "at"],
         "pages": ["answered", "total", "at"],
     }
     own = {
@@ -191,6 +201,7 @@ def _fits(group: str, entry: Any) -> bool:
         "attempts": isinstance(entry.get("order"), list) and all(isinstance(id_, str) for id_ in entry["order"]),
         "reviews": True,
         "outcomes": isinstance(entry.get("passed"), bool),
+        "history": isinstance(entry.get("parts", {}), dict),
         "pages": isinstance(entry.get("read"), bool),
     }
     return own[group] and all(_is_moment(entry.get(name)) for name in moments[group])
@@ -315,6 +326,9 @@ ODD_ENTRIES = [
     ("reviews", {"step": "1", "due": 1, "at": 1}),
     ("outcomes", {"earned": 1, "possible": 1, "passed": "yes", "at": 1}),
     ("outcomes", {"earned": 1, "possible": -1, "passed": True, "at": 1}),
+    ("history", {"right": 1, "asked": 1}),
+    ("history", {"right": "1", "asked": 1, "at": 1}),
+    ("history", {"right": 1, "asked": 1, "at": 1, "parts": [1]}),
     ("pages", {"read": 1, "answered": 1, "total": 1, "at": 1}),
     ("pages", {"read": True, "answered": 1, "at": 1}),
     *((group, odd) for group in GROUPS for odd in (None, True, "", 1, [])),
@@ -329,6 +343,7 @@ def test_an_entry_of_the_wrong_shape_is_left_out_and_its_neighbours_stay(ask, gr
         "attempts": {"order": ["a"]},
         "reviews": {"step": 1, "due": 1, "at": 1},
         "outcomes": {"earned": 1, "possible": 1, "passed": True, "at": 1},
+        "history": {"right": 1, "asked": 2, "at": 1, "parts": {"one.html": [1, 2]}},
         "pages": {"read": True, "answered": 1, "total": 1, "at": 1},
     }[group]
 
@@ -483,7 +498,38 @@ def test_before_a_file_is_brought_in_each_of_its_answers_is_counted_once(ask, on
 
     assert len(other["answers"].keys() - one["answers"].keys()) == counts["fresh"]
     assert len(newer) == counts["newer"]
-    assert len(other["answers"]) == sum(counts.values())
+    assert len(other["answers"]) == counts["fresh"] + counts["newer"] + counts["known"]
+    assert len(one["answers"]) == counts["own"]
+
+
+def test_before_a_file_replaces_words_of_ones_own_it_says_how_often(ask):
+    def record(at: int, **texts: str) -> dict[str, Any]:
+        written = {"fingerprint": "f", "at": at}
+        answers = {name: written | {"state": "noted", "response": {"text": text}} for name, text in texts.items()}
+        return {**NOTHING, "answers": answers}
+
+    own = record(5, same="a", older="b", newer="c", mine="d")
+    own["drafts"] = {"draft": {"fingerprint": "f", "at": 5, "response": {"text": "e"}}}
+    other = record(9, same="a", newer="C", draft="E") | {"drafts": {}}
+    other["answers"] |= record(1, older="B")["answers"]
+
+    assert 2 == ask("preview", own, other)["words"]
+
+
+@given(own=RECORDS, other=RECORDS)
+def test_what_a_file_brought_in_can_be_taken_back(ask, own, other):
+    merged = ask("merge", own, other)
+
+    assert own == ask("takenBack", merged, own, other)
+
+
+@given(own=RECORDS, other=RECORDS, since=st.dictionaries(NAMES, ENTRIES["answers"], max_size=3))
+def test_what_was_done_since_stays_when_a_file_is_taken_back(ask, own, other, since):
+    assume(not any(entry in other["answers"].values() for entry in since.values()))
+    merged = ask("merge", own, other)
+    merged["answers"] = merged["answers"] | since
+
+    assert own["answers"] | since == ask("takenBack", merged, own, other)["answers"]
 
 
 @given(record=RECORDS, now=st.integers(0, 3) | st.integers(0, 2**50))
@@ -627,6 +673,56 @@ def test_a_damaged_step_does_not_lose_the_question(ask):
     before = ask("readRecord", found)["reviews"].get("one")
 
     assert ask("nextReview", before, _answer(right=True), 1, DAYS)["due"]
+
+
+# ---- The attempts that were finished ----
+
+
+def _finished(ask: Callable[..., Any], record: Any, quiz: str, at: int, *, right: int = 1) -> Any:
+    """Return the record after an attempt at a quiz is finished, or finished anew."""
+    return ask("noted", record, quiz, {"right": right, "asked": 2, "at": at})
+
+
+def test_each_attempt_is_remembered_and_one_that_is_changed_only_as_it_is_now(ask):
+    record = _finished(ask, NOTHING, "quiz", 10)
+    record = _finished(ask, record, "quiz", 20, right=2)
+    assert {"quiz/10": {"right": 2, "asked": 2, "at": 20}} == record["history"]
+
+    record = _finished(ask, ask("begun", record, "quiz", 30), "quiz", 40)
+    assert {"quiz/10", "quiz/30"} == record["history"].keys()
+
+
+def test_the_history_is_short_and_that_of_another_quiz_stays(ask):
+    record = _finished(ask, NOTHING, "other", 1)
+    for at in range(10, 100, 10):
+        record = _finished(ask, ask("begun", record, "quiz", at), "quiz", at + 1)
+
+    assert {"other/1", *(f"quiz/{at}" for at in (50, 60, 70, 80, 90))} == record["history"].keys()
+
+
+@given(times=st.lists(st.integers(1, 50), max_size=8), times_there=st.lists(st.integers(1, 50), max_size=8))
+def test_the_attempts_of_two_devices_stand_side_by_side(ask, times, times_there):
+    here, there = NOTHING, NOTHING
+    for at in times:
+        here = _finished(ask, ask("begun", here, "quiz", at), "quiz", at)
+    for at in times_there:
+        there = _finished(ask, ask("begun", there, "quiz", at), "quiz", at)
+
+    merged = ask("merge", here, there)["history"]
+    assert here["history"].keys() | there["history"].keys() == merged.keys()
+
+
+@given(
+    answers=st.lists(st.fixed_dictionaries({"right": st.booleans(), "part": st.sampled_from(["", "a.html", "b.html"])}))
+)
+def test_what_was_right_is_counted_as_a_whole_and_by_part(ask, answers):
+    how = ask("counted", answers, 5)
+
+    assert (sum(one["right"] for one in answers), len(answers), 5) == (how["right"], how["asked"], how["at"])
+    parts = how.get("parts", {})
+    assert (len({one["part"] for one in answers}) > 1) == bool(parts)
+    if parts:
+        assert [how["right"], how["asked"]] == [sum(one) for one in zip(*parts.values(), strict=True)]
 
 
 # ---- What an attempt consists of ----
@@ -866,7 +962,7 @@ WORDS = (PACKAGE / "templates" / "panels" / "my-data.html.jinja").read_text(enco
 
 
 def _reasons() -> set[str]:
-    scripts = [BROWSER / "panels" / "transfer.js", BROWSER / "panels" / "my-data.js"]
+    scripts = [BROWSER / "my-data" / "transfer.js", BROWSER / "my-data" / "my-data.js"]
     return {name for file in scripts for name in re.findall(r"'(import-[\w-]+)'", file.read_text(encoding="utf-8"))}
 
 

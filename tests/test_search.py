@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import re
-from html import unescape
 from pathlib import Path
 
 import lxml.html
@@ -12,15 +10,16 @@ import pytest
 
 from primerpress.course.course import read_course
 from primerpress.site.engines import ENGINES
+from tests.search_scripts import pages_in
 
 MKDOCS_YML = """\
 site_name: Tiny course
 use_directory_urls: false
 theme: {name: primerpress}
-markdown_extensions: [primerpress, attr_list, toc, pymdownx.details, pymdownx.superfences]
+markdown_extensions: [primerpress, attr_list, footnotes, tables, toc, pymdownx.details, pymdownx.superfences]
 plugins: [material/search, primerpress]
 hooks: [feed.py]
-extra: {course: {id: tiny, modules: modules}}
+extra: {course: {id: tiny, modules: modules, teaching: teach}}
 """
 
 # Each word says where it stands: those that start with “see” a learner meets before answering.
@@ -98,12 +97,53 @@ def on_page_content(html, page, config, files):
     with Path("feed.html").open("a", encoding="utf-8") as feed:
         feed.write(page.content)
 """
+SECTIONS = """\
+---
+title: Called otherwise
+---
+# Sections[^1] of a *page*
+
+Before.
+
+## One self-*disclosure* more {#one}
+
+Below &amp; beside
+a `line` end.
+
+| a | b |
+| --- | --- |
+| c | d |
+
+#### Four
+
+Deeper.
+{: data-search-exclude }
+
+Deeper still.
+
+### Three
+
+- x
+- y
+
+```python
+x = 1
+```
+
+<p hidden>unseen</p>
+<svg><title>unread</title></svg>
+
+[^1]: A note.
+"""
 FILES: dict[str, str | bytes] = {
     "mkdocs.yml": MKDOCS_YML,
     "docs/index.md": "# Start\n\n::progress\n\n::review\n\n::my-data\n",
     "docs/modules/one.md": "# seePage\n\nseeBefore\n\n::quiz[quiz]\n\nseeAfter\n",
     "docs/leading.md": "# Leading\n\nseeLeading\n\n::answers[quiz]\n\nseeLeadingAfter\n",
     "docs/journal.md": "# Journal\n\n::journal\n\n::change\n\n::certificate\n",
+    "docs/sections.md": SECTIONS,
+    "docs/hidden.md": "---\nsearch:\n  exclude: true\n---\n# Left out\n\nLeft out.\n",
+    "docs/teach/index.md": "# For instructors\n\nteachOnly\n",
     "quizzes/quiz.yml": QUIZ,
     "feed.py": FEED,
 }
@@ -112,53 +152,74 @@ SEEN = {word for word in WORDS if word.startswith("see")}
 # The few words of ours that stand between those of authors would show that one place was forgotten.
 OURS = ("Check", "Choose", "Hint", "Question", "Gap", "Scene", "answer", "minutes", "pass", "found", "Move", "kept")
 
-INDEXES = {"mkdocs": "search/search_index.json", "zensical": "search.json"}
-
 
 @pytest.fixture(scope="module")
 def built(course_in, tmp_path_factory) -> dict[str, Path]:
     """Build one course with each engine, and return for each the course's folder."""
     folders: dict[str, Path] = {}
-    for engine in INDEXES:
+    for engine in ENGINES:
         folders[engine] = course_in(tmp_path_factory.mktemp(engine))(FILES)
         ENGINES[engine](read_course(folders[engine]), folders[engine] / "site")
     return folders
 
 
 @pytest.fixture(scope="module")
-def found(built) -> dict[str, dict[str, str]]:
-    """Return for each engine what its index holds of each page, as words."""
-    found = {}
-    for engine, index in INDEXES.items():
-        read = json.loads((built[engine] / "site" / index).read_text("utf-8"))
-        pages: dict[str, str] = {}
-        for entry in read.get("docs") or read["items"]:
-            page = entry["location"].partition("#")[0]
-            words = unescape(re.sub(r"<[^>]+>", " ", f"{entry['title']} {entry['text']}"))
-            pages[page] = f"{pages.get(page, '')} {words}"
-        found[engine] = pages
-    return found
+def found(built) -> dict[str, dict[str, list[list[str]]]]:
+    """Return the sections of each page that a learner can find, by its address."""
+    return {page["url"]: page["sections"] for page in pages_in(built["mkdocs"] / "site" / "search" / "words.js")}
 
 
-@pytest.mark.parametrize("engine", INDEXES)
-def test_a_search_finds_what_a_learner_sees_before_answering_and_nothing_else(found, engine):
-    words = set(re.findall(r"\w+", " ".join(found[engine].values())))
+def test_a_search_reads_the_same_with_each_engine(built):
+    first, second = (folder / "site" / "search" for folder in built.values())
+
+    assert ["teaching.js", "words.js"] == sorted(file.name for file in first.iterdir())
+    for file in first.iterdir():
+        assert file.read_text("utf-8") == (second / file.name).read_text("utf-8")
+
+
+def test_a_search_finds_what_a_learner_sees_before_answering_and_nothing_else(found):
+    words = set(re.findall(r"\w+", str(found)))
 
     assert SEEN == words & WORDS
 
 
-@pytest.mark.parametrize("engine", INDEXES)
-def test_a_search_finds_no_words_of_ours(found, engine):
-    words = " ".join(found[engine].values())
+def test_a_search_finds_no_words_of_ours(found):
+    words = str([sections for url, sections in found.items() if url != "sections.html"])
 
     assert set() == {*OURS} & {*re.findall(r"\w+", words)}
     assert "{" not in words
 
 
-def test_a_search_finds_the_same_with_each_engine(found):
-    first, second = ({page: sorted(text.split()) for page, text in pages.items()} for pages in found.values())
+def test_a_page_is_found_by_its_sections(found):
+    assert [
+        ["", "Sections of a page", "Before."],
+        ["one", "One self-disclosure more", "Below & beside a line end. a b c d Four Deeper still."],
+        ["three", "Three", "x y x = 1 A note."],
+    ] == found["sections.html"]
 
-    assert first == second
+
+def test_pages_for_instructors_are_apart_and_a_page_may_be_left_out(built, found):
+    (page,) = pages_in(built["mkdocs"] / "site" / "search" / "teaching.js")
+
+    assert ["teach/index.html", [["", "For instructors", "teachOnly"]]] == [page["url"], page["sections"]]
+    assert "teach/index.html" not in found
+    assert "hidden.html" not in found
+
+
+def test_no_other_index_is_written(built):
+    for folder in built.values():
+        assert not list((folder / "site").rglob("search*.json"))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_course_may_do_without_a_search(engine, write_course):
+    folder = write_course({"mkdocs.yml": MKDOCS_YML.replace("id: tiny", "id: tiny, search: false"), "feed.py": FEED})
+    ENGINES[engine](read_course(folder), folder / "site")
+    page = (folder / "site" / "index.html").read_text("utf-8")
+
+    assert not (folder / "site" / "search").exists()
+    assert "pp-search" not in re.sub("<style>.*?</style>", "", page, flags=re.DOTALL)
+    assert 'name="search"' not in page
 
 
 # A feed has no fields, and with them no gap to choose for.

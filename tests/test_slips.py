@@ -131,7 +131,7 @@ TEXTS = [
 WORD_PROCESSOR = [
     ("What would you say?", "“Maya: what?”", "5:13: ““” is a curly quotation mark"),
     ("true", "“true”", "8:18: ““” is a curly quotation mark"),
-    ("single-choice", "‘single-choice’", "4:11: “‘” is a curly quotation mark"),  # noqa: RUF001 - it is the slip
+    ("single-choice", "‘single-choice’", "4:11: “‘” is a curly quotation mark"),
     ("one", "“one”", "3:9: ““” is a curly quotation mark"),
     ("- text: Tell", f"{LONG_DASH} text: Tell", "7:7: “\u2013” stands where an item of a list starts"),
     ("- text: Wait", f"{LONG_DASH} text: Wait", "10:7: “\u2013” stands where an item of a list starts"),

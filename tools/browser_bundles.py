@@ -1,22 +1,32 @@
 """Presses the browser part into one small script and one style for each sort of page.
 
-`python -m tools.browser_bundles` writes them into the theme; a test fails when they are stale.
+`python -m tools.browser_bundles` writes them into the theme, with their addresses; a test fails when they are stale.
 """
 
 import json
 import subprocess
 import sys
+from hashlib import sha256
 from os.path import relpath
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "generator" / "primerpress" / "browser"
 BUNDLES = ROOT / "generator" / "primerpress" / "theme" / "assets" / "primerpress"
+ADDRESSES = BUNDLES.parent.parent / "partials" / "bundles.html"
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
-OPTIONS = ("--bundle", "--minify", "--format=iife", "--target=es2020", "--charset=utf8", "--log-level=warning")
+OPTIONS = (
+    "--bundle",
+    "--minify",
+    "--format=iife",
+    "--target=es2020",
+    "--charset=utf8",
+    "--external:*.woff2",
+    "--log-level=warning",
+)
 
 
 def entries() -> list[Path]:
@@ -27,12 +37,36 @@ def entries() -> list[Path]:
 def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     """Write all bundles into a folder, each with a source map for whoever looks for a fault.
 
+    Beside a bundle that holds libraries stand their licences.
+
     Returns:
-        the sources that each bundle holds, by their paths below `browser`.
+        the sources that each bundle holds, by their paths below `browser`, and libraries by theirs from the project on.
     """
     command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap", *OPTIONS]
     subprocess.run(command, check=True)
-    return {file.stem: _place(file) for file in folder.glob("*.map")}
+    bundles = {file.stem: _place(file) for file in folder.glob("*.map")}
+    for name, sources in bundles.items():
+        if licences := _licences(sources):
+            (folder / f"{name}.LICENSE.txt").write_text(licences, "utf-8")
+    return bundles
+
+
+def addresses() -> str:
+    """Return the template that says where each bundle is, with a digest of what is in it.
+
+    A browser that has kept an earlier edition of a bundle asks for this one, since it has another address.
+    """
+    files = (file for file in sorted(BUNDLES.iterdir()) if file.suffix in (".css", ".js"))
+    digests = {file.name: sha256(file.read_bytes()).hexdigest()[:8] for file in files}
+    found = {name: f"assets/primerpress/{name}?{digest}" for name, digest in digests.items()}
+    return f"{{% set addresses = {json.dumps(found, indent=2)} %}}\n"
+
+
+def _licences(sources: set[str]) -> str:
+    """Return the licences of the libraries among the sources of a bundle."""
+    packages = sorted({source.split("/")[1] for source in sources if source.startswith("node_modules/")})
+    texts = (next((ROOT / "node_modules" / package).glob("LICENSE*")).read_text("utf-8") for package in packages)
+    return "\n".join(f"{package}\n\n{text}" for package, text in zip(packages, texts, strict=True))
 
 
 def _place(source_map: Path) -> set[str]:
@@ -41,8 +75,9 @@ def _place(source_map: Path) -> set[str]:
     sources = [(source_map.parent / source).resolve() for source in said["sources"]]
     said["sources"] = [Path(relpath(source, BUNDLES)).as_posix() for source in sources]
     source_map.write_text(json.dumps(said, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
-    return {source.relative_to(SOURCES).as_posix() for source in sources}
+    return {source.relative_to(SOURCES if SOURCES in source.parents else ROOT).as_posix() for source in sources}
 
 
 if __name__ == "__main__":
     write_bundles()
+    ADDRESSES.write_text(addresses(), "utf-8")

@@ -1,4 +1,7 @@
-"""Makes sure that there is a Chromium for the browser tests, and launches it, for them as for the tools."""
+"""Makes sure that there is a Chromium for the browser tests, and launches it, for them as for the tools.
+
+Where it can it installs a Firefox, too. Without one, the walk in Firefox is left out and says so.
+"""
 
 import logging
 import os
@@ -16,6 +19,8 @@ from playwright.sync_api import Browser, sync_playwright
 # A browser without windows does all that the tests do, in less than half the time.
 HEADLESS = "chromium-headless-shell"
 NAMES = (HEADLESS, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+
+FIREFOX = ("firefox-esr", "firefox")
 
 # Ours come on top of Playwright's own arguments, --no-sandbox among them, without which Chromium refuses
 # to start as root. They keep the browser from calling home: a test counts each request that leaves the site.
@@ -69,6 +74,8 @@ def main() -> int:
         version, reason = _try_to_launch()
         if version:
             print(f"Browser for the tests: Chromium {version} ({browser_executable() or 'from Playwright'})")
+            if not any(map(shutil.which, FIREFOX)):
+                _install_from_debian(FIREFOX[0])
             return 0
     print(ADVICE.format(reason), file=sys.stderr)
     return 1

@@ -11,13 +11,14 @@ import sys
 from dataclasses import dataclass
 from inspect import cleandoc
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import click
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from primerpress.cli import main as command_line
+from primerpress.model.motif import Motif
 from primerpress.model.question import CommonQuestion
 from primerpress.model.quiz import KINDS, Quiz
 from primerpress.model.values import Part, parts_in
@@ -121,6 +122,7 @@ def pages() -> dict[str, str]:
         "quiz_keys": _described((key for key in keys(Quiz) if "." not in key.name), said["quiz"], ["questions"]),
         "common_keys": _described(keys(CommonQuestion), said["common"]),
         "kinds": [_kind(kind, said.get(kind, {})) for kind in documented_kinds()],
+        "motifs": ", ".join(f"`{name}`" for name in get_args(Motif)),
         "problems": [_problem(folder) for folder in sorted(PROBLEMS.iterdir()) if (folder / "about.md").is_file()],
     }
     return {

@@ -1,8 +1,8 @@
 """The MkDocs plugin: comfort for the instructor. Nothing a learner sees depends on it.
 
 It checks the whole course before a build and names every mistake, watches the quizzes while serving, and reads the
-course once for all pages. It keeps answers out of feeds, keeps MkDocs from removing what no build has written, and
-leaves the manifest by which `primerpress build` knows the site.
+course once for all pages. It writes what a search reads, keeps answers out of feeds, keeps MkDocs from removing what no
+build has written, and leaves the manifest by which `primerpress build` knows the site.
 """
 
 from __future__ import annotations
@@ -14,18 +14,21 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.exceptions import Abort
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
-from mkdocs.structure.files import InclusionLevel
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin_logger
+from mkdocs.structure.files import File, InclusionLevel
 
+from primerpress import theme
 from primerpress.course.course import Course, read_course
 from primerpress.page.combined import with_words_once
 from primerpress.page.syndication import syndicated
+from primerpress.page.words import words_of
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.check import CHECKED, everything_wrong, state_of
 from primerpress.site.failure import SiteError, writing_in
 from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.manifest import manifest_of
+from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.target import refuse_cleaning
 
 if TYPE_CHECKING:
@@ -59,6 +62,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._options: dict[str, Any] = {}
         self._converted: dict[str, str] = {}
         self._pulse: Pulse | None = None
+        self._search = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is at work on the course, to show problems on the page."""
@@ -79,8 +83,14 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             self._report(self._course)
         said = config.extra.get("course")
         config.extra["course"] = {**(said if isinstance(said, dict) else {}), "id": self._course.settings.course}
-        if language := _language(config):
+        language = _language(config)
+        if language:
             self._course = self._course.in_language(language)
+        self._search = ""
+        if _has_our_theme(config):
+            _switch_off_other_searches(config)
+            if self._course.settings.search:
+                self._search = config.extra["course"]["search"] = f"{FOLDER}{language}/" if language else FOLDER
         if NAME in config.markdown_extensions:
             self._options = {"course": self._course, "show_problems": self._serving, "checked": not self._serving}
             config.mdx_configs[NAME] = self._options
@@ -107,7 +117,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._converted[page.file.src_uri] = markdown
 
     @event_priority(100)  # before the other plugins look at finished pages
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def _convert_again(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Where others have placed quizzes, convert the pages with quizzes again, now that all of that is known."""
         course = self._course.as_converted(self._converted) if self._course else None
         if course is None or course is self._course:
@@ -120,6 +130,20 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
                 file.page.render(config, files)
                 html = file.page.content or ""
                 file.page.content = config.plugins.on_page_content(html, page=file.page, config=config, files=files)
+
+    @event_priority(-100)  # when the other plugins are done with them
+    def _write_search(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Add what a search reads to the files of the site."""
+        if not self._search or not self._course:
+            return
+        read = [file.page for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve) if file.page]
+        words = [words_of(page.content, page.url, str(page.title), page.meta) for page in read if page.content]
+        scripts = search_scripts(filter(None, words), self._course.settings.teaching)
+        for name, script in scripts.items():
+            place = self._search + name
+            files.append(File.generated(config, place, content=script, inclusion=InclusionLevel.INCLUDED))
+
+    on_env = CombinedEvent(_convert_again, _write_search)
 
     @event_priority(100)  # before any other plugin takes something out of the page
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -184,6 +208,18 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Look at the files of the course no longer."""
         if self._pulse:
             self._pulse.end()
+
+
+def _has_our_theme(config: MkDocsConfig) -> bool:
+    """Whether pages come from our templates, be it by way of a theme that extends ours."""
+    return any(Path(folder) == Path(theme.__file__).parent for folder in config.theme.dirs)
+
+
+def _switch_off_other_searches(config: MkDocsConfig) -> None:
+    """Keep Material's search from reading and writing what our pages do not use."""
+    for name, plugin in config.plugins.items():
+        if name.rpartition("/")[2] == "search" and "enabled" in plugin.config:
+            plugin.config["enabled"] = False
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -15,7 +15,7 @@ from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.harness.serving import served
-from tests.browser.harness.tabs import new_session
+from tests.browser.harness.tabs import heard, new_session
 
 if TYPE_CHECKING:
     from tests.conftest import Once, WriteCourse
@@ -202,6 +202,24 @@ def test_every_way_of_answering_works(visit):
         question.get_by_role("button", name="Check answer").click()
         expect(question).to_have_attribute("data-state", state)
 
+    assert [] == wrong
+
+
+def test_a_search_finds_a_question_and_loads_nothing_before_it_is_opened(visit):
+    page, wrong = visit("index.html")
+    with heard(page, "request") as requests:
+        page.reload(wait_until="networkidle")
+        assert [] == [request.url for request in requests if "search" in request.url]
+        page.get_by_role("button", name="Search").click()
+        page.get_by_role("dialog", name="Search").get_by_role("textbox").fill("keeps focus feeling")
+        expect(page.get_by_role("status").filter(has_text="Nothing holds exactly these words.")).to_be_visible()
+        page.get_by_role("textbox").fill("focus lonely")
+        found = page.locator(".pp-search-results a")
+        expect(found).to_have_count(1)
+        expect(found).to_contain_text("The moduleMore")
+        found.click()
+
+    page.wait_for_url("**/modules/one.html#more")
     assert [] == wrong
 
 

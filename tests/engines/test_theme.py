@@ -41,16 +41,33 @@ def build(request, write_course):
     return run
 
 
-def test_the_theme_adds_ways_out_names_the_search_and_says_titles_as_they_are(build):
+def test_every_page_has_the_frame_of_the_theme_with_titles_as_they_are(build):
     site, code, said = build({})
 
     assert code == 0, said
-    page = lxml.html.parse(site / "next.html")
-    (header,) = page.xpath("//header")
-    assert ["Leave now"] == [link.text for link in header.cssselect(".pp-exit")]
-    assert ["Search"] == [dialog.get("aria-label") for dialog in header.cssselect("[role=dialog]")]
-    (previous,) = page.getroot().cssselect(".md-footer__link--prev")
-    assert previous.get("aria-label") == f"Previous: {TITLE}"
+    for name in ("index.html", "next.html", "404.html"):
+        page = lxml.html.parse(site / name).getroot()
+        assert ["Leave now"] == [link.text for link in page.cssselect("header.pp-header .pp-exit")]
+        assert ["A course"] == [link.text_content().strip() for link in page.cssselect("header .pp-site")]
+        titles = [title.text_content() for title in page.cssselect(".md-sidebar .pp-nav .pp-nav__title")]
+        assert {TITLE, "Next"} >= set(titles[-1:]), name
+        assert ["auto", "default", "slate"] == [
+            choice.get("data-md-color-scheme") for choice in page.cssselect(".pp-colours input")
+        ]
+        assert page.cssselect("link[href$='primerpress/every.css']")
+        assert [] == page.cssselect("[data-md-type=toc]")
+        assert ["Search"] == [button.get("aria-label") for button in page.cssselect("header [data-opens=search]")]
+        assert ["Search"] == [dialog.get("aria-label") for dialog in page.cssselect("dialog, [role=dialog]")]
+        # Material's script would fetch its index where such a form stands.
+        assert [] == page.cssselect("form[name=search]")
+
+
+def test_a_page_leads_on_to_the_next(build):
+    site, code, said = build({})
+
+    assert code == 0, said
+    (way,) = lxml.html.parse(site / "index.html").getroot().cssselect("footer .pp-next")
+    assert ("next.html", "Next Next") == (way.get("href").removeprefix("./"), " ".join(way.text_content().split()))
 
 
 @pytest.mark.parametrize(("exit_", "address"), [("false", None), ("https://a.example/", "https://a.example/")])
@@ -63,16 +80,17 @@ def test_the_way_out_leads_where_the_course_says_or_is_not_there(build, exit_, a
     assert ["a"] == [course.get("data-course") for course in page.cssselect(".pp-course")]
 
 
-def test_a_header_that_the_theme_does_not_know_ends_the_build_and_says_why(build):
-    _, code, said = build({"overrides/partials/header.html": '<header class="md-header">Another one</header>'})
+def test_a_course_may_have_a_header_of_its_own_and_scripts_know_it_all_the_same(build):
+    site, code, said = build({"overrides/partials/header.html": '<header class="md-header">Another one</header>'})
 
-    assert code != 0
-    assert "This header is not the one that primerpress/theme/primerpress.html changes" in said
-    assert "install the mkdocs-material that primerpress asks for" in said
+    assert code == 0, said
+    page = lxml.html.parse(site / "next.html").getroot()
+    assert ["Another one"] == [header.text for header in page.cssselect("header")]
+    assert ["a-course"] == [course.get("data-course") for course in page.cssselect(".pp-course")]
 
 
-def test_a_search_that_the_theme_does_not_know_ends_the_build(build):
-    _, code, said = build({"overrides/partials/search.html": '<div class="md-search" role="search"></div>'})
+def test_fonts_can_be_left_out(build):
+    site, code, said = build({"mkdocs.yml": f"{SETTINGS}extra: {{course: {{id: a, fonts: false}}}}\n"})
 
-    assert code != 0
-    assert "This header is not the one that primerpress/theme/primerpress.html changes" in said
+    assert code == 0, said
+    assert "fonts.css" not in (site / "next.html").read_text("utf-8")

@@ -1,9 +1,9 @@
-/* What questions and panels take from the script of every page, so that nothing of it travels twice. */
+/* What questions, panels and the search take from the script of every page, so that nothing of it travels twice. */
 
-/** @type {typeof import('./every/provides.js')} */
+/** @type {typeof import('./every/provides.js').provided} */
 const provided = /** @type {any} */ (globalThis).primerpress || {};
 
-export const { GROUPS, VERSION, courseId, courseStore, guarded, isDue, make, merge, numbers, pageName, part, ratingChange, readRecord, word } = provided;
+export const { GROUPS, VERSION, courseId, courseStart, courseStore, guarded, isDue, make, merge, numbers, pageName, part, ratingChange, readRecord, word } = provided;
 
 /**
  * Starts what builds on the script of every page, each apart from the others. Where that script did not run, the page is

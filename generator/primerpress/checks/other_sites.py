@@ -55,8 +55,8 @@ def _offline(settings: Settings) -> Iterator[Problem]:
             yield _asks(
                 settings.configuration.locate_named(("plugins",), name),
                 f"“{name}” makes each page load a script from unpkg.com",
-                "Remove it: with “use_directory_urls: false” the course works from a folder, but for the search. Or "
-                "add “material/privacy”, which brings the script into the site.",
+                "Remove it: with “use_directory_urls: false” the course works from a folder, its search as well. "
+                "Or add “material/privacy”, which brings the script into the site.",
             )
 
 

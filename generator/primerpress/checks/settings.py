@@ -62,9 +62,10 @@ def _named_places(course: Course) -> Iterator[Problem]:
     if support and ":" not in support and support not in pages:
         yield _no_place(course, "support", f"there is no page {course.docs}/{support}", support, pages)
     folders = dict.fromkeys(str(folder) for page in pages for folder in PurePosixPath(page).parents if folder.name)
-    if modules and modules not in folders:
-        message = f"there is no folder {course.docs}/{modules} with pages in it, so there are no modules"
-        yield _no_place(course, "modules", message, modules, folders)
+    for key, folder, none in (("modules", modules, ", so there are no modules"), ("teaching", settings.teaching, "")):
+        if folder and folder not in folders:
+            message = f"there is no folder {course.docs}/{folder} with pages in it{none}"
+            yield _no_place(course, key, message, folder, folders)
 
 
 def _no_place(course: Course, key: str, message: str, written: str, known: Iterable[str]) -> Problem:

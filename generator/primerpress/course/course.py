@@ -178,6 +178,18 @@ class Course:
         chosen = [p for p in self.pages if (neutral(p).startswith(f"{folder}/") if folder else p.directives)]
         return tuple(sorted(chosen, key=lambda page: (order.get(neutral(page), len(order)), page.path)))
 
+    @cached_property
+    def numbers(self) -> dict[str, int]:
+        """The number of each module by its path: what its file's name begins with, or else its place among all."""
+        found = {page.path: re.match(r"\d+", Path(page.path).name) for page in self.modules}
+        by_name = {path: int(digits[0]) for path, digits in found.items() if digits}
+        return by_name or {page.path: number for number, page in enumerate(self.modules, 1)}
+
+    def module_after(self, page: Page) -> Page | None:
+        """Return the module that comes next, in the order of the navigation."""
+        following = self.modules[self.modules.index(page) + 1 :] if page in self.modules else ()
+        return next(iter(following), None)
+
     def _shown_on(self, page: Page) -> Iterator[Shown]:
         for directive in page.directives:
             questions, quiz = self.showing.questions(directive), self.quizzes.get(directive.quiz)

@@ -62,6 +62,9 @@ class Page:
         parts: the headings that the author says begin a part, as written, each with its place.
         definitions: the lines of each reference, footnote and abbreviation, by label.
         named: the title that its front matter gives it, if it does.
+        said: what its front matter says in one sentence that the page is about; empty where it says nothing.
+        mentions: what a reader may rather not meet today, as its front matter says.
+        motif: the name of the drawing that its front matter asks for.
         draft: whether its front matter says that it is not to be published yet.
         text: the Markdown, with what snippets put into it.
         numbers: of each line of the text, the line of the file that it is from; empty where they are the same.
@@ -77,6 +80,9 @@ class Page:
     parts: tuple[tuple[str, Location], ...] = ()
     definitions: dict[str, list[str]] = field(default_factory=dict)
     named: Text | None = None
+    said: str = ""
+    mentions: str = ""
+    motif: str = ""
     draft: bool = False
     text: str = field(default="", compare=False, repr=False)
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
@@ -125,6 +131,9 @@ class Page:
             problems=self.problems,
             parts=self.parts,
             named=self.named,
+            said=self.said,
+            mentions=self.mentions,
+            motif=self.motif,
             draft=self.draft,
         )
 
@@ -184,7 +193,7 @@ def page_of(text: str, path: str) -> Page:
     placing = {directive.line for directive in directives}
     front_matter, found = read_front_matter(text, path)
     said, wrong = _said(front_matter)
-    named = front_matter.get("title")
+    named, description = front_matter.get("title"), front_matter.get("description")
     return Page(
         path,
         tuple(directive for directive in directives if not directive.is_panel),
@@ -195,6 +204,9 @@ def page_of(text: str, path: str) -> Page:
         tuple((part, locate(front_matter, ("parts", index))) for index, part in enumerate(said.parts)),
         split_definitions(line for _, line in lines)[1],
         named if isinstance(named, Text) else None,
+        description.value.strip() if isinstance(description, Text) else "",
+        said.mentions or "",
+        said.motif or "",
         said.draft,
         text,
         meant=_meant(text, problems),

@@ -21,6 +21,9 @@ FILE = FILES[0]
 COURSE = ("extra", "course")
 """The keys that lead to what `mkdocs.yml` says about the course itself."""
 
+REVEAL = (*COURSE, "reveal")
+"""The keys that say whether feedback comes in steps, as it does by itself, or all at once."""
+
 EXIT = (*COURSE, "exit")
 """The keys that lead to the page which stands behind the quick way out; `false` there means that there is none."""
 
@@ -28,12 +31,15 @@ EXIT = (*COURSE, "exit")
 _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "id"): ("a word", "id: sharing-with-purpose"),
     (*COURSE, "modules"): ("the name of a folder", "modules: modules"),
+    (*COURSE, "teaching"): ("the name of a folder", "teaching: teach"),
     (*COURSE, "version"): ("a text or a number", 'version: "2026.11"'),
     (*COURSE, "support"): ("the name of a page", "support: support.md"),
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
+    REVEAL: ("a word", "reveal: at-once"),
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
+_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "search"))
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
 _GROUPS: dict[Keys, str] = {COURSE: "id: sharing-with-purpose", (*COURSE, "certificate"): "quiz: final-quiz"}
@@ -44,9 +50,10 @@ class Settings:
     """The part of the configuration that is about the course.
 
     `course` is its id, the one place where it is worked out. `nav` lists the pages in the order of the navigation,
-    `modules` names the folder that holds the modules, `support` the page that every page offers for help, and
-    `certificate_quiz` the quiz that must be passed for a certificate. Of what the engine leaves out, `excluded` and
-    `drafts` are patterns as in `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
+    `modules` names the folder that holds the modules, `teaching` that of the pages for instructors, `support` the page
+    that every page offers for help, and `certificate_quiz` the quiz that must be passed for a certificate. `search`
+    says whether pages offer one. Of what the engine leaves out, `excluded` and `drafts` are patterns as in
+    `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
     """
 
     course: str = "course"
@@ -57,10 +64,14 @@ class Settings:
     plugins: tuple[str, ...] = ()
     nav: tuple[str, ...] = ()
     modules: str = ""
+    teaching: str = ""
+    search: bool = True
     support: str = ""
     version: str = ""
     title: str = ""
     certificate_quiz: str = ""
+    motif: bool = True
+    reveal: str = ""
     excluded: str = ""
     drafts: str = ""
     unlisted: str = ""
@@ -125,7 +136,12 @@ def _settings(configuration: Configuration) -> Settings:
     get = configuration.get
     theme = get("theme") if isinstance(get("theme"), dict) else {"name": get("theme")}
     course = _text(configuration, "id")
-    found = [*_wrong_shapes(configuration), *_unknown_keys(configuration), *_unsafe_exit(configuration)]
+    found = [
+        *_wrong_shapes(configuration),
+        *_unknown_keys(configuration),
+        *_unsafe_exit(configuration),
+        *_unknown_way(configuration),
+    ]
     return Settings(
         course=course or _slug(str(get("site_name") or "")) or "course",
         docs=str(get("docs_dir") or "docs"),
@@ -135,10 +151,14 @@ def _settings(configuration: Configuration) -> Settings:
         plugins=tuple(_listed(get("plugins"))),
         nav=tuple(_pages(get("nav"))),
         modules=_text(configuration, "modules").strip("/"),
+        teaching=_text(configuration, "teaching").strip("/"),
+        search=get(*COURSE, "search") is not False,
         support=_text(configuration, "support"),
         version=_text(configuration, "version"),
         title=str(get("site_name") or ""),
         certificate_quiz=_text(configuration, "certificate", "quiz"),
+        motif=get(*COURSE, "motif") is not False,
+        reveal=_text(configuration, "reveal"),
         excluded=str(get("exclude_docs") or ""),
         drafts=str(get("draft_docs") or ""),
         unlisted=str(get("not_in_nav") or ""),
@@ -164,13 +184,17 @@ def _wrong_shapes(configuration: Configuration) -> Iterator[Problem]:
         if isinstance(value, (bool, dict, list)) and not (keys == EXIT and value is False):
             switch = f" {_SWITCH}" if isinstance(value, bool) else ""
             yield _wrong_shape(keys, expected, f"Write it on one line, such as “{example}”.{switch}", configuration)
+    for keys in _SWITCHES:
+        if not isinstance(configuration.get(*keys), (bool, NoneType)):
+            hint = f"Write “{keys[-1]}: false” to do without it, or leave it out."
+            yield _wrong_shape(keys, "“true” or “false”", hint, configuration)
 
 
 def _unknown_keys(configuration: Configuration) -> Iterator[Problem]:
     """Yield a problem for each key about the course that nothing reads: it would do nothing, and nobody would know."""
     for group in _GROUPS:
         known = dict.fromkeys(
-            str(keys[len(group)]) for keys in (*_TEXTS, *_GROUPS) if keys[: len(group)] == group != keys
+            str(keys[len(group)]) for keys in (*_TEXTS, *_SWITCHES, *_GROUPS) if keys[: len(group)] == group != keys
         )
         written = configuration.get(*group)
         for key in written if isinstance(written, dict) else ():
@@ -191,6 +215,13 @@ def _unfit_id(course: str, configuration: Configuration) -> Iterator[Problem]:
             f"“{shortened(course)}” cannot be the id of a course",
             "Use letters, digits and hyphens under “extra: course: id:”, such as “sharing-with-purpose”.",
         )
+
+
+def _unknown_way(configuration: Configuration) -> Iterator[Problem]:
+    written, known = _text(configuration, "reveal"), ("in-steps", "at-once")
+    if written and written not in known:
+        message = f"“{shortened(written)}” is not known for “reveal”"
+        yield Problem(configuration.locate(REVEAL), "course-settings", message, did_you_mean(written, known))
 
 
 def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:

@@ -64,22 +64,28 @@ class Showing:
         return next(iter(self.pages_of_quiz(quiz)), None)
 
     @cached_property
+    def returning(self) -> frozenset[QuestionName]:
+        """The questions that come back in review: of a kind that may, on a module, and in no quiz to be passed."""
+        return frozenset(name for name in self._may_return(self.modules) if not self._is_to_be_passed(name))
+
+    @cached_property
+    def missed(self) -> frozenset[QuestionName]:
+        """The questions of a quiz to be passed that may be asked again where they were missed."""
+        return frozenset(name for name in self._may_return(self.pages) if self._is_to_be_passed(name))
+
+    def _may_return(self, pages: tuple[Page, ...]) -> list[QuestionName]:
+        return [name for page in pages for name, question in self.on(page).items() if question.returns]
+
+    def _is_to_be_passed(self, name: QuestionName) -> bool:
+        return self.quizzes[name.quiz].quiz.pass_mark is not None
+
+    @cached_property
     def named(self) -> dict[str, list[Directive]]:
         """The directives that place something of a quiz, by its name, also where there is none of that name."""
         found: dict[str, list[Directive]] = {}
         for directive in (one for page in self.pages for one in page.directives):
             found.setdefault(directive.quiz, []).append(directive)
         return found
-
-    @cached_property
-    def returning(self) -> frozenset[QuestionName]:
-        """The questions that come back in review: of a kind that may, on a module, and in no quiz to be passed."""
-        return frozenset(
-            name
-            for page in self.modules
-            for name, question in self.on(page).items()
-            if question.returns and self.quizzes[name.quiz].quiz.pass_mark is None
-        )
 
     @cached_property
     def _alone(self) -> frozenset[QuestionName]:

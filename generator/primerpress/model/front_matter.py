@@ -6,11 +6,19 @@ from typing import Annotated
 
 from pydantic import BeforeValidator
 
+from primerpress.model.motif import Motif
 from primerpress.model.values import Flag, Part, PlainText, one_or_more
 
 
 class FrontMatter(Part):
-    """`parts` lists the headings that begin a part of the page, by their text or id; a `draft` is not published yet."""
+    """What an author says of a page.
+
+    `parts` lists the headings that begin a part of the page, by their text or id; `mentions` says in a sentence or two
+    what a reader may rather not meet today; `motif` names the drawing beside the title of a module; a `draft` is not
+    published yet.
+    """
 
     parts: Annotated[tuple[PlainText, ...], BeforeValidator(one_or_more)] = ()
+    mentions: PlainText | None = None
+    motif: Motif | None = None
     draft: Flag = False

@@ -24,6 +24,7 @@ class JudgementQuestion(CommonQuestion):
     """Choose what to do where more than one answer may be defended."""
 
     choices = True
+    stepwise = False
     principles = True
     decisive = ("options",)
 

@@ -25,12 +25,14 @@ class CommonQuestion(Part):
         unscored: an answer is never marked.
         returns: the question may come back in review.
         choices: an answer is chosen among what the author wrote, and holds no words of the learner's own.
+        stepwise: a first miss may leave the key for later.
         principles: a result is told by the principles that the options turn on.
     """
 
     unscored: ClassVar[bool] = False
     returns: ClassVar[bool] = True
     choices: ClassVar[bool] = False
+    stepwise: ClassVar[bool] = True
     principles: ClassVar[bool] = False
 
     id: Name

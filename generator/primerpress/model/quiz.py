@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import Field
 
@@ -60,6 +60,7 @@ class Quiz(Part):
     draw: WholeNumber | None = None
     shuffle: Flag = False
     include_placed: Flag = False
+    reveal: Literal["in-steps", "at-once"] | None = None
     was: Names = ()
     draft: Flag = False
     bands: tuple[Band, ...] = ()

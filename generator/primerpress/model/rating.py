@@ -14,6 +14,7 @@ class RatingQuestion(CommonQuestion):
     """Say for each statement where on the scale it is. `compare_with` names an earlier rating, `id` or `quiz/id`."""
 
     unscored = True
+    stepwise = False
     returns = False
     choices = True
     decisive = ("statements", "scale")

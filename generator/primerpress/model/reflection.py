@@ -20,6 +20,7 @@ class ReflectionQuestion(CommonQuestion):
     """Write for oneself. With `models` and `checklist` it is a rehearsal: write, compare, tick, revise."""
 
     unscored = True
+    stepwise = False
     returns = False
 
     kind: Literal["reflection"]

@@ -38,6 +38,7 @@ class ScenarioQuestion(CommonQuestion):
 
     returns = False  # a whole conversation is too long to ask again
     choices = True
+    stepwise = False
     decisive = ("start", "scenes")
 
     kind: Literal["scenario"]

@@ -14,7 +14,7 @@ from primerpress.reading.directives import Directive
 from primerpress.render.fragment import Fragment, Typesetter
 from primerpress.render.panels import PANELS
 from primerpress.render.panels.panel import Panel
-from primerpress.render.quiz import place, render, render_minutes, render_problems, render_words
+from primerpress.render.quiz import place, render, render_problems, render_words
 
 # Scripts fill everything but these two, and take the words they say from the page.
 _WITHOUT_SCRIPT = ("support", "answers")
@@ -78,13 +78,6 @@ class Conversion:
         shown = self._shown(number, min(level + 1, 6), texts)
         said = [one.name in _WITHOUT_SCRIPT for one in self.directives[: number + 1]]
         return shown if said[-1] or not all(said[:-1]) else self._words(texts) + shown
-
-    def minutes(self) -> str:
-        """Return how long the page takes, where the course names its modules and it is one; else nothing."""
-        course, page = self.course, self.source
-        if not course or not page or not course.settings.modules or page not in course.modules:
-            return ""
-        return render_minutes(course, course.minutes(page))
 
     def _shown(self, number: int, heading: int, texts: Typesetter) -> str:
         course, directive = self._course(), self.directives[number]

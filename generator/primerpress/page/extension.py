@@ -21,9 +21,11 @@ from primerpress.course.course import Course
 from primerpress.course.page import Page, page_of, title_of
 from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
-from primerpress.page.alignment import AlignByClass
 from primerpress.page.conversion import Conversion
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
+from primerpress.page.module_frame import ModuleFrame
+from primerpress.page.tables import FinishTables
+from primerpress.page.telling import KeepWords, told_by_engine
 from primerpress.page.texts import Texts
 from primerpress.reading.directives import ELEMENTS, Directive, scan
 
@@ -34,7 +36,7 @@ DIRECTIVES_PRIORITY = 29
 # Before the processors of lists, quotations and paragraphs: a mark is always a block of its own.
 MARKS_PRIORITY = 200
 # After attribute lists (8), before the engine looks at the page.
-ALIGNMENT_PRIORITY = 6
+TABLES_PRIORITY = 6
 # After everything, the engines' own rewriting of links among it.
 LAST_PRIORITY = -10
 
@@ -60,8 +62,10 @@ class PrimerpressExtension(Extension):
         marking = _MarkDirectives(md, conversion, self.getConfig("course"), self.getConfig("page"))
         md.preprocessors.register(marking, NAME, DIRECTIVES_PRIORITY)
         md.parser.blockprocessors.register(HoldPlaces(md), NAME, MARKS_PRIORITY)
-        md.treeprocessors.register(AlignByClass(md), f"{NAME}-alignment", ALIGNMENT_PRIORITY)
+        md.treeprocessors.register(FinishTables(md), f"{NAME}-tables", TABLES_PRIORITY)
         md.treeprocessors.register(_FillPlaces(md, conversion), NAME, LAST_PRIORITY)
+        if told_by_engine(md).words:
+            md.postprocessors.register(KeepWords(md), KeepWords.NAME, LAST_PRIORITY)
 
 
 def makeExtension(**options: Any) -> PrimerpressExtension:  # noqa: N802 - named by Python-Markdown
@@ -78,13 +82,13 @@ class _MarkDirectives(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         directives, _ = scan("\n".join(lines))
-        if not directives:
+        told = told_by_engine(self.md)
+        if not directives and not (self._page or told.path):
             self._conversion.leave_out()
             return lines
-        folder, page = _told_by_engine(self.md)
-        course = _find_course(self._course or folder)
+        course = _find_course(self._course or told.folder)
         written = [lines[directive.line - 1] for directive in directives]
-        source = self._source(course, page, directives, lines)
+        source = self._source(course, told.path, directives, lines)
         self._conversion.begin(directives, written, course.around(source), source)
         marked = dict(enumerate(lines, 1))
         for number, directive in enumerate(directives):
@@ -108,15 +112,6 @@ def _marked(line: str, number: int) -> str:
     return f"{'' if lead.strip(' >') else empty}\n{lead}{mark(number)}\n{empty}"
 
 
-def _told_by_engine(md: Markdown) -> tuple[str, str]:
-    """Return the course's folder and the page where the engine tells: Zensical hangs its context into preprocessors."""
-    for preprocessor in md.preprocessors:
-        config = getattr(preprocessor, "config", None)
-        if isinstance(config, dict) and "root_dir" in config:
-            return str(config["root_dir"]), str(getattr(getattr(preprocessor, "page", None), "path", ""))
-    return "", ""
-
-
 def _find_course(option: str | Path | Course) -> Course:
     if isinstance(option, Course):
         return option
@@ -131,7 +126,7 @@ class _FillPlaces(Treeprocessor):
 
     def run(self, root: Element) -> None:
         conversion = self._conversion
-        if not conversion.directives:
+        if conversion.course is None:
             return
         texts = Texts(self.md, conversion.page.path, conversion.folder)
         # First, so that nothing that a directive shows is taken for a mark.
@@ -141,25 +136,16 @@ class _FillPlaces(Treeprocessor):
             html=lambda number: conversion.html(number, 1, texts),
             written=lambda number: conversion.lines[number].lstrip(),
         )
-        level, minutes_said = 1, False
+        level = 1
         for element in list(root.iter()):
             level = _LEVELS.get(element.tag, level)
-            if element.tag == "h1" and not minutes_said:
-                self._say_minutes(root, element)
-                minutes_said = True
             if HOLDER in element.attrib:
                 self._fill(element, conversion.html(int(element.attrib[HOLDER]), level, texts))
+        if conversion.source:
+            ModuleFrame(self.md, root, conversion.course, conversion.source, texts).put()
 
     def _fill(self, element: Element, html: str) -> None:
         element.clear()
         element.tag = "p"
         element.text = self.md.htmlStash.store(html)
         element.tail = "\n"
-
-    def _say_minutes(self, root: Element, heading: Element) -> None:
-        """Say below the title how long a page takes."""
-        html = self._conversion.minutes()
-        if html and heading in list(root):
-            said = Element("p")
-            said.text = self.md.htmlStash.store(html)
-            root.insert(list(root).index(heading) + 1, said)

@@ -34,7 +34,10 @@ Processor = TypeVar("Processor")
 # What MkDocs learns of a page from its headings and its HTML is nothing that a text should change.
 _OF_MKDOCS = ("raw_html", "extract_anchors", "extract_title")
 # A text has no front matter, no table of contents, and no directives.
-_OF_PAGES = ("meta", "normalize_whitespace", "primerpress", "toc", *(f"mkdocs_{part}" for part in _OF_MKDOCS))
+_OF_PAGES = (
+    *("meta", "normalize_whitespace", "primerpress", "primerpress-words", "toc"),
+    *(f"mkdocs_{part}" for part in _OF_MKDOCS),
+)
 _STASHED = re.compile(r"\s*\u0002wzxhzdk:(\d+)\u0003\s*")
 
 
@@ -54,6 +57,7 @@ class Texts:
         self._used: Counter[str] = Counter()
         self._preprocessors = _without(md.preprocessors, _OF_PAGES)
         self._treeprocessors = _without(md.treeprocessors, _OF_PAGES)
+        self._postprocessors = _without(md.postprocessors, _OF_PAGES)
         self._without_notes = _without(md.treeprocessors, (*_OF_PAGES, *NOTES))
 
     def __call__(self, text: MarkdownText, name: str, homes: Sequence[Page] = ()) -> Fragment:
@@ -119,7 +123,7 @@ class Texts:
     def _html(self, html: str) -> str:
         """Return a piece of HTML as it may stand on the page: with what extensions had put aside, and harmless."""
         if "\u0002" in html:
-            for postprocessor in self._md.postprocessors:
+            for postprocessor in self._postprocessors:
                 html = postprocessor.run(html)
         return clean(with_mathml(html)).strip()
 

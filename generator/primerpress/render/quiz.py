@@ -59,6 +59,10 @@ class Placement:
         """Return the id of the part of the page in which a question stands; empty where there are no parts."""
         return self.course.part_of(self.page, self.name(question)) if self.page else ""
 
+    def in_steps(self, question: Any) -> bool:
+        """Whether a first miss tells what it is about, and no more until the learner asks to be shown."""
+        return question.stepwise and (self.file.quiz.reveal or self.course.settings.reveal) != "at-once"
+
     def _homes(self, question: QuestionName | None = None) -> tuple[Page, ...]:
         """Return the pages for which a question was written, or the quiz; none where nothing is known of pages."""
         showing = self.course.showing
@@ -109,11 +113,6 @@ def render_words(course: Course, my_data: Fragment | None) -> str:
     """
     jinja = environment(course.settings.language)
     return jinja.get_template("words.html.jinja").render(my_data=my_data)
-
-
-def render_minutes(course: Course, minutes: int) -> str:
-    """Return how long a module takes, to stand below its title."""
-    return environment(course.settings.language).get_template("minutes.html.jinja").render(minutes=minutes)
 
 
 def render_broken(problems: list[Problem], messages: list[str], language: str) -> str:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import yaml
 
 from primerpress.course.course import Course
+from primerpress.page.telling import WORDS, kept_words
 from primerpress.site.check import CHECKED
 from primerpress.site.engine_output import (
     mkdocs_failure,
@@ -26,6 +27,7 @@ from primerpress.site.engine_output import (
     zensical_warnings,
 )
 from primerpress.site.failure import SiteError
+from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.stage import beside, stage
 
 if TYPE_CHECKING:
@@ -33,6 +35,8 @@ if TYPE_CHECKING:
 
 # Zensical takes these for part of the site. They are what makes a theme a Python package.
 _THEME_FILES = ("__init__.py", "mkdocs_theme.yml")
+# What its own search would read.
+_OWN_INDEX = "search.json"
 
 
 @dataclass(frozen=True)
@@ -68,16 +72,26 @@ def build_with_zensical(course: Course, into: Path, checked: str = "") -> Said: 
             f"Zensical writes beside {course.settings.file}, and nothing can be written in “{course.folder}”. "
             "Copy the course to a folder that you may write, or build it with MkDocs."
         )
-    with _temporary_configuration(course) as (configuration, written):
+    with _temporary_configuration(course) as (configuration, written, words):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
         code, output = _run(command, course.folder, {})
         if code or not written.is_dir():
             raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
-        for name in _THEME_FILES:
+        for name in (*_THEME_FILES, _OWN_INDEX):
             (written / name).unlink(missing_ok=True)
         shutil.rmtree(written / "__pycache__", ignore_errors=True)
+        if course.settings.search:
+            _write_search(words, written, course.settings.teaching)
         shutil.move(written, into)
     return Said(output, tuple(zensical_warnings(output)))
+
+
+def _write_search(words: Path, site: Path, teaching: str) -> None:
+    """Write what a search reads, as the plugin does with MkDocs."""
+    folder = site / FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, script in search_scripts(kept_words(words), teaching).items():
+        (folder / name).write_text(script, encoding="utf-8")
 
 
 ENGINES: dict[str, Engine] = {"mkdocs": build_with_mkdocs, "zensical": build_with_zensical}
@@ -103,19 +117,23 @@ def environment(course: Path) -> dict[str, str]:
 
 
 @contextmanager
-def _temporary_configuration(course: Course) -> Iterator[tuple[Path, Path]]:
-    """Yield a configuration beside the course's own, and the folder that it lets Zensical write."""
+def _temporary_configuration(course: Course) -> Iterator[tuple[Path, Path, Path]]:
+    """Yield a configuration beside the course's own, and the folders that it lets Zensical and our extension write."""
     with stage(course.folder) as work:
-        written = work / "site"
+        written, words = work / "site", work / "words"
+        words.mkdir()
         configuration = beside(course.folder, ".yml")
+        handed = {"id": course.settings.course}
+        if course.settings.search:
+            handed |= {"search": FOLDER, WORDS: str(words)}
         said = {
             "INHERIT": course.settings.file,
             "site_dir": written.relative_to(course.folder).as_posix(),
-            "extra": {"course": {"id": course.settings.course}},
+            "extra": {"course": handed},
             "exclude_docs": "\n".join([course.settings.excluded, *map(_pattern, map(course.uri, course.drafts))]),
         }
         configuration.write_text(yaml.safe_dump(said), encoding="utf-8")
-        yield configuration, written
+        yield configuration, written, words
 
 
 def _pattern(uri: str) -> str:

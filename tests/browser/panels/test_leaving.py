@@ -108,11 +108,11 @@ def test_escape_closes_the_drawer_and_the_key_leaves_while_it_is_open(page: Page
     page.goto("index.html")
     drawer = page.locator("#__drawer")
     for _ in range(2):
-        page.locator(".md-header label[for=__drawer]").click()
+        page.get_by_role("button", name="Menu").click()
         expect(drawer).to_be_checked()
         page.keyboard.press("Escape")
         expect(drawer).not_to_be_checked()
-    page.locator(".md-header label[for=__drawer]").click()
+    page.get_by_role("button", name="Menu").click()
     press(page, "Shift", 3)
 
     expect_gone(page)
@@ -134,29 +134,6 @@ def test_in_a_frame_the_whole_window_is_left_or_the_page_says_that_it_cannot(
     expect(inside.get_by_text("The page around it cannot be left from here: close its tab.")).to_be_visible()
     expect(inside.get_by_role("heading")).to_have_count(0)
     mishaps.clear()  # the browser notes in its console that the frame may not leave
-
-
-@pytest.mark.parametrize("width", [1280, 320])
-def test_in_the_open_search_escape_closes_the_search_and_letters_are_written(page: Page, host: str, width: int):
-    page.set_viewport_size({"width": width, "height": 640})
-    page.goto(f"{host}own/index.html")
-    search = page.locator("#__search")
-    for letter in "np,.fs/":
-        page.keyboard.press(letter)
-    expect(search).not_to_be_checked()
-    assert page.url.endswith("own/index.html")
-    if width == 320:
-        page.locator(".md-header__button[for=__search]").click()
-    else:
-        page.locator(".md-search__input").click()
-    expect(search).to_be_checked()
-    page.keyboard.type("lis")
-
-    expect(page.locator(".md-search__input")).to_have_value("lis")
-    page.keyboard.press("Escape")
-
-    expect(search).not_to_be_checked()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_leaving_keeps_what_the_learner_has_chosen_to_keep_on_the_device(page: Page):

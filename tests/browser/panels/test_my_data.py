@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.harness.learner import Question
 from tests.browser.harness.sites import PROJECT
@@ -123,6 +123,71 @@ def test_reflections_have_a_switch_of_their_own_that_erases_them(filled: Page):
     expect(heard.element.get_by_role("checkbox", name="Keep my words")).to_be_checked()
 
 
+def report_of(page: Page, quiz: str) -> Locator:
+    return page.locator(f".pp-report [data-quiz={quiz}]")
+
+
+def test_the_answers_are_shown_in_words_and_a_report_of_them_holds_no_words_of_ones_own(filled: Page):
+    filled.goto("my-data.html")
+    listening = report_of(filled, "listening")
+    expect(listening.get_by_role("heading", name="Listening")).to_be_visible()
+    expect(listening.locator("> .pp-tally")).to_have_text("Right: 1 of 2 answered.")
+    told = {
+        "listening": ["Which of these asks something? Not right yet. Your answer: Your week was fine.", "She waited."],
+        "turns": ["Right. Your answer: the floor", "Passed over.", "Your answer: Ask what made it hard"],
+        "before": [
+            "I can keep a story short. \u2013 A little; I can hand the floor back. \u2013 Mostly",
+            "Your answer: False",
+        ],
+        "final": ["Your answer: Listening; Asking", "Your answer: Ask \u2013 a question; Nod \u2013 a sign"],
+    }
+    for quiz, words in told.items():
+        for said in words:
+            expect(report_of(filled, quiz)).to_contain_text(said)
+
+    file = saved(filled, "Save this report as a file")
+    assert "<h1>What I have answered: Panels</h1>" in file
+    assert "<strong>Right.</strong><span> Your answer: the floor</span>" in file.replace(' class=""', "")
+    assert "She waited" not in file
+    assert "data-labels" not in file
+
+    filled.evaluate("window.print = () => {}")
+    press(filled, "Print this report")
+    filled.emulate_media(media="print")
+    expect(listening).to_be_visible()
+    expect(filled.get_by_text("She waited.")).to_be_hidden()
+    for other in ("h1", ".pp-summary", "[data-action=slip]", ".md-header"):
+        expect(filled.locator(other).first).to_be_hidden()
+    filled.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(filled.locator("h1")).to_be_visible()
+
+
+def test_one_attempt_stands_beside_another_by_the_pages_that_teach_what_was_asked(page: Page):
+    page.goto("final.html")
+    for name in ("helps", "pairs"):
+        answer(page, f"final--{name}").expect_state("right")
+    answer(page, "final--days", "8").expect_state("not-right")
+    order = Question(page, "final--order")
+    order.element.get_by_role("button", name="Move down").first.click()
+    order.check()
+    was_right = order.element.get_attribute("data-state") == "right"
+    page.get_by_role("button", name="Retry only what was not right").click()
+    answer(page, "final--days").expect_state("right")
+    if not was_right:
+        order.button("I'd rather not answer").click()
+    page.goto("my-data.html")
+    rows = report_of(page, "final").get_by_role("table", name="Attempts").get_by_role("row").all_inner_texts()
+
+    first, second = (2 + was_right, 3 + was_right)
+    assert ["All of it", f"{first} of 4", f"{second} of {3 + was_right}"] == rows[1].split("\t")
+    assert ["Listening\t1 of 1\t1 of 1", "Short turns\t0 of 1\t1 of 1"] == rows[2:]
+
+    press(page, "Erase what is kept of: The final quiz")
+    press(page, "Really erase? Press once more: Erase what is kept of: The final quiz")
+    expect(report_of(page, "final")).to_be_hidden()
+    assert {} == kept(page)["history"]
+
+
 # ---- To another device ----
 
 
@@ -220,7 +285,28 @@ def test_what_a_file_brings_from_the_future_is_told_and_all_of_it_can_be_taken_b
 
     press(filled, "Take back what the file has brought in")
     assert before["answers"] == kept(filled)["answers"]
-    expect(filled.get_by_text("It is as it was before the file was brought in.")).to_be_visible()
+    expect(filled.get_by_text("What the file brought in is taken back.")).to_be_visible()
+
+
+def test_a_file_that_would_replace_much_says_so_and_can_be_taken_back_without_what_was_done_since(
+    filled: Page, record: Any
+):
+    theirs = json.loads(json.dumps(record))
+    for entry in theirs["answers"].values():
+        entry["at"] += 1
+    theirs["answers"]["listening/heard"]["response"]["text"] = "Something else."
+    filled.goto("my-data.html")
+    open_file(filled, file_of(theirs))
+    expect(filled.get_by_text("It would replace 15 of your 15 answers. Reflections of yours")).to_contain_text(": 1.")
+    press(filled, "Bring it in")
+    assert "Something else." in str(stored(filled))
+
+    press(filled, "Erase what is kept of: Short turns")
+    press(filled, "Really erase? Press once more: Erase what is kept of: Short turns")
+    press(filled, "Take back what the file has brought in")
+    now = kept(filled)["answers"]
+    assert record["answers"]["listening/heard"] == now["listening/heard"]
+    assert not any(name.startswith("turns/") for name in now)
 
 
 def test_how_and_whether_things_are_kept_this_device_says(page: Page):

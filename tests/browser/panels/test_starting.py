@@ -21,7 +21,7 @@ COUNT = """() => {
   const write = Storage.prototype.setItem;
   Storage.prototype.setItem = function (...given) { window.writes += 1; return write.apply(this, given); };
   const look = () => { window.marks += 1; };
-  new MutationObserver(look).observe(document.querySelector('.md-nav--primary'), { childList: true, subtree: true });
+  new MutationObserver(look).observe(document.querySelector('.pp-nav'), { childList: true, subtree: true });
 }"""
 
 
@@ -45,7 +45,7 @@ def change(page: Page) -> Callable[[str, str, str], None]:
 )
 def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, foreign: str):
     link = rf'\1<a class="md-nav__link" href="{foreign}">Elsewhere</a>'
-    change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
+    change(LISTENING, r'(<nav class="pp-nav"[^>]*>)', link)
     page.goto(LISTENING)
 
     answer(page, "listening--asks").expect_state("right")
@@ -53,11 +53,11 @@ def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, f
 
 def test_a_foreign_page_of_the_same_path_is_not_marked_as_read(page: Page, change):
     link = rf'\1<a class="md-nav__link" href="https://example.org/{LISTENING}">Elsewhere</a>'
-    change(LISTENING, r'(<nav class="md-nav md-nav--primary"[^>]*>)', link)
+    change(LISTENING, r'(<nav class="pp-nav"[^>]*>)', link)
     page.goto(LISTENING)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
 
-    marked = page.locator(".md-nav--primary a:has(.pp-done)")
+    marked = page.locator(".pp-nav a:has(.pp-done)")
     expect(marked).to_have_count(1)
     expect(marked).not_to_contain_text("Elsewhere")
 
@@ -72,7 +72,7 @@ def test_what_fails_to_start_says_so_and_stops_nothing_else(page: Page, mishaps:
 
 
 def test_without_the_script_of_every_page_questions_are_as_on_paper(page: Page, mishaps: list[str]):
-    page.route("**/every.js", lambda route: route.abort())
+    page.route("**/every.js?*", lambda route: route.abort())
     page.goto(LISTENING)
 
     question = Question(page, "listening--asks")
@@ -81,6 +81,56 @@ def test_without_the_script_of_every_page_questions_are_as_on_paper(page: Page, 
     said = [one for one in mishaps if "primerpress: without every.js these do not work: questions" in one]
     mishaps.clear()
     assert len(said) == 1
+
+
+def test_without_their_script_panels_say_what_they_are_for_and_show_no_button(page: Page, mishaps: list[str]):
+    page.route("**/panels.js?*", lambda route: route.abort())
+    for name in ("review", "journal", "change", "certificate", "my-data"):
+        page.goto(f"{name}.html")
+        panel = page.locator(".pp-panel")
+
+        expect(panel.get_by_role("button")).to_have_count(0)
+        expect(panel.get_by_text("JavaScript")).to_be_visible()
+    mishaps.clear()
+    page.unroute("**/panels.js?*")
+    page.reload()
+    expect(page.get_by_text("JavaScript")).to_be_hidden()
+
+
+def test_what_was_written_before_a_slow_script_came_is_taken_up(page: Page):
+    waiting: list[Route] = []
+
+    def hold(route: Route) -> None:
+        waiting.append(route)
+
+    page.route("**/questions.js?*", hold)
+    chosen, words = Question(page, "listening--asks"), Question(page, "listening--heard")
+    keep_words = words.element.get_by_role("checkbox", name="Keep my words")
+
+    def arrive() -> None:
+        waiting.pop().continue_()
+        expect(chosen.button("I'd rather not answer")).to_be_visible()
+
+    page.goto(LISTENING, wait_until="commit")
+    chosen.option("Your week was fine.").check()
+    words.field.fill("Early words.")
+    expect(page.locator(".pp-question").get_by_role("button")).to_have_count(0)
+    arrive()
+    expect(words.field).to_have_value("Early words.")
+    assert page.evaluate("sessionStorage.length") == 1  # the choice is kept as if it had been made now
+    chosen.check()
+    chosen.expect_state("not-right")
+    keep_words.check()
+    words.button("Done").click()
+    words.expect_state("noted")
+
+    page.goto(LISTENING, wait_until="commit")
+    chosen.option("How was your week?").check()
+    words.field.fill("More of them.")
+    arrive()
+    expect(words.field).to_have_value("Early words.\nMore of them.")
+    chosen.expect_state("open")
+    expect(chosen.option("How was your week?")).to_be_checked()
 
 
 def test_a_word_that_is_missing_is_named_in_the_console(page: Page, change, mishaps: list[str]):
@@ -131,7 +181,7 @@ def test_a_question_whose_script_is_of_another_edition_keeps_its_key_and_shows_n
     script = (site / "assets" / "primerpress" / "questions.js").read_text("utf-8")
     older = re.sub(r"\bchoice:(\w+),", r'"older-way":\1,', script)
     assert older != script
-    page.route("**/questions.js", lambda route: route.fulfill(body=older, content_type="text/javascript"))
+    page.route("**/questions.js?*", lambda route: route.fulfill(body=older, content_type="text/javascript"))
     page.goto(LISTENING)
 
     question = Question(page, "listening--asks")

@@ -38,12 +38,13 @@ export const assignment = ({ fields, key }) => {
       });
     },
     mark: (response) => grade(Object.fromEntries(Array.from(notes.keys(), (item) => [item, targetOf(item)])), response),
-    show: (_, result) => {
+    show: (_, result, whole) => {
       selects.forEach((select) => {
         const right = targetOf(select.name) === select.value;
         const target = select.querySelector(`option[value="${targetOf(select.name)}"]`)?.textContent;
-        const verdict = word(right ? 'item-right' : 'item-belongs', { target });
-        remark(select.parentElement, right ? 'right' : 'wrong', verdict, notes.get(select.name)?.querySelector('[data-feedback]'));
+        const verdict = word(right ? 'item-right' : whole ? 'item-belongs' : 'not-yet', { target });
+        const note = right || whole ? notes.get(select.name)?.querySelector('[data-feedback]') : null;
+        remark(select.parentElement, right ? 'right' : 'wrong', verdict, note);
       });
       return { details: result.score === 1 ? '' : word('found', result) };
     },

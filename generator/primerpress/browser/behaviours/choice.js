@@ -71,10 +71,10 @@ export const choice = (parts) => {
   return {
     ...choosing,
     mark: (response) => grade({ correct, scoring: parts.setting('scoring') || 'all-or-nothing' }, response),
-    show: (_, result) => {
+    show: (_, result, whole) => {
       inputs.forEach((input) => {
         const note = noteOf(input.value);
-        if (!note) return;
+        if (!note || !(whole || input.checked)) return;
         const right = note.hasAttribute('data-correct');
         const missed = right && !input.checked ? note.querySelector('[data-feedback-if-missed]') : null;
         const verdict = word(`verdict-${right ? 'right' : 'wrong'}-${input.checked ? 'chosen' : input.type}`);

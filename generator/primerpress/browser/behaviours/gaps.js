@@ -44,10 +44,10 @@ export const gaps = ({ fields, setting }) => {
       });
     },
     mark: (response) => grade(key, response),
-    show: (response, result) => {
+    show: (response, result, whole) => {
       grade(key, response).gaps.forEach((gap, index) => {
         const [input, right] = [inputs[index], gap.score === 1];
-        markOf(input).textContent = word(right ? 'gap-right' : 'gap-other', { number: index + 1 });
+        markOf(input).textContent = word(right ? 'gap-right' : whole ? 'gap-other' : 'not-yet', { number: index + 1 });
         markOf(input).hidden = false;
         input.parentElement?.setAttribute('data-mark', right ? 'right' : 'wrong');
       });

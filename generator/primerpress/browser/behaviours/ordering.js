@@ -70,11 +70,11 @@ export const ordering = ({ fields, key }) => {
       arrange(moved ? /** @type {string[]} */ (kept) : start);
     },
     mark: (response) => grade(right, response),
-    show: (_, result) => {
+    show: (_, result, whole) => {
       rows().forEach((row, index) => {
         const position = right.indexOf(itemOf(row)) + 1;
         const inPlace = position === index + 1;
-        remark(row, inPlace ? 'right' : 'wrong', word(inPlace ? 'row-right' : 'row-belongs', { position }));
+        remark(row, inPlace ? 'right' : 'wrong', word(inPlace ? 'row-right' : whole ? 'row-belongs' : 'not-yet', { position }));
       });
       said.textContent = '';
       return { details: result.score === 1 ? '' : word('neighbours', result) };

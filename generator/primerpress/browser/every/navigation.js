@@ -14,7 +14,7 @@ export const markNavigation = (store) => {
   const mark = () => {
     const { pages } = store.read();
     /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = document.querySelectorAll('.md-nav--primary a.md-nav__link:not([href^="#"])');
+    const links = document.querySelectorAll('.pp-nav a.md-nav__link:not([href^="#"])');
     links.forEach((link) => {
       link.querySelector('.pp-done')?.remove();
       const page = pages[pageName(link.href)];

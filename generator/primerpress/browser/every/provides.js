@@ -1,9 +1,27 @@
-/* What the script of every page provides to those of questions and panels, which load after it. */
-export { courseId, pageName } from './course.js';
-export { make, part } from './elements.js';
-export { guarded } from './guarded.js';
-export { numbers, word } from './words.js';
-export { isDue } from '../record/due.js';
-export { ratingChange } from '../record/rating-change.js';
-export { GROUPS, VERSION, merge, readRecord } from '../record/record.js';
-export { courseStore } from '../record/store.js';
+/* What the script of every page provides to those of questions, panels and the search, which load after it. */
+import { courseId, courseStart, pageName } from './course.js';
+import { make, part } from './elements.js';
+import { guarded } from './guarded.js';
+import { numbers, word } from './words.js';
+import { isDue } from '../record/due.js';
+import { ratingChange } from '../record/rating-change.js';
+import { GROUPS, VERSION, merge, readRecord } from '../record/record.js';
+import { courseStore } from '../record/store.js';
+
+export const provided = {
+  GROUPS,
+  VERSION,
+  courseId,
+  courseStart,
+  courseStore,
+  guarded,
+  isDue,
+  make,
+  merge,
+  numbers,
+  pageName,
+  part,
+  ratingChange,
+  readRecord,
+  word,
+};

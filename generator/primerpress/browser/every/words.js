@@ -18,6 +18,7 @@ export const word = (name, values = {}) => {
  * @returns {number[]} what the course says of it
  */
 export const numbers = (name) => {
-  const said = document.getElementById('primerpress-words')?.getAttribute(`data-${name}`) || '';
-  return said.split(' ').filter(Boolean).map(Number);
+  const said = document.getElementById('primerpress-words')?.getAttribute(`data-${name}`);
+  if (!said) console.error(`primerpress: the page has no numbers called “${name}”`);
+  return (said || '').split(' ').filter(Boolean).map(Number);
 };

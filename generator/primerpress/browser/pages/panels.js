@@ -3,16 +3,18 @@ import { start } from '../from-every.js';
 import { PrimerpressCertificate } from '../panels/certificate.js';
 import { PrimerpressChange } from '../panels/change.js';
 import { PrimerpressJournal } from '../panels/journal.js';
-import { PrimerpressMyData } from '../panels/my-data.js';
 import { PrimerpressProgress } from '../panels/progress.js';
+import { provided } from '../panels/provides.js';
 import { PrimerpressReview } from '../panels/review.js';
+
+// For the page of one's own data, whose script comes after this one.
+Object.assign(/** @type {any} */ (globalThis).primerpress || {}, { panels: provided });
 
 /** @type {Record<string, CustomElementConstructor>} */
 const panels = {
   certificate: PrimerpressCertificate,
   change: PrimerpressChange,
   journal: PrimerpressJournal,
-  'my-data': PrimerpressMyData,
   progress: PrimerpressProgress,
   review: PrimerpressReview,
 };

@@ -1,5 +1,6 @@
 /* <primerpress-certificate>: what is still to do for it, and then a page to print. The name is kept only if that is asked. */
 import { pageName, word } from '../from-every.js';
+import { printAlone } from './alone.js';
 import { dateInWords } from './date-in-words.js';
 import { Panel } from './panel.js';
 
@@ -21,8 +22,9 @@ export class PrimerpressCertificate extends Panel {
       this.show();
     });
     this.offer({ print: () => window.print() });
-    window.addEventListener('beforeprint', () => document.body.classList.toggle('pp-prints-certificate', !this.find('.pp-sheet').hidden));
-    window.addEventListener('afterprint', () => document.body.classList.remove('pp-prints-certificate'));
+    const sheet = this.find('.pp-sheet');
+    window.addEventListener('beforeprint', () => sheet.hidden || printAlone(sheet, true));
+    window.addEventListener('afterprint', () => printAlone(sheet, false));
     this.field.value = this.kept.name || '';
     this.keep.checked = Boolean(this.kept.name);
   }

@@ -8,7 +8,6 @@ import { Panel } from './panel.js';
 export class PrimerpressJournal extends Panel {
   /** @override */
   start() {
-    this.find(':scope > .pp-actions').hidden = false;
     this.offer({
       print: () => window.print(),
       download: () => download('journal.md', 'text/markdown', this.markdown()),

@@ -25,6 +25,8 @@ export class Panel extends HTMLElement {
       this.store.addEventListener('change', update);
       this.store.addEventListener('trouble', update);
       update();
+      // Whatever fails, nothing is offered that does nothing, and what stands here without a script stays.
+      this.querySelectorAll('.pp-scripted, .pp-unscripted').forEach((part) => part.toggleAttribute('hidden'));
     });
   }
 
@@ -41,13 +43,14 @@ export class Panel extends HTMLElement {
     });
   }
 
-  /** Says where nothing is kept that nothing can arrive here. */
+  /** Says where nothing can arrive here, or not all of it. */
   tellOfKeeping() {
-    const reason = this.store.reason ? 'other' : this.kept.mode;
+    const { trouble } = this.store;
+    const known = ['', 'cleared', 'nothing', 'expired'].includes(trouble);
     const notice = this.querySelector('.pp-nothing-kept');
-    notice?.toggleAttribute('hidden', reason !== 'other' && reason !== 'nothing');
-    notice?.querySelectorAll('span').forEach((words) => {
-      words.hidden = words.getAttribute('data-reason') !== reason;
+    notice?.toggleAttribute('hidden', ['', 'cleared'].includes(trouble));
+    notice?.querySelectorAll('[data-reason]').forEach((words) => {
+      words.toggleAttribute('hidden', words.getAttribute('data-reason') !== (known ? trouble : 'other'));
     });
   }
 

@@ -11,7 +11,6 @@ const AT_ONCE = 8;
 export class PrimerpressReview extends Panel {
   /** @override */
   start() {
-    this.find('.pp-review-tools').hidden = false;
     this.offer({
       due: () => this.ask(this.due(), 'review-none-due'),
       missed: () => this.ask(this.missed(), 'review-none-missed'),
@@ -19,9 +18,12 @@ export class PrimerpressReview extends Panel {
     });
   }
 
-  /** @returns {string[]} the questions that can be asked here, as `quiz/question` */
+  /** @returns {string[]} the questions that can be asked here, as `quiz/question`: those of a quiz to be passed once it was handed in */
   get names() {
-    return Array.from(this.querySelectorAll('template[data-question]'), (template) => template.getAttribute('data-question') || '');
+    const { outcomes } = this.kept;
+    const templates = Array.from(this.querySelectorAll('template[data-question]'));
+    const open = templates.filter((template) => !template.hasAttribute('data-after') || outcomes[template.getAttribute('data-after') || '']);
+    return open.map((template) => template.getAttribute('data-question') || '');
   }
 
   due() {

@@ -40,7 +40,8 @@ import { shortAnswer } from '../behaviours/short-answer.js';
  * @property {() => Reading<Response>} read
  * @property {(kept: unknown) => void} write puts an answer back, as far as it still fits; none empties the fields
  * @property {(response: Response) => Result} mark
- * @property {(response: Response, result: Result) => Told} [show] shows feedback beside what was answered
+ * @property {(response: Response, result: Result, whole: boolean) => Told} [show] shows feedback beside what was answered; the
+ *   `whole` of it, or what is right so far and nothing of the key
  * @property {() => void} [hide] takes back what `show` did beyond remarks
  * @property {(kept: string[]) => string[]} [arrange] puts the options in the order of an attempt, the one that was kept or
  *   a new one, and returns it

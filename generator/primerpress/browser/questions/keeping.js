@@ -69,14 +69,19 @@ export const planReview = (kept, question) => {
  * @param {string} name
  */
 export const rename = (store, former, name) => {
+  // Attempts are called by their quiz and a moment.
+  const isOfIt = (/** @type {string} */ one) => one === former || one.replace(/\/\d+$/, '') === former;
   /** @type {(kept: Kept) => Record<string, any>[]} */
-  const entriesWith = ({ answers, drafts, attempts, reviews, outcomes }) =>
-    [answers, drafts, attempts, reviews, outcomes].filter((entries) => Object.keys(entries).includes(former));
+  const entriesWith = ({ answers, drafts, attempts, reviews, outcomes, history }) =>
+    [answers, drafts, attempts, reviews, outcomes, history].filter((entries) => Object.keys(entries).some(isOfIt));
   if (!entriesWith(store.read()).length) return;
   store.change((kept) => {
     entriesWith(kept).forEach((entries) => {
-      if (!Object.keys(entries).includes(name)) entries[name] = entries[former];
-      delete entries[former];
+      Object.keys(entries).filter(isOfIt).forEach((one) => {
+        const moved = name + one.slice(former.length);
+        if (!Object.keys(entries).includes(moved)) entries[moved] = entries[one];
+        delete entries[one];
+      });
     });
   });
 };

@@ -43,6 +43,10 @@ export class PrimerpressQuestion extends HTMLElement {
     this.nearMiss = '';
     /** How much the answer counts, from 0 to 1. */
     this.score = 0;
+    /** Whether all of the key has been shown: an answer after that is practice, and does not count. */
+    this.shown = false;
+    /** @type {{ state: string, score: number } | undefined} what counts while it is practised */
+    this.counted = undefined;
     /** What the button says that opens the question again. */
     this.retryWords = '';
     /** What is kept of it, and what stood in its fields, when both were last the same. */
@@ -62,10 +66,11 @@ export class PrimerpressQuestion extends HTMLElement {
     this.retryWords = this.retryButton.textContent || '';
     this.listen();
     offerHints(this.form);
-    part(this.form, '.pp-actions').hidden = false;
     this.arrange();
     this.restore();
-    // From here on the key waits until there is an answer; before, and where something fails, it can be opened.
+    // From here on the key waits until there is an answer; before, and where something fails, it can be opened, and no button
+    // is there that does nothing.
+    part(this.form, '.pp-actions').hidden = false;
     this.setAttribute('data-ready', '');
     if (this.hasAttribute('review')) return;
     followWriting(this.form, () => this.keepWriting());
@@ -82,7 +87,7 @@ export class PrimerpressQuestion extends HTMLElement {
       setting: (attribute) => this.getAttribute(attribute),
       earlier: (question) => this.store.answer(question || '')?.response,
       keepsWords: this.store.read().reflections,
-      keeping: () => !this.store.reason && this.store.read().mode !== 'nothing',
+      keeping: () => this.isKeeping,
     });
   }
 
@@ -93,6 +98,7 @@ export class PrimerpressQuestion extends HTMLElement {
     });
     this.form.addEventListener('input', () => this.say(''));
     this.retryButton.addEventListener('click', () => this.reopen());
+    this.revealButton?.addEventListener('click', () => this.reveal());
     part(this.form, '[data-action="pass"]').addEventListener('click', () => this.passOver());
     this.fields.addEventListener('primerpress-complete', () => this.check());
     this.fields.addEventListener('primerpress-reopen', () => this.reopen());
@@ -106,7 +112,7 @@ export class PrimerpressQuestion extends HTMLElement {
   /* ---- What a learner does ---- */
 
   check() {
-    if (this.state !== 'open') return;
+    if (!this.isOpen) return;
     const { response, missing } = this.how.read();
     if (missing) {
       this.say(missing);
@@ -121,17 +127,38 @@ export class PrimerpressQuestion extends HTMLElement {
       return;
     }
     this.show(response, result);
-    this.settle(response);
+    if (this.counted) {
+      this.summary += ` ${word('practised')}`;
+      this.retryButton.focus({ preventScroll: true });
+    } else this.settle(response);
   }
 
   passOver() {
-    if (this.state !== 'open') return;
+    if (!this.isOpen) return;
     this.close('passed-over', word('passed-over'));
     this.settle();
   }
 
+  /** Shows the whole key. What was answered until then is what counts. */
+  reveal() {
+    this.shown = true;
+    const { response } = this.how.read();
+    if (response !== undefined) this.show(response, this.how.mark(response));
+    this.retryButton.focus({ preventScroll: true });
+    this.store.change((kept) => {
+      if (kept.answers[this.name]) kept.answers[this.name].shown = true;
+      this.settled();
+    });
+  }
+
   reopen() {
-    if (this.state === 'open') return;
+    if (this.isOpen) return;
+    if (this.shown) {
+      this.counted = this.counted || { state: this.state, score: this.score };
+      this.open();
+      this.focusFields();
+      return;
+    }
     this.store.change(() => {
       this.takeBack();
       this.announce();
@@ -141,6 +168,8 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /** Opens the question again. What was answered stays in its fields. */
   takeBack() {
+    this.shown = false;
+    this.counted = undefined;
     this.open();
     this.store.change((kept) => {
       forgetAnswer(kept, this);
@@ -168,11 +197,14 @@ export class PrimerpressQuestion extends HTMLElement {
    */
   show(response, result) {
     const state = stateOf(result);
+    const whole = state === 'right' || this.shown || !this.revealButton;
     this.score = Math.max(result.near ? 0.5 : 0, result.score);
-    const { verdict, details } = this.how.show?.(response, result) || {};
+    clearRemarks(this.fields);
+    const { verdict, details } = this.how.show?.(response, result, whole) || {};
     const words = [verdict || word(state), details || (result.near ? word('nearly') : ''), calibration(this.sureness, state)];
     this.close(state, words.filter(Boolean).join(' '));
-    showExplanation(part(this, '.pp-key'), part(this.form, '.pp-after'));
+    this.revealButton?.toggleAttribute('hidden', whole);
+    if (whole) showExplanation(part(this, '.pp-key'), part(this.form, '.pp-after'));
   }
 
   /**
@@ -210,7 +242,7 @@ export class PrimerpressQuestion extends HTMLElement {
       this.querySelectorAll('.pp-form :is(input, select), .pp-fields button').forEach((field) => field.toggleAttribute('disabled', locked));
     }
     this.querySelectorAll('.pp-form > * > .pp-actions > button').forEach((button) => {
-      button.toggleAttribute('hidden', locked !== (button === this.retryButton));
+      button.toggleAttribute('hidden', button === this.revealButton || locked !== (button === this.retryButton));
     });
   }
 
@@ -255,11 +287,11 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /** Keeps what is being written: as a draft, or within an answer that stays open. */
   keepWriting() {
-    if (this.state !== 'open' && !this.how.revisable) return;
+    if ((!this.isOpen && !this.how.revisable) || this.counted) return;
     if (this.inFields === this.seen.fields) return;
     this.store.change((kept) => {
       const { response, missing } = this.how.read();
-      if (this.state === 'open') keepDraft(kept, this);
+      if (this.isOpen) keepDraft(kept, this);
       else if (!missing) {
         this.show(response, this.how.mark(response));
         keepAnswer(kept, this, response);
@@ -281,6 +313,7 @@ export class PrimerpressQuestion extends HTMLElement {
   /** Shows what is kept of it. */
   restore() {
     if (this.hasAttribute('review')) return;
+    const early = [this.written, this.sureness];
     const { answers, drafts } = this.store.read();
     const [answer, draft] = [answers[this.name], drafts[this.name]];
     const isOfAnother = (answer || draft)?.fingerprint !== this.getAttribute('fingerprint');
@@ -292,11 +325,32 @@ export class PrimerpressQuestion extends HTMLElement {
       if (answer) this.summary = word('revised');
     } else if (answer || draft) {
       setSureness(this, (answer || draft).confidence);
+      this.shown = answer?.shown === true;
       if (draft) this.putBack(draft.response, false);
       if (answer?.state === 'passed-over') this.close('passed-over', word('passed-over'));
       else if (answer) this.putBack(answer.response, true);
     }
     this.settled();
+    this.takeUp(early);
+  }
+
+  /**
+   * Takes up what was written or chosen before the script was there. Where words are kept already, both stay.
+   *
+   * @param {any[]} early what stood in the fields, and how sure the learner was
+   */
+  takeUp([response, sure]) {
+    if ((response === undefined && !sure) || this.shown) return;
+    const kept = this.written;
+    const differs = JSON.stringify([response, sure]) !== JSON.stringify([kept, this.sureness]);
+    if (differs && this.how.keeps && kept) this.how.write({ ...response, text: `${kept.text}\n${response.text}` });
+    else if (differs) {
+      if (!this.isOpen) this.takeBack();
+      this.how.write(response);
+      setSureness(this, sure);
+    }
+    this.seen.fields = '';
+    this.keepWriting();
   }
 
   /**
@@ -351,9 +405,13 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /** Whether more than a line of words stands in it that goes with the page, and nobody has said so yet. */
   get losesWords() {
-    const { how, written, store } = this;
-    const isKept = how.keeps?.() && ['', 'cleared'].includes(store.trouble);
-    return Boolean(how.keeps) && this.state === 'open' && !isKept && JSON.stringify(written || '').length > A_LINE;
+    const { how, written } = this;
+    return Boolean(how.keeps) && this.isOpen && !(how.keeps?.() && this.isKeeping) && JSON.stringify(written || '').length > A_LINE;
+  }
+
+  /** Whether anything is kept now. */
+  get isKeeping() {
+    return !this.store.reason && this.store.read().mode !== 'nothing';
   }
 
   announce() {
@@ -362,8 +420,14 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /* ---- Its parts ---- */
 
+  /** How it stands, as far as that counts. */
   get state() {
-    return this.getAttribute('data-state') || 'open';
+    return this.counted?.state || this.getAttribute('data-state') || 'open';
+  }
+
+  /** Whether it waits for an answer. */
+  get isOpen() {
+    return this.getAttribute('data-state') === 'open';
   }
 
   get how() {
@@ -376,6 +440,11 @@ export class PrimerpressQuestion extends HTMLElement {
 
   get fields() {
     return part(this, '.pp-fields');
+  }
+
+  /** Only where a first miss shows no more than what it is about. */
+  get revealButton() {
+    return this.form.querySelector('[data-action="reveal"]');
   }
 
   get retryButton() {
@@ -393,9 +462,9 @@ export class PrimerpressQuestion extends HTMLElement {
     return sureness(this);
   }
 
-  /** How much the answer counts, from 0 to `points`. */
+  /** How much the answer counts, from 0 to `points`. @returns {number} */
   get earned() {
-    return ['open', 'passed-over'].includes(this.state) ? 0 : this.points * this.score;
+    return ['open', 'passed-over'].includes(this.state) ? 0 : this.points * (this.counted ? this.counted.score : this.score);
   }
 
   get points() {

@@ -1,7 +1,8 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
-import { courseStore, guarded, make, word } from '../from-every.js';
+import { courseStore, guarded, make, pageName, word } from '../from-every.js';
 import { upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
+import { beginAttempt, counted, noteAttempt } from './history.js';
 import { rename } from './keeping.js';
 import { patterns } from './patterns.js';
 
@@ -42,7 +43,9 @@ export class PrimerpressQuiz extends HTMLElement {
     this.button('retry').addEventListener('click', () => this.retry());
     this.button('restart').addEventListener('click', () => this.restart());
     this.arrange(this.order(this.store.read().attempts[this.name]?.order || []));
-    this.report();
+    const tally = this.report();
+    // What was missed may have been answered rightly in review since.
+    if (this.store.read().attempts[this.name]?.at) this.keepOutcome(tally);
     this.tellOfLink();
     window.addEventListener('hashchange', () => this.tellOfLink());
   }
@@ -60,7 +63,7 @@ export class PrimerpressQuiz extends HTMLElement {
     const order = upToDate(before, ids, shuffled(ids, this.name), how);
     if (order.join() !== before.join()) {
       this.store.change((kept) => {
-        kept.attempts[this.name] = { order };
+        kept.attempts[this.name] = { ...kept.attempts[this.name], order };
       });
     }
     return order;
@@ -95,15 +98,19 @@ export class PrimerpressQuiz extends HTMLElement {
 
   retry() {
     const again = this.questions.filter((question) => TO_RETRY.includes(question.state));
-    this.store.change(() => again.forEach((question) => question.takeBack()));
+    this.store.change((kept) => {
+      again.forEach((question) => question.takeBack());
+      beginAttempt(kept, this.name, Date.now());
+    });
     this.report();
     again[0]?.focusFields();
   }
 
   restart() {
-    this.store.change(() => {
+    this.store.change((kept) => {
       this.all.forEach((question) => question.clear());
       this.arrange(this.order([]));
+      beginAttempt(kept, this.name, Date.now());
     });
     this.report();
     this.questions[0]?.focusFields();
@@ -180,12 +187,26 @@ export class PrimerpressQuiz extends HTMLElement {
    */
   keepOutcome(tally) {
     const { earned, possible, answered, total } = tally;
-    const passed = this.reaches(tally);
-    if (answered < total || !possible || (this.store.read().outcomes[this.name]?.passed && !passed)) return;
+    if (answered < total || !possible) return;
+    const { name } = this;
+    const [passed, how] = [this.reaches(tally), counted(this.answers(), Date.now())];
+    const { attempts, history, outcomes } = this.store.read();
+    const noted = history[`${name}/${attempts[name]?.at}`];
+    if (noted?.right === how.right && noted.asked === how.asked && outcomes[name]?.passed === passed) return;
     this.store.change((kept) => {
-      const before = kept.outcomes[this.name];
+      noteAttempt(kept, name, how);
+      const before = kept.outcomes[name];
       // The day on which it was passed is that of the first time.
-      kept.outcomes[this.name] = { earned, possible, passed, at: before?.passed ? before.at : Date.now() };
+      if (passed || !before?.passed) kept.outcomes[name] = { earned, possible, passed, at: before?.passed ? before.at : how.at };
+    });
+  }
+
+  /** What was answered of what is marked, each with the page that teaches it. */
+  answers() {
+    return this.questions.filter(({ points, state }) => points && state !== 'passed-over').map((question) => {
+      /** @type {HTMLAnchorElement | null} */
+      const taught = question.querySelector('.pp-objective a');
+      return { right: question.state === 'right', part: taught ? pageName(taught.href) : '' };
     });
   }
 

@@ -25,7 +25,13 @@ export const copies = (source) => {
 export const remark = (item, mark, verdict, note) => {
   const place = item?.querySelector('.pp-feedback');
   if (!(place instanceof HTMLElement)) return;
-  place.replaceChildren(make('strong', { class: 'pp-verdict' }, verdict), ...copies(note));
+  const why = copies(note);
+  // What nobody chose waits until it is asked for.
+  const folded = mark === 'none' && why.length;
+  place.replaceChildren(
+    folded ? make('details', {}, make('summary', {}, verdict), ...why) : make('strong', { class: 'pp-verdict' }, verdict),
+    ...(folded ? [] : why),
+  );
   place.hidden = false;
   item?.setAttribute('data-mark', mark);
 };

@@ -1,13 +1,16 @@
 /* What is kept of a learner's course: one versioned document. Pure functions on it; `store.js` keeps it. */
 
 /**
- * @typedef {{ fingerprint: string, state: string, response?: any, confidence?: string, at: number }} Answer
- *   `at` is when it was given, in milliseconds
+ * @typedef {{ fingerprint: string, state: string, response?: any, confidence?: string, at: number, shown?: boolean }} Answer
+ *   `at` is when it was given, in milliseconds; it is `shown` where the learner has asked for the key since
  * @typedef {{ fingerprint: string, response?: any, confidence?: string, at: number }} Draft what stands in the fields of a question
  *   that is open, so that nothing has to be written or chosen twice; an answer of the same name comes before it
- * @typedef {{ order: string[] }} Attempt the questions of a quiz, or the options of a question, as shown
+ * @typedef {{ order: string[], at?: number }} Attempt the questions of a quiz, or the options of a question, as shown; `at` is
+ *   when an attempt at a quiz was begun, and where nobody knows, when it was first finished
  * @typedef {{ step: number, due: number, at: number }} Review how often a question has come back, and when it does next
  * @typedef {{ earned: number, possible: number, passed: boolean, at: number }} Outcome the best finished attempt at a quiz
+ * @typedef {{ right: number, asked: number, at: number, parts?: Record<string, [number, number]> }} Finished how an attempt went:
+ *   how many of the marked questions were right, and how many were answered; the same by the pages that teach them
  * @typedef {{ read: boolean, answered: number, total: number, at: number, readAt?: number, next?: string, label?: string }} PageNote whether a page was read
  *   to its end, how many of its questions are answered, and the first that is open: its id, and what the page calls it
  * @typedef {'nothing' | 'tab' | 'device'} Mode
@@ -23,6 +26,7 @@
  * @property {Record<string, Attempt>} attempts by quiz, or by `quiz/question`
  * @property {Record<string, Review>} reviews by `quiz/question`
  * @property {Record<string, Outcome>} outcomes by quiz
+ * @property {Record<string, Finished>} history by quiz and the moment of its attempt, `quiz/1763999000000`
  * @property {Record<string, PageNote>} pages by their addresses within the course
  */
 
@@ -53,6 +57,7 @@ const SHAPES = {
   attempts: { order: (value) => Array.isArray(value) && value.every(isText), at: orNone(isMoment) },
   reviews: { step: (value) => isMoment(value) && Number.isInteger(value), due: isMoment, at: isMoment },
   outcomes: { earned: isMoment, possible: isMoment, passed: isFlag, at: isMoment },
+  history: { right: isMoment, asked: isMoment, at: isMoment, parts: orNone(isObject) },
   pages: { answered: isMoment, total: isMoment, read: isFlag, at: isMoment, readAt: orNone(isMoment), next: orNone((value) => /^[\w-]+$/.test(value)) },
 };
 
@@ -63,7 +68,7 @@ const SHAPES = {
 const fits = (group, entry) => isObject(entry) && Object.entries(SHAPES[group]).every(([name, check]) => check(entry[name]));
 
 /** The groups of the record whose entries are merged one by one. */
-export const GROUPS = /** @type {('answers' | 'drafts' | 'attempts' | 'reviews' | 'outcomes' | 'pages')[]} */ (Object.keys(SHAPES));
+export const GROUPS = /** @type {('answers' | 'drafts' | 'attempts' | 'reviews' | 'outcomes' | 'history' | 'pages')[]} */ (Object.keys(SHAPES));
 
 /** @returns {Kept} */
 export const nothingKept = () => ({
@@ -98,18 +103,14 @@ export const readRecord = (found) => {
   return kept;
 };
 
-/**
- * Says which of two entries stays: the newer one, and of two as new always the same one, whichever comes first.
- *
- * @param {any} one
- * @param {any} other
- */
-const newer = (one, other) => {
-  // What was passed once stays passed, and a page that was read stays read.
-  const rank = (/** @type {any} */ entry) => (entry.passed || entry.read ? 1 : 0);
-  if (rank(one) !== rank(other)) return rank(one) > rank(other) ? one : other;
-  if ((one.at || 0) !== (other.at || 0)) return (one.at || 0) > (other.at || 0) ? one : other;
-  return JSON.stringify(one) >= JSON.stringify(other) ? one : other;
+/** @type {((entry: any) => any)[]} what decides which of two entries stays: what was passed once stays passed, and a page that was
+ * read stays read; then the newer one stays; and of two as new always the same one, whichever comes first */
+const PREFERENCES = [({ passed, read }) => Boolean(passed || read), ({ at }) => at || 0, (entry) => JSON.stringify(entry)];
+
+/** @param {any} one @param {any} other */
+const preferred = (one, other) => {
+  const by = PREFERENCES.find((of) => of(one) !== of(other));
+  return !by || by(one) > by(other) ? one : other;
 };
 
 /**
@@ -126,7 +127,7 @@ export const merge = (own, other) => {
     /** @type {Map<string, any>} */
     const entries = new Map(Object.entries(other[group]));
     Object.entries(own[group]).forEach(([key, entry]) => {
-      entries.set(key, entries.has(key) ? newer(entry, entries.get(key)) : entry);
+      entries.set(key, entries.has(key) ? preferred(entry, entries.get(key)) : entry);
     });
     merged[group] = /** @type {any} */ (Object.fromEntries(entries));
   });

@@ -1,11 +1,13 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
 import { courseId, courseStart } from '../every/course.js';
-import { isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
+import { GROUPS, isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
+import { tabStorage } from './tab-storage.js';
 
 /** @import { Answer, Kept, Mode } from './record.js' */
 
-/** Why nothing is saved: `refused` by the browser, which may be `full`, or `unreadable`, which may be a newer version's. */
-/** @typedef {'' | 'refused' | 'full' | 'unreadable'} Reason */
+/** Why nothing is saved: `refused` by the browser, which may be `full`; or what is there is left alone, because it is
+ * `unreadable`, as that of a newer version is, or `expired`, until the learner says what becomes of it. */
+/** @typedef {'' | 'refused' | 'full' | 'unreadable' | 'expired'} Reason */
 
 /** What is worth telling beside an answer: why it is not saved, or that what was saved before is gone. */
 /** @typedef {Reason | 'nothing' | 'cleared'} Trouble */
@@ -59,7 +61,7 @@ export class Store extends EventTarget {
 
   /** Where to look: first on the device, then in this tab. */
   get places() {
-    return [window.localStorage, window.sessionStorage];
+    return [window.localStorage, tabStorage()];
   }
 
   /** @returns {Trouble} */
@@ -71,10 +73,15 @@ export class Store extends EventTarget {
 
   /** @param {StorageEvent} event */
   hear({ newValue, oldValue }) {
+    if (this.reason === 'expired' && newValue !== ERASED) {
+      this.settle(Boolean(newValue));
+      return;
+    }
     const taken = newValue === MOVED && oldValue ? this.parse(oldValue) : null;
     if (taken || newValue === ERASED) this.known = this.cleared = false;
     if (newValue === ERASED) {
-      window.sessionStorage.removeItem(this.key);
+      this.reason = '';
+      tabStorage().removeItem(this.key);
       this.forgetHere();
     } else if (taken) {
       // What the other tab took along stays here, too, as long as this tab is open.
@@ -118,17 +125,16 @@ export class Store extends EventTarget {
   }
 
   /**
-   * @param {Storage} place
-   * @returns {Kept | null} what is kept there; what has expired is removed, and what cannot be read left alone
+   * @param {Pick<Storage, "getItem">} place
+   * @returns {Kept | null} what is kept there; what has expired and what cannot be read are left alone
    */
   readIn(place) {
     const text = place.getItem(this.key);
     const kept = text === null ? null : this.parse(text);
     if (text !== null && !kept) this.giveUp('unreadable');
-    // While a page is open, a clock that jumps ahead erases nothing.
-    if (!kept || this.known || !isExpired(kept, Date.now())) return kept;
-    place.removeItem(this.key);
-    return null;
+    // It may be the clock that has jumped ahead, so the learner is asked; and what a page has begun with, it goes on with.
+    if (kept && !this.known && isExpired(kept, Date.now())) this.giveUp('expired');
+    return kept;
   }
 
   /**
@@ -178,7 +184,7 @@ export class Store extends EventTarget {
       this.memory = this.draft;
       this.draft = null;
     }
-    if (this.reason !== 'unreadable') this.write(this.memory);
+    if (!['unreadable', 'expired'].includes(this.reason)) this.write(this.memory);
     this.emit('change');
   }
 
@@ -245,13 +251,27 @@ export class Store extends EventTarget {
 
   /* ---- Forgetting ---- */
 
+  /**
+   * Says what becomes of what has expired. What was answered meanwhile stays.
+   *
+   * @param {boolean} keep or else it is erased
+   */
+  settle(keep) {
+    const { memory } = this;
+    this.reason = '';
+    this.known = keep;
+    if (!keep) this.places.forEach((place) => place.removeItem(this.key));
+    if (keep || GROUPS.some((group) => Object.keys(memory[group]).length)) this.change((kept) => merge(kept, memory));
+    this.tell();
+    this.emit('trouble');
+  }
+
   /** Forgets everything in every tab: on the device and in this one, the unreadable and the colours of the page, too. */
   erase() {
     this.reason = '';
     this.cleared = false;
     try {
-      window.sessionStorage.removeItem(this.key);
-      window.localStorage.removeItem(this.key);
+      this.places.forEach((place) => place.removeItem(this.key));
       this.ofTheTheme.forEach((name) => window.localStorage.removeItem(name));
       this.signal(ERASED);
     } catch {
@@ -285,7 +305,7 @@ export class Store extends EventTarget {
   leave() {
     this.over = true;
     try {
-      window.sessionStorage.setItem(this.key, LEFT);
+      tabStorage().setItem(this.key, LEFT);
     } catch {
       // Then nothing was kept here that could be forgotten.
     }
@@ -294,14 +314,14 @@ export class Store extends EventTarget {
   /** Whether this tab was left; it is forgotten when the learner comes back on purpose. */
   get left() {
     try {
-      return window.sessionStorage.getItem(this.key) === LEFT;
+      return tabStorage().getItem(this.key) === LEFT;
     } catch {
       return false;
     }
   }
 
   comeBack() {
-    if (this.left) window.sessionStorage.removeItem(this.key);
+    if (this.left) tabStorage().removeItem(this.key);
   }
 
   /**

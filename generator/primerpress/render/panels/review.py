@@ -10,10 +10,10 @@ from primerpress.render.panels.questions import QuestionsPanel
 
 
 class ReviewPanel(QuestionsPanel):
-    """It holds every question that may come back, for its script to choose from."""
+    """It holds every question that may be asked again, for its script to choose from."""
 
     @property
     def questions(self) -> Mapping[QuestionName, Any]:
-        """The questions that may come back."""
-        returning = self.course.showing.returning
-        return {name: question for name, question in self.course.questions.items() if name in returning}
+        """The questions that come back, and those of a quiz to be passed, which it asks once that was handed in."""
+        asked = self.course.showing.returning | self.course.showing.missed
+        return {name: question for name, question in self.course.questions.items() if name in asked}

@@ -1,10 +1,9 @@
 /* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
 import { GROUPS, courseId, make, merge, numbers, pageName, word } from '../from-every.js';
-import { download } from './download.js';
-import { howLong } from './how-long.js';
-import { Panel } from './panel.js';
+import { Panel, download, howLong, printAlone } from '../from-panels.js';
+import { reportPage, showReport } from './report.js';
 import { classSlip } from './slip.js';
-import { CannotImport, canEncrypt, exported, imported, preview, upToNow } from './transfer.js';
+import { CannotImport, canEncrypt, exported, imported, preview, takenBack, upToNow } from './transfer.js';
 
 /** @import { Kept, Mode } from '../record/record.js' */
 
@@ -28,15 +27,14 @@ export class PrimerpressMyData extends Panel {
     super();
     /** @type {Kept | null} what a file would bring, until the learner says yes */
     this.offered = null;
-    /** @type {Kept | null} what was kept before a file was brought in */
-    this.earlier = null;
+    /** Takes back what a file has brought in. */
+    this.undo = () => {};
     /** What is done where the learner says yes to erasing. */
     this.decided = () => {};
   }
 
   /** @override */
   start() {
-    this.find('.pp-my-data').hidden = false;
     this.addEventListener('change', (event) => this.choose(event.target));
     const decide = (/** @type {() => void} */ then) => {
       this.find('.pp-decide').hidden = true;
@@ -49,11 +47,20 @@ export class PrimerpressMyData extends Panel {
       'erase-no': () => decide(() => this.update(this.kept)),
       export: () => this.export(),
       slip: () => download('class-slip.json', 'application/json', this.slip()),
+      print: () => {
+        printAlone(this.report, true);
+        window.print();
+      },
+      report: () => download('report.html', 'text/html', reportPage(this.report)),
       bring: () => this.bring(),
       leave: () => this.propose(null),
-      undo: () => this.undo(),
+      undo: () => {
+        this.undo();
+        this.tellBrought('data-undone', true);
+      },
       'read-again': () => this.read(/** @type {HTMLInputElement} */ (this.find('input[type="file"]')).files?.[0]),
     });
+    window.addEventListener('afterprint', () => printAlone(this.report, false));
     this.find('.pp-passphrase').hidden = !canEncrypt();
     this.find('.pp-no-passphrase').hidden = canEncrypt();
   }
@@ -72,6 +79,14 @@ export class PrimerpressMyData extends Panel {
     this.find('.pp-summary').textContent = this.summary(kept);
     this.find('.pp-unreadable').hidden = this.store.reason !== 'unreadable';
     this.updatePlaces(kept);
+    showReport(this.report, kept, Array.from(this.querySelectorAll('.pp-places a')));
+    const none = !this.report.querySelector('section:not([hidden])');
+    this.find('.pp-report-none').hidden = !none;
+    this.querySelectorAll('.pp-report-actions').forEach((part) => part.toggleAttribute('hidden', none));
+  }
+
+  get report() {
+    return this.find('.pp-report');
   }
 
   /** @param {Kept} kept */
@@ -81,7 +96,7 @@ export class PrimerpressMyData extends Panel {
       answers: Object.keys(kept.answers).length,
       written: Object.values(kept.answers).filter((answer) => typeof answer.response?.text === 'string').length,
       pages: Object.values(kept.pages).filter((page) => page.read).length,
-      reviews: Object.values(kept.reviews).filter((review) => review.due < Number.MAX_SAFE_INTEGER).length,
+      reviews: this.returning.filter((name) => kept.reviews[name]?.due < Number.MAX_SAFE_INTEGER).length,
     };
     const size = new Blob([JSON.stringify(kept)]).size;
     const empty = isEmpty(kept);
@@ -93,6 +108,11 @@ export class PrimerpressMyData extends Panel {
     if (this.store.ofTheTheme.length) words.push(word('data-colours'));
     if (!empty) words.push(howLong(kept));
     return words.join(' ');
+  }
+
+  /** The questions that can come back. */
+  get returning() {
+    return Array.from(this.querySelectorAll('[data-returns]'), (item) => item.getAttribute('data-question') || '');
   }
 
   /** @param {Kept} kept */
@@ -181,6 +201,7 @@ export class PrimerpressMyData extends Panel {
       quizzes.forEach((quiz) => {
         delete kept.attempts[quiz];
         delete kept.outcomes[quiz];
+        Object.keys(kept.history).forEach((name) => name.startsWith(`${quiz}/`) && delete kept.history[name]);
       });
       delete kept.pages[page];
     });
@@ -220,29 +241,28 @@ export class PrimerpressMyData extends Panel {
   propose(kept) {
     const now = kept && upToNow(kept, Date.now());
     this.offered = now && now.kept;
-    const words = now ? [word('import-preview', preview(this.kept, now.kept))] : [];
+    const counts = preview(this.kept, now?.kept || this.kept);
+    const words = now ? [word('import-preview', counts)] : [];
     if (now?.future) words.push(word('import-future', { count: now.future }));
+    if (counts.words || 2 * counts.newer > counts.own) words.push(word('import-replaces', counts));
     this.find('.pp-import-state').textContent = words.join(' ');
     this.find('.pp-import-decide').hidden = !kept;
   }
 
   bring() {
-    const { offered } = this;
+    const { offered, kept: earlier } = this;
     if (!offered) return;
-    this.earlier = this.kept;
+    this.undo = () => this.store.changeShown((kept) => takenBack(kept, earlier, offered));
     this.store.changeShown((kept) => merge(kept, offered));
-    this.find('[data-action="undo"]').hidden = false;
     this.propose(null);
     /** @type {HTMLInputElement} */ (this.find('input[type="file"]')).value = '';
-    this.say('data-brought');
+    this.tellBrought('data-brought', false);
   }
 
-  /** Takes back what a file has brought in. */
-  undo() {
-    const { earlier } = this;
-    if (earlier) this.store.changeShown(() => earlier);
-    this.find('[data-action="undo"]').hidden = true;
-    this.say('data-undone');
+  /** @param {string} name of the words @param {boolean} undone */
+  tellBrought(name, undone) {
+    this.find('[data-action="undo"]').hidden = undone;
+    this.say(name);
   }
 
   /** @param {string} name of the words */

@@ -1,5 +1,5 @@
 /* Taking a record to another device: as a file, encrypted where there is a passphrase. */
-import { GROUPS, VERSION, readRecord } from '../from-every.js';
+import { GROUPS, VERSION, merge, readRecord } from '../from-every.js';
 
 /** @import { Kept } from '../record/record.js' */
 
@@ -113,19 +113,49 @@ export const upToNow = (kept, now) => {
   return { kept: { ...kept, ...Object.fromEntries(groups) }, future };
 };
 
+/** @param {Kept} kept @param {string} name @returns {string | undefined} the learner's own words that stand in an answer or a draft */
+const wordsOf = ({ answers, drafts }, name) => answers[name]?.response?.text ?? drafts[name]?.response?.text;
+
 /**
- * Says what a file would bring: how many answers are new here, newer than here, and known already. Pure.
+ * Says what a file would bring: how many answers are new here, newer than here, and known already; how many there are here; and
+ * how often the learner's own words would give way to others. Pure.
  *
  * @param {Kept} own
  * @param {Kept} other
  */
 export const preview = (own, other) => {
-  const counts = { fresh: 0, newer: 0, known: 0 };
+  const merged = merge(own, other);
+  const mine = Object.keys({ ...own.answers, ...own.drafts });
+  const counts = { fresh: 0, newer: 0, known: 0, own: Object.keys(own.answers).length, words: 0 };
   Object.entries(other.answers).forEach(([name, answer]) => {
-    const mine = own.answers[name];
-    if (!mine) counts.fresh += 1;
-    else if (answer.at > mine.at) counts.newer += 1;
+    const here = own.answers[name];
+    if (!here) counts.fresh += 1;
+    else if (answer.at > here.at) counts.newer += 1;
     else counts.known += 1;
   });
+  counts.words = mine.filter((name) => typeof wordsOf(own, name) === 'string' && wordsOf(own, name) !== wordsOf(merged, name)).length;
   return counts;
+};
+
+/**
+ * Takes back what a file has brought in, and leaves what was done since. Pure.
+ *
+ * @param {Kept} kept
+ * @param {Kept} earlier what was kept before
+ * @param {Kept} brought
+ * @returns {Kept}
+ */
+export const takenBack = (kept, earlier, brought) => {
+  const back = { ...kept };
+  GROUPS.forEach((group) => {
+    /** @type {Record<string, any>} */
+    const entries = { ...kept[group] };
+    Object.entries(brought[group]).forEach(([name, entry]) => {
+      if (JSON.stringify(entries[name]) !== JSON.stringify(entry)) return;
+      delete entries[name];
+      if (Object.keys(earlier[group]).includes(name)) entries[name] = earlier[group][name];
+    });
+    back[group] = /** @type {any} */ (entries);
+  });
+  return back;
 };

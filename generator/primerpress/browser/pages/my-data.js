@@ -1,0 +1,5 @@
+/* For the page of one's own data. */
+import { start } from '../from-every.js';
+import { PrimerpressMyData } from '../my-data/my-data.js';
+
+start({ 'the panel “my-data”': () => window.customElements.define('primerpress-my-data', PrimerpressMyData) });
