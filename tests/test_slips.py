@@ -241,7 +241,7 @@ def test_a_slip_in_a_directive_is_told_with_what_was_meant(write_course, line, h
         ("  - primerpress\n  - attr", "  - primerpres\n  - attr", "6:5: the extension that", "Write “primerpress”"),
         ("  - toc\n", "  - toc:\n    permalink: true\n", "12:5: “permalink:” stands beside “toc:”", "two spaces"),
         ("plugins:", "plugin:", "13:1: warning: the key “plugin” is not known", "“plugins”?"),
-        ("  - material/search", "  -material/search", "14:3: “plugins:” should be a list", "“- material/search”"),
+        ("  - material/search", "  -material/search", "14:3: “plugins:” should be a list", "“- primerpress”"),
         ("- material/search", "- Primerpress", "14:5: the plugin “Primerpress” is not installed", "“primerpress”?"),
         ("  - quizzes", "  - quizes", "17:3: MkDocs does not take “watch:”: The path 'quizes'", ""),
         ("extra:\n  course:", "course:", "18:1: warning: the key “course” is not known", "below “extra:”"),

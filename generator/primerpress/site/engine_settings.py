@@ -26,7 +26,7 @@ _NO_EXTENSION = re.compile(r"Failed to load extension '(?P<name>[^']+)'")
 _REQUIRED = "Required configuration not provided"
 _NO_THEME = re.compile(r"Unrecognised theme name: '(?P<name>[^']+)'.*: (?P<known>.+)")
 _UNKNOWN = "Unrecognised configuration name"
-_LISTS = {"plugins": "- material/search", "markdown_extensions": "- primerpress"}
+_LISTS = ("plugins", "markdown_extensions")
 _TYPE = re.compile(r"Expected type: <class '(?P<type>\w+)'> but received: .*")
 _TYPES = {
     "bool": "true or false",
@@ -129,7 +129,7 @@ def _no_list(course: Course, key: str) -> Problem | None:
     """Say why a list of plugins or extensions is none: a dash without a space, or options beside a name."""
     written = course.settings.configuration.node((key,))
     if isinstance(written, Text):
-        example = f"Write each on a line of its own, with a dash and a space before it, such as “{_LISTS[key]}”."
+        example = "Write each on a line of its own, with a dash and a space before it, such as “- primerpress”."
         return _told(written.location, f"“{key}:” should be a list", example)
     for item in written.items if isinstance(written, Sequence) else ():
         if isinstance(item, Mapping) and len(item.entries) > 1:
