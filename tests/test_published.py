@@ -12,6 +12,7 @@ from primerpress.checks.course import check_course
 from primerpress.course.course import read_course
 from primerpress.mkdocs_plugin import PrimerpressPlugin
 from primerpress.page.extension import PrimerpressExtension
+from primerpress.site.check import everything_wrong
 from primerpress.site.engine_settings import refused_by_engine
 from tests.small_course import MKDOCS_YML
 
@@ -225,6 +226,15 @@ def test_a_link_that_leads_somewhere_is_no_problem(write_course, written):
 )
 def test_what_the_settings_name_is_told_where_they_stand(write_course, added, told):
     assert [told] == _told(read_course(write_course({"mkdocs.yml": MKDOCS_YML + added})))
+
+
+def test_that_the_words_of_quizzes_are_english_is_told_for_each_other_language(write_course):
+    course = read_course(write_course({"mkdocs.yml": I18N.replace("STRUCTURE", "folder"), "docs/de/index.md": "# A\n"}))
+
+    (problem,) = everything_wrong(course)
+
+    assert ("mkdocs.yml", 6, "warning") == (*problem.location[:2], problem.severity)
+    assert "English so far, on pages in “de”" in problem.message
 
 
 @pytest.mark.parametrize("name", ["privacy", "material/privacy"])
