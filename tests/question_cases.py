@@ -75,6 +75,13 @@ BY_CHOOSING_OR_TYPING = {"single-choice", "multiple-choice", "true-false", "shor
 CASES = [case for case in ALL_CASES if case.kind in BY_CHOOSING_OR_TYPING]
 """The cases that are answered by choosing or typing. `tests/browser/kinds` answers the others, each in its own way."""
 
+UNHAPPY: dict[str, list[Case]] = {}
+"""The cases of the other kinds with texts that no author should need and some will write, by their kind."""
+
+for _case in ALL_CASES:
+    if _case.kind not in BY_CHOOSING_OR_TYPING and _case.name != _case.kind:
+        UNHAPPY.setdefault(_case.kind, []).append(_case)
+
 
 def answered(how: str, cases: list[Case] = CASES) -> list[Case]:
     """Return the cases that say how to answer in a way, such as `wrong`."""

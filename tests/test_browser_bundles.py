@@ -32,7 +32,16 @@ def test_a_page_asks_for_a_bundle_by_what_is_in_it():
 
 
 def test_nothing_else_is_shipped():
-    assert {name for file in entries() for name in (file.name, f"{file.name}.map")} == set(SHIPPED)
+    bundles = {name for file in entries() for name in (file.name, f"{file.name}.map")}
+
+    assert bundles | {"search.js.LICENSE.txt"} == set(SHIPPED)
+
+
+def test_a_library_travels_with_its_licence(pressed):
+    holding = [name for name, sources in pressed[1].items() if any("node_modules" in source for source in sources)]
+
+    assert ["search.js"] == holding
+    assert "minisearch\n\nCopyright 2022 Luca Ongaro" in SHIPPED["search.js.LICENSE.txt"].read_text("utf-8")
 
 
 def test_a_bundle_is_a_classic_script_that_leaves_no_name_behind():
@@ -56,7 +65,7 @@ def test_every_script_travels_in_a_bundle(pressed):
 
 def test_a_source_map_holds_the_sources_and_says_where_they_stand():
     for name, file in SHIPPED.items():
-        if not name.endswith(".map"):
+        if name.endswith((".css", ".js")):
             assert f"sourceMappingURL={name}.map" in file.read_text("utf-8")
             assert "../../../browser/" in SHIPPED[f"{name}.map"].read_text("utf-8")
 

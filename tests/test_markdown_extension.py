@@ -17,6 +17,7 @@ from primerpress.checks.course import check_course
 from primerpress.checks.quiz_text import check_text
 from primerpress.course.course import Course, read_course
 from primerpress.course.rereading import _TRUSTED_FOR, latest_course
+from primerpress.page.combined import with_words_once
 from primerpress.problems import CourseError, Location
 
 EXTENSIONS = ["abbr", "attr_list", "footnotes", "md_in_html", "tables", "toc", "pymdownx.superfences"]
@@ -400,6 +401,15 @@ def test_the_words_of_the_scripts_stand_on_a_page_once(convert):
     html = convert("::quiz[one]\n\n::question[two/first]\n\n::quiz[two]", quizzes={"one": QUIZ, "two": QUIZ})
 
     assert 1 == len(_all(html, "#primerpress-words"))
+
+
+def test_where_pages_are_put_together_the_words_of_the_scripts_are_left_once(convert):
+    pages = [convert(f"Page {name}\n\n::quiz[{name}]\n\nEnd", quizzes={name: QUIZ}) for name in ("one", "two")]
+    html = with_words_once("".join(lxml.html.tostring(page, encoding="unicode") for page in pages))
+
+    assert 1 == html.count('id="primerpress-not-saved"') == html.count('id="primerpress-words"')
+    assert ["one--first", "two--first"] == list(re.findall(r'id="(\w+--first)"', html))
+    assert 2 == html.count("<p>End</p>")
 
 
 def test_a_page_without_a_directive_is_as_if_there_were_no_extension(write_course):

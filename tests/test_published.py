@@ -209,6 +209,15 @@ def test_what_the_settings_name_is_told_where_they_stand(write_course, added, to
     assert [told] == _told(read_course(write_course({"mkdocs.yml": MKDOCS_YML + added})))
 
 
+@pytest.mark.parametrize("name", ["privacy", "material/privacy"])
+def test_what_a_plugin_brings_into_the_site_is_no_request_to_another(write_course, name):
+    settings = MKDOCS_YML.replace("  - primerpress\nwatch", f"  - primerpress\n  - {name}\nwatch")
+    settings = settings.replace("name: primerpress", "name: primerpress\n  font: {text: Roboto}")
+    page = "# Start\n\n![x](https://example.org/a.png)\n"
+
+    assert [] == _told(read_course(write_course({"mkdocs.yml": settings, "docs/index.md": page})))
+
+
 def test_what_only_the_engine_knows_is_left_to_it(write_course):
     settings = MKDOCS_YML.replace("  - primerpress\nwatch", "  - primerpress\n  - macros\nwatch")
     page = "# A\n\n[x](made.md)\n\n{{ '::quiz[a]' }}\n"
@@ -216,6 +225,18 @@ def test_what_only_the_engine_knows_is_left_to_it(write_course):
     assert [] == _told(
         read_course(write_course({"mkdocs.yml": settings, "docs/index.md": page, "quizzes/a.yml": QUIZ}))
     )
+
+
+def test_the_id_of_a_heading_that_a_plugin_takes_for_a_comment_is_told_once_where_the_plugin_stands(write_course):
+    page = "# A {#a}\n\n## B {#b}\n"
+    plugin = "  - primerpress\n  - macros"
+    settings = MKDOCS_YML.replace("  - primerpress\nwatch", f"{plugin}\nwatch")
+    mended = settings.replace("macros", "macros:\n      j2_comment_start_string: '{##'")
+
+    assert ["mkdocs.yml:16:5 macro-sign"] == _told(
+        read_course(write_course({"mkdocs.yml": settings, "docs/index.md": page, "docs/b.md": page}))
+    )
+    assert [] == _told(read_course(write_course({"mkdocs.yml": mended})))
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,11 @@ SLOW = {
     "slow.py": "import time\nfrom pathlib import Path\n"
     "def on_post_build(config):\n    Path('slow').touch()\n    time.sleep(60)\n",
 }
+# What mkdocs-macros-plugin puts in the place of a page that it cannot read.
+FAILED = """\
+def on_page_markdown(markdown, **_):
+    return "# _Macro Syntax Error_\\n\\n_File_: `index.md`\\n\\n_Line 3 in Markdown file:_ **unexpected '}'**\\n"
+"""
 BROKEN = {"broken.py": "def on_post_page(output, **_):\n    raise RuntimeError('the hook is broken')\n"}
 
 
@@ -171,6 +176,40 @@ def test_a_failing_engine_leaves_the_old_site_and_no_traceback(write_course, bui
     assert "File " not in output
     assert before == contents(course / "site")
     assert left_over(course) == []
+
+
+HOOK = """\
+from mkdocs.structure.files import File
+
+def on_files(files, config):
+    files.append(File.generated(config, "made.md", content="# Made\\n\\n::question[two/second]\\n"))
+    return files
+"""
+
+
+def test_a_question_on_a_page_that_a_hook_makes_is_left_out_of_its_quiz_and_not_missed(write_course, build):
+    course = hook(write_course, {"made.py": HOOK, **GOOD})
+    code, output = build(course)
+
+    assert (0, f"2 pages and 1 quiz are in {course / 'site'}.\n") == (code, output)
+    assert 'id="two--second"' in (course / "site" / "made.html").read_text()
+    assert 'id="two--second"' not in (course / "site" / "index.html").read_text()
+
+
+def test_what_a_plugin_could_not_fetch_from_another_site_is_told_as_such(write_course, tmp_path):
+    (tmp_path / "index.html").write_text(page('<script src="/https://example.org/a.js"></script>'))
+    (found,) = verify(tmp_path, read_course(write_course({})), SiteSettings(), tmp_path / "site").problems
+
+    assert "“https://example.org/a.js” could not be fetched, so it is not in the site" == found.message
+
+
+def test_an_error_in_the_place_of_a_page_reaches_no_learner(write_course, build):
+    course = hook(write_course, {"failed.py": FAILED})
+    code, output = build(course)
+
+    assert code == 1
+    assert "index.md: learners would see an error of the plugin “macros” here: _Line 3 in Markdown file:_" in output
+    assert not (course / "site").exists()
 
 
 def test_a_mistake_in_the_configuration_is_told_in_the_words_of_the_engine(write_course, build):

@@ -37,12 +37,18 @@ def entries() -> list[Path]:
 def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     """Write all bundles into a folder, each with a source map for whoever looks for a fault.
 
+    Beside a bundle that holds libraries stand their licences.
+
     Returns:
         the sources that each bundle holds, by their paths below `browser`, and libraries by theirs from the project on.
     """
     command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap", *OPTIONS]
     subprocess.run(command, check=True)
-    return {file.stem: _place(file) for file in folder.glob("*.map")}
+    bundles = {file.stem: _place(file) for file in folder.glob("*.map")}
+    for name, sources in bundles.items():
+        if licences := _licences(sources):
+            (folder / f"{name}.LICENSE.txt").write_text(licences, "utf-8")
+    return bundles
 
 
 def addresses() -> str:
@@ -54,6 +60,13 @@ def addresses() -> str:
     digests = {file.name: sha256(file.read_bytes()).hexdigest()[:8] for file in files}
     found = {name: f"assets/primerpress/{name}?{digest}" for name, digest in digests.items()}
     return f"{{% set addresses = {json.dumps(found, indent=2)} %}}\n"
+
+
+def _licences(sources: set[str]) -> str:
+    """Return the licences of the libraries among the sources of a bundle."""
+    packages = sorted({source.split("/")[1] for source in sources if source.startswith("node_modules/")})
+    texts = (next((ROOT / "node_modules" / package).glob("LICENSE*")).read_text("utf-8") for package in packages)
+    return "\n".join(f"{package}\n\n{text}" for package, text in zip(packages, texts, strict=True))
 
 
 def _place(source_map: Path) -> set[str]:

@@ -8,6 +8,7 @@ build has written, and leaves the manifest by which `primerpress build` knows th
 from __future__ import annotations
 
 import os
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -18,6 +19,7 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from primerpress import theme
 from primerpress.course.course import Course, read_course
+from primerpress.page.combined import with_words_once
 from primerpress.page.syndication import syndicated
 from primerpress.page.words import words_of
 from primerpress.problems import errors
@@ -40,6 +42,9 @@ if TYPE_CHECKING:
 NAME = "primerpress"
 
 log = get_plugin_logger(NAME)
+
+# What mkdocs-macros-plugin makes of a page that it cannot read.
+_MACROS_FAILED = re.compile(r"# _Macro \w+ Error_\s+_File_:[^\n]*\s+(?P<cause>[^\n]+)")
 
 
 class _Options(Config):  # type: ignore[no-untyped-call]
@@ -100,7 +105,14 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     @event_priority(-100)  # when the other plugins have put in what is theirs
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
-        """Say which page comes now, and note what it has become."""
+        """Say which page comes now, and note what it has become.
+
+        Raises:
+            Abort: a plugin has put an error in its place, and this is a build.
+        """
+        if not self._serving and (failed := _MACROS_FAILED.match(markdown)):
+            cause = failed["cause"].replace("**", "")
+            raise Abort(f"{page.file.src_uri}: learners would see an error of the plugin “macros” here: {cause}")
         self._options["page"] = page.file.src_uri
         self._converted[page.file.src_uri] = markdown
 
@@ -158,8 +170,11 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._target = Path(config.site_dir)
 
     @event_priority(-100)  # when the other plugins have written what is theirs
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Leave the manifest of what has been written."""
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Look after the page that mkdocs-print-site-plugin has written, and leave the manifest."""
+        if combined := getattr(config.plugins.get("print-site"), "print_file", None):
+            file = Path(combined.abs_dest_path)
+            file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")
         self._write_manifest()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002

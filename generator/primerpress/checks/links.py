@@ -28,7 +28,7 @@ _SIGNS = re.compile(r"\]\s*[(\[:]|<|://|!\[")
 _MARKDOWN_INSIDE = re.compile(r"""^<[a-z]+[^>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?[\s>]""", re.IGNORECASE)
 AWAY = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 """How an address starts that leads to another site."""
-PRIVACY = "material/privacy"
+PRIVACY = "privacy"
 """The plugin that brings what is elsewhere into the site, whenever it is built."""
 _NO_LINKS = "abbr"  # it looks for each abbreviation in each word, and never makes a link
 _FOOTNOTES = ("fn:", "fnref:", "fnref2:")
@@ -55,7 +55,7 @@ def check_links(course: Course) -> Iterator[Problem]:
 class _Links:
     def __init__(self, course: Course) -> None:
         self._course = course
-        self._private = PRIVACY in course.settings.plugins
+        self._private = course.settings.uses(PRIVACY)
         self._open = only_the_engine_knows(course.settings)
         self._pages = course.by_uri
         self._ids: dict[str, set[str]] = {}

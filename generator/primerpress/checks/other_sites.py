@@ -31,7 +31,7 @@ def check_other_sites(course: Course) -> Iterator[Problem]:
             "analytics tell another site who reads this course, and every page says that nothing leaves the device",
             "Remove “analytics:” and what stands below it.",
         )
-    if PRIVACY in settings.plugins:
+    if settings.uses(PRIVACY):
         return
     if settings.configuration.get("theme", "font"):
         yield _asks(

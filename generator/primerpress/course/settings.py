@@ -94,6 +94,10 @@ class Settings:
         found = [group[name] for group in groups if isinstance(group, dict) and name in group]
         return found[0] if found and isinstance(found[0], dict) else {}
 
+    def uses(self, plugin: str) -> bool:
+        """Whether one of Material's plugins is on; with our theme its short name is enough."""
+        return plugin in self.plugins or f"material/{plugin}" in self.plugins
+
     @cached_property
     def nav_titles(self) -> tuple[Text, ...]:
         """The titles in the navigation."""

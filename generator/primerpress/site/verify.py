@@ -154,14 +154,18 @@ class _Verification:
 
     def questions(self, course: Course) -> None:
         """See whether each question and each panel that a directive places is on its page."""
+        made = only_the_engine_knows(course.settings)
+        anywhere = frozenset().union(*self._questions.values())
         for page in course.pages:
             built = self._sources.built(page)
             if built is not None:
                 for directive in page.directives:
-                    self._shown(directive, course.around(page), self._questions.get(built, frozenset()))
+                    # A plugin or a hook may have placed a question of the quiz on another page.
+                    elsewhere = anywhere if made and not directive.question else frozenset()
+                    self._shown(directive, course.around(page), self._questions.get(built, frozenset()) | elsewhere)
                 for panel in page.panels:
                     self._panel(panel, self._panels.get(built, frozenset()))
-        if only_the_engine_knows(course.settings):
+        if made:
             self._unused(course)
 
     def _unused(self, course: Course) -> None:
@@ -200,7 +204,10 @@ class _Verification:
         path = address.partition("#")[0].partition("?")[0].rstrip("/")
         name = basename(path)
         near = nearest(name, {basename(known) for known in self._files.paths})
-        if why is Nowhere.OUTSIDE:
+        if "://" in path:
+            message = f"“{path.lstrip('./')}” could not be fetched, so it is not in the site"
+            hint = "Build again with a connection: the plugin “privacy” keeps what it has fetched in “.cache”."
+        elif why is Nowhere.OUTSIDE:
             message = f"{what} leads out of the course"
             hint = "Write the path from this page on, or the whole address of another site, with https://."
         else:

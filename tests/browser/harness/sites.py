@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tests.question_cases import ALL_CASES
+from tests.question_cases import ALL_CASES, UNHAPPY, Case
 
 PROJECT = Path(__file__).parents[3]
 COURSES = Path(__file__).parents[1] / "courses"
@@ -28,7 +28,7 @@ NAVIGATION = ["index.md", "attempt.md", "reading.md", "draw.md"]
 class Sites:
     """Built sites below one folder, as on a host of many.
 
-    `cases` holds a page for each folder of `tests/cases/questions`, and `edited` a later edition of a part of it:
+    `cases` holds the folders of `tests/cases/questions`, and `edited` a later edition of a part of it:
     the same id, so the same saved answers. `panels` holds the learner's own pages, and `own` is the project's course.
     """
 
@@ -63,7 +63,7 @@ def build_sites(folder: Path) -> None:
     }
     builds = {name: _build(file, folder / "courses" / name) for name, file in configurations.items()}
     for name, build in builds.items():
-        output, _ = build.communicate(timeout=180)
+        output, _ = build.communicate(timeout=600)
         assert build.returncode == 0, f"the build of “{name}” failed:\n{output}"
 
 
@@ -82,11 +82,20 @@ def _copied(name: str, folder: Path) -> Path:
 
 
 def _cases(folder: Path) -> Path:
+    """Write a page for each case, but for the unhappy ones of a kind, which stand on one and are walked at once."""
     _copied("cases", folder)
+    together = {case for cases in UNHAPPY.values() for case in cases}
+    pages = {case.name: case.page for case in ALL_CASES if case not in together}
+    pages |= {f"unhappy-{kind}": _page_of(cases) for kind, cases in UNHAPPY.items()}
+    for name, page in pages.items():
+        (folder / "docs" / f"{name}.md").write_text(page, "utf-8")
     for case in ALL_CASES:
-        (folder / "docs" / f"{case.name}.md").write_text(case.page, "utf-8")
         (folder / "quizzes" / f"{case.name}.yml").write_text(case.quiz_text, "utf-8")
     return folder
+
+
+def _page_of(cases: list[Case]) -> str:
+    return "\n\n".join(["# Unhappy texts", *(f"::quiz[{case.name}]" for case in cases)]) + "\n"
 
 
 def _edited(folder: Path) -> Path:

@@ -17,9 +17,6 @@ CASES = {case.kind: case for case in OTHERS if case.name == case.kind}
 
 KINDS = tuple(CASES)
 
-UNHAPPY = [case for case in OTHERS if case.name != case.kind]
-"""The cases with texts that no author should need and some will write."""
-
 STATES = {"right": "right", "partly": "partly", "wrong": "not-right", "noted": "noted"}
 """The state of a question after each sort of answer."""
 

@@ -441,7 +441,6 @@ def test_from_a_folder_everything_works_as_it_does_from_a_host(page: Page, site:
     expect(page.get_by_text("Answers: 2, among them reflections: 0. Pages read to their end: 1.")).to_be_visible()
 
     page.goto(f"{site.as_uri()}/progress.html")
-    page.get_by_text("All of it, with the time each part takes").click()
 
     expect(page.get_by_text("Read. Questions answered: 2 of 4.")).to_be_visible()
     assert {"device": [KEY], "tab": []} == kept_in(page)

@@ -209,7 +209,7 @@ def test_everything_is_erased_in_tabs_that_keep_their_own_and_the_colours_with_i
     answer(page, "listening--asks")
     other = context.new_page()
     other.goto(LISTENING)
-    other.locator("label[for=__palette_1]").first.evaluate("label => label.click()")
+    other.locator("#__palette_2").evaluate("choice => choice.click()")
     answer(other, "listening--nods")
     other.goto("my-data.html")
     expect(other.get_by_text("Your choice of light or dark colours is kept, too.")).to_be_visible()

@@ -113,8 +113,6 @@ def test_a_review_and_a_certificate_are_made_by_keyboard(finished: Page):
 
 def unfold(page: Page, name: str) -> None:
     """Show as much of a panel as there is."""
-    if name == "progress":
-        page.get_by_text(IN_WORDS["progress"]).click()
     if name == "review":
         page.get_by_role("button", name="Practise what I missed").click()
     if name == "certificate" and page.get_by_label("Your name").is_visible():

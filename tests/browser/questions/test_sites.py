@@ -52,16 +52,20 @@ def name_of(request: Request) -> str:
     return request.url.rpartition("/")[2].partition("?")[0]
 
 
+def ours(requests: list[Request]) -> list[str]:
+    """Return the names of our styles and scripts among what was asked for; fonts come as a page needs them."""
+    named = [name_of(one) for one in requests if "assets/primerpress/" in one.url]
+    return sorted(name for name in named if not name.endswith(".woff2"))
+
+
 @pytest.mark.parametrize("name", ["index", "reading"])
 def test_a_page_without_a_quiz_carries_nothing_of_one(page: Page, name: str):
     with heard(page, "request") as requests:
         page.goto(f"{name}.html")
 
-    # What every page carries is the quick way out and the marks in the navigation.
-    assert [name_of(one) for one in requests if "primerpress" in one.url] == ["every.js"]
-    expect(
-        page.locator(OURS).and_(page.locator(":not(.pp-course, .pp-exit, .pp-exit-told, [src*='every.js'])"))
-    ).to_have_count(0)
+    # What every page carries is its face, the quick way out and the marks in the navigation.
+    assert ours(requests) == ["every.css", "every.js", "fonts.css"]
+    expect(page.get_by_role("article").locator(OURS)).to_have_count(0)
     assert "<primerpress" not in page.content()
     assert page.evaluate("customElements.get('primerpress-question')") is None
 
@@ -70,8 +74,7 @@ def test_a_page_with_a_quiz_carries_one_script_and_one_style_for_its_questions(p
     with heard(page, "request") as requests:
         page.goto("numeric-minimal.html")
 
-    ours = [name_of(one) for one in requests if "assets/primerpress/" in one.url]
-    assert sorted(ours) == ["every.js", "questions.css", "questions.js"]
+    assert ours(requests) == ["every.css", "every.js", "fonts.css", "questions.css", "questions.js"]
 
 
 def test_no_inline_script_and_no_inline_handler_is_ours(page: Page):

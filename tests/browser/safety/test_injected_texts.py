@@ -50,7 +50,8 @@ LOOK = """
   for (const element of [document, ...inside.slice(1)].flatMap((part) => all("*", part)))
     for (const { name, value } of element.attributes) {
       if (/^on/i.test(name)) wrong.push(`${name} of ${element.outerHTML.slice(0, 80)}`);
-      if (/^[\\s\\x00-\\x1f]*(javascript|vbscript|data):/i.test(value) && /href|src|action|data|poster/i.test(name))
+      const leads = /^(xlink:)?(href|src|srcset|action|formaction|data|poster|background|ping)$/i.test(name);
+      if (leads && /^[\\s\\x00-\\x1f]*(javascript|vbscript|data):/i.test(value))
         if (!element.matches("link[rel=icon]")) wrong.push(`${name}=${value}`);
     }
   return wrong;
