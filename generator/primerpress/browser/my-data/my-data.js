@@ -178,7 +178,8 @@ export class PrimerpressMyData extends Panel {
       if (name === 'reflections') this.switchReflections(kept, on);
     });
     const { reason } = this.store;
-    this.say(reason ? `not-saved-${reason}` : name === 'mode' ? `data-now-${value}` : 'data-changed');
+    if (reason) this.say(`not-saved-${reason}`);
+    else this.say(name === 'mode' ? `data-now-${value}` : 'data-changed');
   }
 
   /**
