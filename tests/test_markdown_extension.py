@@ -408,7 +408,7 @@ def test_where_pages_are_put_together_the_words_of_the_scripts_are_left_once(con
     html = with_words_once("".join(lxml.html.tostring(page, encoding="unicode") for page in pages))
 
     assert 1 == html.count('id="primerpress-not-saved"') == html.count('id="primerpress-words"')
-    assert ["one--first", "two--first"] == list(re.findall(r'id="(\w+--first)"', html))
+    assert ["one--first", "two--first"] == re.findall(r'id="(\w+--first)"', html)
     assert 2 == html.count("<p>End</p>")
 
 
