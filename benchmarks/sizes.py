@@ -13,7 +13,7 @@ LIST = SOURCES / "questions" / "behaviours.js"
 def print_sizes() -> None:
     """Print the bundles, and what a bundle would save without one of the ways of answering."""
     print("script and style, bytes of gzip")
-    for file in sorted(file for file in BUNDLES.iterdir() if file.suffix != ".map"):
+    for file in sorted(file for file in BUNDLES.iterdir() if file.is_file() and file.suffix != ".map"):
         print(f"  {file.name:<24}{_gzip(file.read_bytes()):>8}")
     everything = _gzip(_bundle(LIST.read_text("utf-8")))
     print("of the script, each way of answering")

@@ -35,7 +35,8 @@ PARTS = {
     "mode-*": [MODES],
     "data-*": [MODES],
     "data-now-*": [MODES],
-    "not-saved-*": [("refused", "full", "unreadable")],
+    "not-saved-*": [("refused", "full", "unreadable", "expired")],
+    "report-*": [("right", "partly", "not-right", "passed-over", "noted")],
     "module-*": [("done", "read", "begun")],
     "asked-*-*": [("right", "other"), ("right", "other")],
 }

@@ -286,7 +286,7 @@ def test_what_one_text_leaves_open_is_refused_or_cannot_swallow_the_next(convert
     assert "The other option" == _words(_options(question)[1])
     assert 2 == len(_options(question))
     assert "The explanation" == _words(question.cssselect(".pp-key [data-after]")[0])
-    assert 3 == len(question.cssselect(".pp-form .pp-actions button"))
+    assert 4 == len(question.cssselect(".pp-form .pp-actions button"))
     assert "After." == _words([child for child in html if child.tag == "p"][-1])
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from markdown import Markdown
+from mkdocs.exceptions import Abort
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import read_course
+from primerpress.mkdocs_plugin import PrimerpressPlugin
 from primerpress.page.extension import PrimerpressExtension
 from primerpress.site.check import everything_wrong
 from primerpress.site.engine_settings import refused_by_engine
@@ -144,6 +148,20 @@ def test_a_folder_for_each_language_needs_no_plugin(write_course):
     pages = {f"docs/{code}/index.md": "# P\n\n::my-data\n" for code in ("en", "de")}
 
     assert [] == _told(read_course(write_course(pages)))
+
+
+def test_a_plugin_may_build_one_language_after_the_other_into_one_folder(tmp_path):
+    plugin, config = PrimerpressPlugin(), SimpleNamespace(site_dir=str(tmp_path / "site"))
+    plugin.on_startup(command="build", dirty=False)
+    plugin.on_pre_build(config=config)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("The first language.")
+
+    plugin.on_pre_build(config=config)
+
+    plugin.on_startup(command="build", dirty=False)
+    with pytest.raises(Abort, match="not empty"):
+        plugin.on_pre_build(config=config)
 
 
 # ---- What a build would refuse ----

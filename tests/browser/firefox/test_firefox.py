@@ -39,7 +39,7 @@ def test_the_main_walk_from_a_folder_and_from_a_host(tmp_path: Path, sites: Site
             browser.expect("document.querySelector('.pp-words')?.textContent === 'By a neighbour.'")
             browser.go(f"{start}progress.html")
             browser.expect("document.querySelector('.pp-continue').textContent.startsWith('Continue: Listening')")
-            browser.run("document.getElementById('__palette_1').click()")
+            browser.run("document.getElementById('__palette_2').click()")
             browser.expect("document.body.dataset.mdColorScheme === 'slate'")
             browser.go(f"{start}modules/01-listening.html")
             browser.expect(state(ASKS, "right"))

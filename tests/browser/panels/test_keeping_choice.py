@@ -202,6 +202,8 @@ def test_a_clock_that_jumps_ahead_erases_nothing_unless_the_learner_says_so(page
     for name in ("progress", "my-data"):
         page.goto(f"{name}.html")
         expect(page.locator(".pp-panel").get_by_text("was to be forgotten by now")).to_be_visible()
+    page.locator("input[name=mode][value=nothing]").click()
+    expect(page.get_by_role("status").filter(has_text="Until then nothing is changed.")).to_be_visible()
     other = page.context.new_page()
     page.goto(LISTENING)
     answer(page, "listening--nods").expect_state("right")

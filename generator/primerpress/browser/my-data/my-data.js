@@ -146,6 +146,11 @@ export class PrimerpressMyData extends Panel {
     }
     if (!['mode', 'days', 'reflections'].includes(field.name)) return;
     this.find('.pp-decide').hidden = true;
+    if (this.store.reason === 'expired') {
+      this.update(this.kept);
+      this.say('not-saved-expired');
+      return;
+    }
     const change = () => this.change(field.name, field.value, field.checked);
     if (field.value === 'nothing' && !isEmpty(this.kept)) this.ask('decide-nothing', change);
     else if (field.name === 'reflections' && !field.checked && wordsIn(this.kept).length) this.ask('decide-reflections', change);
@@ -172,7 +177,9 @@ export class PrimerpressMyData extends Panel {
       if (name === 'days') kept.days = Number(value);
       if (name === 'reflections') this.switchReflections(kept, on);
     });
-    this.say(name === 'mode' ? `data-now-${value}` : 'data-changed');
+    const { reason } = this.store;
+    if (reason) this.say(`not-saved-${reason}`);
+    else this.say(name === 'mode' ? `data-now-${value}` : 'data-changed');
   }
 
   /**
@@ -244,7 +251,8 @@ export class PrimerpressMyData extends Panel {
     const counts = preview(this.kept, now?.kept || this.kept);
     const words = now ? [word('import-preview', counts)] : [];
     if (now?.future) words.push(word('import-future', { count: now.future }));
-    if (counts.words || 2 * counts.newer > counts.own) words.push(word('import-replaces', counts));
+    if (2 * counts.newer > counts.own) words.push(word('import-replaces', counts));
+    if (counts.words) words.push(word('import-words', counts));
     this.find('.pp-import-state').textContent = words.join(' ');
     this.find('.pp-import-decide').hidden = !kept;
   }

@@ -65,7 +65,7 @@ const table = (attempts, titles) => {
   const parts = Array.from(new Set(attempts.flatMap((one) => Object.keys(one.parts || {})))).filter((name) => titles.has(name));
   return [
     make('caption', {}, word('report-attempts')),
-    make('tr', {}, make('td', {}), ...attempts.map(({ at }) => make('th', { scope: 'col' }, dateInWords(at)))),
+    make('tr', {}, make('td', {}), ...attempts.map(({ at }) => make('th', { scope: 'col' }, dateInWords(at, 'medium')))),
     row(word('report-all'), attempts.map(({ right, asked }) => count([right, asked]))),
     ...parts.map((name) => row(titles.get(name) || '', attempts.map((one) => count(one.parts?.[name])))),
   ];
@@ -85,10 +85,10 @@ export const showReport = (report, kept, pages) => {
   report.querySelectorAll('[data-quiz]').forEach((quiz) => {
     const own = Object.keys(kept.history).filter((name) => name.replace(/\/\d+$/, '') === quiz.getAttribute('data-quiz'));
     const attempts = own.map((name) => kept.history[name]).sort((one, other) => one.at - other.at);
-    const place = part(quiz, '.pp-attempts');
-    place.hidden = !attempts.length;
+    const frame = part(quiz, '.pp-attempts');
+    frame.hidden = !attempts.length;
     if (attempts.length) quiz.removeAttribute('hidden');
-    place.replaceChildren(...table(attempts, titles));
+    part(frame, 'table').replaceChildren(...table(attempts, titles));
   });
 };
 

@@ -1,4 +1,4 @@
 /* Dates as people write them in the page's language. */
 
-/** @param {number} moment in milliseconds */
-export const dateInWords = (moment) => new Date(moment).toLocaleDateString(document.documentElement.lang || 'en', { dateStyle: 'long' });
+/** @param {number} moment in milliseconds @param {'long' | 'medium'} [dateStyle] */
+export const dateInWords = (moment, dateStyle = 'long') => new Date(moment).toLocaleDateString(document.documentElement.lang || 'en', { dateStyle });

@@ -10,7 +10,8 @@ export const tellTrouble = () => {
   let place = null;
   const show = () => {
     const { trouble } = store;
-    notice.hidden = !trouble;
+    // A panel says it on its own, as long as nothing is answered on its page.
+    notice.hidden = !trouble || (!place && !told && Boolean(document.querySelector('.pp-nothing-kept')));
     notice.querySelectorAll('[data-reason]').forEach((words) => {
       words.toggleAttribute('hidden', words.getAttribute('data-reason') !== trouble);
     });
