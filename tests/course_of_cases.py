@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,16 @@ def course_of_cases(folder: Path) -> Course:
     return read_course(folder)
 
 
+@cache
+def _configured() -> list[Any]:
+    return yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+
+
 def convert(course: Course, page: str) -> str:
     """Turn a page into HTML with the extensions of the project's own course."""
-    configured = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
     extensions: list[Any] = [PrimerpressExtension(course=course)]
     options: dict[str, Any] = {}
-    for extension in configured:
+    for extension in _configured():
         name, settings_ = next(iter(extension.items())) if isinstance(extension, dict) else (extension, {})
         if name != "primerpress":
             extensions.append(name)

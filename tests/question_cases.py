@@ -88,6 +88,8 @@ def answered(how: str, cases: list[Case] = CASES) -> list[Case]:
     return [case for case in cases if how in case.answers]
 
 
+CASES_OF_A_KIND = {kind: [case for case in CASES if case.kind == kind] for kind in sorted(BY_CHOOSING_OR_TYPING)}
+
 ONE_OF_EACH_KIND = list({case.kind: case for case in reversed(answered("right"))}.values())
 """The first case of each question kind."""
 

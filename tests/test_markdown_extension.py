@@ -286,7 +286,7 @@ def test_what_one_text_leaves_open_is_refused_or_cannot_swallow_the_next(convert
     assert "The other option" == _words(_options(question)[1])
     assert 2 == len(_options(question))
     assert "The explanation" == _words(question.cssselect(".pp-key [data-after]")[0])
-    assert 3 == len(question.cssselect(".pp-form .pp-actions button"))
+    assert 4 == len(question.cssselect(".pp-form .pp-actions button"))
     assert "After." == _words([child for child in html if child.tag == "p"][-1])
 
 
@@ -408,7 +408,7 @@ def test_where_pages_are_put_together_the_words_of_the_scripts_are_left_once(con
     html = with_words_once("".join(lxml.html.tostring(page, encoding="unicode") for page in pages))
 
     assert 1 == html.count('id="primerpress-not-saved"') == html.count('id="primerpress-words"')
-    assert ["one--first", "two--first"] == list(re.findall(r'id="(\w+--first)"', html))
+    assert ["one--first", "two--first"] == re.findall(r'id="(\w+--first)"', html)
     assert 2 == html.count("<p>End</p>")
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from markdown import Markdown
+from mkdocs.exceptions import Abort
 
 from primerpress.checks.course import check_course
 from primerpress.course.course import read_course
+from primerpress.mkdocs_plugin import PrimerpressPlugin
 from primerpress.page.extension import PrimerpressExtension
+from primerpress.site.check import everything_wrong
 from primerpress.site.engine_settings import refused_by_engine
 from tests.small_course import MKDOCS_YML
 
@@ -145,6 +150,20 @@ def test_a_folder_for_each_language_needs_no_plugin(write_course):
     assert [] == _told(read_course(write_course(pages)))
 
 
+def test_a_plugin_may_build_one_language_after_the_other_into_one_folder(tmp_path):
+    plugin, config = PrimerpressPlugin(), SimpleNamespace(site_dir=str(tmp_path / "site"))
+    plugin.on_startup(command="build", dirty=False)
+    plugin.on_pre_build(config=config)
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "index.html").write_text("The first language.")
+
+    plugin.on_pre_build(config=config)
+
+    plugin.on_startup(command="build", dirty=False)
+    with pytest.raises(Abort, match="not empty"):
+        plugin.on_pre_build(config=config)
+
+
 # ---- What a build would refuse ----
 
 
@@ -207,6 +226,15 @@ def test_a_link_that_leads_somewhere_is_no_problem(write_course, written):
 )
 def test_what_the_settings_name_is_told_where_they_stand(write_course, added, told):
     assert [told] == _told(read_course(write_course({"mkdocs.yml": MKDOCS_YML + added})))
+
+
+def test_that_the_words_of_quizzes_are_english_is_told_for_each_other_language(write_course):
+    course = read_course(write_course({"mkdocs.yml": I18N.replace("STRUCTURE", "folder"), "docs/de/index.md": "# A\n"}))
+
+    (problem,) = everything_wrong(course)
+
+    assert ("mkdocs.yml", 6, "warning") == (*problem.location[:2], problem.severity)
+    assert "English so far, on pages in “de”" in problem.message
 
 
 @pytest.mark.parametrize("name", ["privacy", "material/privacy"])

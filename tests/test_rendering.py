@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -41,18 +40,9 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     return course_of_cases(tmp_path_factory.mktemp("cases"))
 
 
-def the_cases(test: Callable[..., None]) -> Callable[..., None]:
-    return pytest.mark.parametrize("case", CASES, ids=str)(test)
-
-
 @pytest.fixture(scope="module")
 def wrong(course: Course) -> list[Problem]:
     return errors(check_course(course))
-
-
-@the_cases
-def test_a_case_is_free_of_errors(wrong: list[Problem], case: Case):
-    assert [] == [str(problem) for problem in wrong if problem.location.path == f"quizzes/{case.name}.yml"]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if (case.folder / "expected.html").exists()], ids=str)
@@ -66,9 +56,23 @@ def test_a_case_renders_as_agreed(course: Course, case: Case):
     assert golden.read_text("utf-8") == actual
 
 
-@the_cases
-def test_the_facts_about_a_kind_are_attributes_of_its_questions(course: Course, case: Case):
-    page = lxml_html.fromstring(f"<main>{convert(course, case.page)}</main>")
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_a_case_is_free_of_errors_and_sound_and_keeps_its_answers_to_itself(
+    course: Course, wrong: list[Problem], case: Case
+):
+    assert [] == [str(problem) for problem in wrong if problem.location.path == f"quizzes/{case.name}.yml"]
+
+    html = convert(course, case.page)
+
+    assert astray(html) == []
+    assert faults(html) == []
+    expect_the_facts_about_a_kind_as_attributes(html)
+    expect_answers_feedback_and_hints_out_of_the_search(html, case)
+    expect_an_id_an_open_state_and_an_empty_status(html, case)
+
+
+def expect_the_facts_about_a_kind_as_attributes(html: str) -> None:
+    page = parse(html)
     told = {
         name: [element.get(name) is not None for element in page.iter("primerpress-question")]
         for name in ("unscored", "returns", "principles")
@@ -151,17 +155,8 @@ def _labels(main: Any, field: Any) -> list[Any]:
     return [label for label in main.xpath("//label[@for]") if label.get("for") == field.get("id")]
 
 
-@the_cases
-def test_the_html_is_sound(course: Course, case: Case):
-    html = convert(course, case.page)
-
-    assert astray(html) == []
-    assert faults(html) == []
-
-
-@the_cases
-def test_answers_feedback_and_hints_stay_out_of_the_search(course: Course, case: Case):
-    main = parse(convert(course, case.page))
+def expect_answers_feedback_and_hints_out_of_the_search(html: str, case: Case) -> None:
+    main = parse(html)
     for element in main.xpath("//*[@data-search-exclude]"):
         element.drop_tree()
     left = " ".join(main.text_content().split())
@@ -174,9 +169,8 @@ def test_answers_feedback_and_hints_stay_out_of_the_search(course: Course, case:
     assert main.xpath("//*[@data-correct]") == []
 
 
-@the_cases
-def test_every_question_has_an_id_an_open_state_and_an_empty_status(course: Course, case: Case):
-    main = parse(convert(course, case.page))
+def expect_an_id_an_open_state_and_an_empty_status(html: str, case: Case) -> None:
+    main = parse(html)
     [question] = main.xpath(f"//*[@id='{case.id}']")
 
     assert question.get("data-state") == "open"

@@ -95,12 +95,8 @@ def test_two_builds_of_a_commit_are_the_same_to_the_byte(request, tmp_path, size
     different = [name for name in here.keys() | there.keys() if here.get(name) != there.get(name)]
 
     assert different == []
-
-
-def test_the_time_of_the_build_is_that_of_the_commit(small_commit, tmp_path):
-    site = build(clone(small_commit, tmp_path / "here"), HERE, 0o022)
-
-    assert b"<lastmod>2020-02-02</lastmod>" in zlib.decompress(site["sitemap.xml.gz"], wbits=31)
+    if engine == "mkdocs":  # the time of the build is that of the commit
+        assert b"<lastmod>2020-02-02</lastmod>" in zlib.decompress(here["sitemap.xml.gz"], wbits=31)
 
 
 def test_the_time_of_the_build_is_what_the_environment_says(small_commit, tmp_path):

@@ -124,7 +124,6 @@ def test_the_texts_of_support_are_looked_through_as_those_of_a_quiz(write_course
 
     assert [
         "support.yml:2:13 [raw-html]",
-        "support.yml:2:20 [raw-html]",
         "support.yml:6:7 [unsafe-link]",
     ] == _told(course)
 
@@ -153,7 +152,6 @@ def test_html_in_a_title_is_told_where_the_engine_would_put_it_into_the_page_as_
     assert [
         "docs/index.md:3:13 [raw-html]",
         "mkdocs.yml:23:11 [raw-html]",
-        "mkdocs.yml:23:19 [raw-html]",
     ] == _told(course)
 
 

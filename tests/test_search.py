@@ -142,6 +142,8 @@ FILES: dict[str, str | bytes] = {
     "docs/leading.md": "# Leading\n\nseeLeading\n\n::answers[quiz]\n\nseeLeadingAfter\n",
     "docs/journal.md": "# Journal\n\n::journal\n\n::change\n\n::certificate\n",
     "docs/sections.md": SECTIONS,
+    "docs/no-heading.md": "Words without a heading.\n",
+    "docs/empty-but-named.md": "---\ntitle: Named & known\n---\n\n## Below it\n",
     "docs/hidden.md": "---\nsearch:\n  exclude: true\n---\n# Left out\n\nLeft out.\n",
     "docs/teach/index.md": "# For instructors\n\nteachOnly\n",
     "quizzes/quiz.yml": QUIZ,
@@ -196,6 +198,12 @@ def test_a_page_is_found_by_its_sections(found):
         ["one", "One self-disclosure more", "Below & beside a line end. a b c d Four Deeper still."],
         ["three", "Three", "x y x = 1 A note."],
     ] == found["sections.html"]
+
+
+def test_a_page_without_a_title_is_called_what_the_engine_calls_it(built):
+    pages = pages_in(built["zensical"] / "site" / "search" / "words.js")
+
+    assert {"No heading", "Named & known"} < {page["title"] for page in pages}
 
 
 def test_pages_for_instructors_are_apart_and_a_page_may_be_left_out(built, found):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -56,6 +57,24 @@ def build():
     return run
 
 
+@pytest.fixture(scope="session")
+def once_built(once, course_in):
+    """Build a course once, for all tests that begin with a site that is there already."""
+
+    def fill(folder):
+        course_in(folder)({**GOOD, "docs/old.md": "# Old\n"})
+        result = CliRunner().invoke(main, ["build", "--course", str(folder)])
+        assert result.exit_code == 0, result.output
+
+    return once("built-course", fill)
+
+
+@pytest.fixture
+def built(once_built, tmp_path):
+    """Return a course of the test's own, with its site."""
+    return shutil.copytree(once_built, tmp_path / "course", symlinks=True)
+
+
 def hook(write_course, files):
     """Add a hook of MkDocs' to the configuration of a course."""
     course = write_course(files)
@@ -83,26 +102,18 @@ def test_a_build_ends_with_the_site_in_its_place_and_says_in_one_line_what_is_th
     assert (0, f"1 page and 1 quiz are in {course / 'site'}.\n") == (code, output)
     assert 'id="two--second"' in (course / "site" / "index.html").read_text()
     assert left_over(course) == []
-
-
-def test_the_site_can_be_read_by_a_web_server(write_course, build):
-    """The folder that temporary files go to is closed to others; the site must not inherit that."""
-    course = write_course(GOOD)
-    build(course)
-    folders = {folder.stat().st_mode & 0o777 for folder in (course / "site").glob("**/")}
-
-    assert folders == {course.stat().st_mode & 0o777}
+    # The folder that temporary files go to is closed to others; the site is open to a web server.
+    assert {course.stat().st_mode & 0o777} == {one.stat().st_mode & 0o777 for one in (course / "site").glob("**/")}
     assert (course / "site" / "index.html").stat().st_mode == (course / "docs" / "index.md").stat().st_mode
 
 
-def test_nothing_of_the_old_site_stays(write_course, build):
-    course = write_course({**GOOD, "docs/old.md": "# Old\n"})
-    build(course)
-    (course / "docs" / "old.md").unlink()
-    code, _ = build(course)
+def test_nothing_of_the_old_site_stays(built, build):
+    assert (built / "site" / "old.html").exists()
+    (built / "docs" / "old.md").unlink()
+    code, _ = build(built)
 
     assert code == 0
-    assert not (course / "site" / "old.html").exists()
+    assert not (built / "site" / "old.html").exists()
 
 
 def test_the_folder_is_site_dir_of_the_configuration_or_what_output_names(write_course, build, tmp_path):
@@ -116,17 +127,15 @@ def test_the_folder_is_site_dir_of_the_configuration_or_what_output_names(write_
     assert (tmp_path / "deep" / "down" / "index.html").is_file()
 
 
-def test_errors_in_the_course_stop_before_the_engine_starts(write_course, build):
-    course = write_course(GOOD)
-    build(course)
-    before = contents(course / "site")
+def test_errors_in_the_course_stop_before_the_engine_starts(built, write_course, build):
+    before = contents(built / "site")
     write_course({"quizzes/two.yml": QUIZ.replace("true-false", "true-flase"), "docs/index.md": "::quizz[two]\n"})
-    code, output = build(course)
+    code, output = build(built)
 
     assert code == 1
     assert "docs/index.md:1:1: there is no directive" in output
     assert output.count("[unknown-kind]") == 2
-    assert before == contents(course / "site")
+    assert before == contents(built / "site")
 
 
 def test_warnings_are_said_and_do_not_stop(write_course, build):
@@ -162,20 +171,18 @@ def test_what_the_engine_warns_of_is_said_and_the_rest_only_when_asked_for(write
     assert "INFO    -  Documentation built" in long
 
 
-def test_a_failing_engine_leaves_the_old_site_and_no_traceback(write_course, build):
-    course = write_course(GOOD)
-    build(course)
-    before = contents(course / "site")
+def test_a_failing_engine_leaves_the_old_site_and_no_traceback(built, write_course, build):
+    before = contents(built / "site")
     hook(write_course, BROKEN)
-    code, output = build(course)
+    code, output = build(built)
 
     assert code == 1
     assert output.startswith("Error: MkDocs could not build the course:")
     assert "the hook is broken" in output
     assert "Traceback" not in output
     assert "File " not in output
-    assert before == contents(course / "site")
-    assert left_over(course) == []
+    assert before == contents(built / "site")
+    assert left_over(built) == []
 
 
 HOOK = """\
@@ -224,26 +231,24 @@ def test_a_mistake_in_the_configuration_is_told_in_the_words_of_the_engine(write
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=["ctrl-c", "cancelled job"])
 @pytest.mark.usefixtures("interruptible")
-def test_an_interrupted_build_leaves_the_old_site_and_nothing_else(write_course, build, sign):
-    course = write_course(GOOD)
-    build(course)
-    before = contents(course / "site")
+def test_an_interrupted_build_leaves_the_old_site_and_nothing_else(built, write_course, sign):
+    before = contents(built / "site")
     hook(write_course, SLOW)
     process = subprocess.Popen(
         [sys.executable, "-m", "primerpress", "build"],
-        cwd=course,
+        cwd=built,
         start_new_session=True,
         stderr=subprocess.PIPE,
         text=True,
     )
-    wait_for((course / "slow").exists)
+    wait_for((built / "slow").exists)
     os.kill(process.pid, sign)
     _, output = process.communicate(timeout=20)
 
     assert process.returncode != 0
     assert "Traceback" not in output
-    assert before == contents(course / "site")
-    assert left_over(course) == []
+    assert before == contents(built / "site")
+    assert left_over(built) == []
 
 
 def wait_for(condition, seconds=20):

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 from primerpress.checks.course import check_course
+from primerpress.cli import main
 from primerpress.course.course import read_course
 from tests.small_course import MKDOCS_YML
 
@@ -32,6 +34,7 @@ questions:
         correct: true
       - text: Stop
 """
+SUPPORT = "resources:\n  - {name: A, for: all, how: [{label: B}], where: EU, last_checked: 2026-11-01}\n"
 NO_BREAK, ZERO_WIDTH, WIDE_COLON = "\u00a0", "\u200b", "\uff1a"
 LONG_DASH = "\u2013"
 
@@ -70,6 +73,13 @@ INDENTATION = [
     ("What would you say?", "What would\n    you say?", "6:5: this line goes on with the text above it"),
     ("What would you say?", "What would\nyou say?", "6:1: this line goes on with the text above it"),
     ("What would you say?", "|\n    Maya says: what", "5:13: nothing belongs to “prompt”"),
+]
+KEYS = [
+    ("questions:", "question:", "2:1: the key “question” is not known here"),
+    ("kind:", "type:", "4:5: the key “type” is not known here"),
+    ("- text: Wait", "- Wait: no", "10:9: the key “Wait” is not known here"),
+    ("title: B", "pass: 60%\ntitle: B", "1:7: “60%” is not a number (“pass”)"),
+    ("Because it helps.", "<b>It</b> helps", "11:18: “<b>” is raw HTML"),
 ]
 MISSING = [
     ("questions:\n", "", "2:3: a list starts here, and no key above it says what it is"),
@@ -135,7 +145,7 @@ WORD_PROCESSOR = [
 ]
 
 
-@pytest.mark.parametrize(("written", "slip", "expected"), [*INDENTATION, *MISSING, *TEXTS, *WORD_PROCESSOR])
+@pytest.mark.parametrize(("written", "slip", "expected"), [*INDENTATION, *KEYS, *MISSING, *TEXTS, *WORD_PROCESSOR])
 def test_a_slip_is_told_once_where_it_is(told, written, slip, expected):
     (found,) = told(QUIZ.replace(written, slip, 1))
 
@@ -218,6 +228,55 @@ def test_a_slip_in_a_directive_is_told_with_what_was_meant(write_course, line, h
 
     assert ("docs/index.md", 3) == problem.location[:2]
     assert hint in problem.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "slip", "expected", "hint"),
+    [
+        ("site_name:", "Site_name:", "1:1: “site_name” is missing", "Write “site_name:” in place of “Site_name:”"),
+        ("use_directory_urls: false", "use_directory_urls: flase", "2:21: MkDocs does not", ""),
+        ("  name: prim", "  nane: prim", "4:3: the theme that makes", "Write “name:” in place of “nane:”"),
+        ("name: primerpress", "name: Primerpress", "4:9: there is no theme “Primerpress”", "“primerpress”?"),
+        ("markdown_extensions", "markdown_extension", "5:1: the extension that places", "“markdown_extensions:”"),
+        ("  - primerpress\n  - attr", "  - primerpres\n  - attr", "6:5: the extension that", "Write “primerpress”"),
+        ("  - toc\n", "  - toc:\n    permalink: true\n", "12:5: “permalink:” stands beside “toc:”", "two spaces"),
+        ("plugins:", "plugin:", "13:1: warning: the key “plugin” is not known", "“plugins”?"),
+        ("  - material/search", "  -material/search", "14:3: “plugins:” should be a list", "“- primerpress”"),
+        ("- material/search", "- Primerpress", "14:5: the plugin “Primerpress” is not installed", "“primerpress”?"),
+        ("  - quizzes", "  - quizes", "17:3: MkDocs does not take “watch:”: The path 'quizes'", ""),
+        ("extra:\n  course:", "course:", "18:1: warning: the key “course” is not known", "below “extra:”"),
+        ("extra:", "nav:\n  - Start:\nextra:", "19:5: the navigation names “Start”, and no page", "behind the colon"),
+        ("extra:", "nav:\n  - A: docs/\n  - index.md\nextra:", "19:8: the navigation leads to “docs/”", "there"),
+    ],
+)
+def test_a_slip_in_the_settings_is_told_once_where_it_is(write_course, written, slip, expected, hint):
+    course = write_course({"mkdocs.yml": MKDOCS_YML.replace(written, slip, 1), "docs/index.md": "# A\n\n::support\n"})
+    course = write_course({"support.yml": SUPPORT})
+    output = CliRunner().invoke(main, ["check", "--course", str(course)]).output
+
+    assert output.startswith(f"mkdocs.yml:{expected}")
+    assert output.endswith("1 problem found.\n")
+    assert hint in output
+    assert "class" not in output
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("---\nDraft: true\n---\n\n# A\n", ["2:1: warning: the key “Draft” does nothing"]),
+        ("---\ntitel: B\n---\n\n# A\n", ["2:1: warning: the key “titel” does nothing"]),
+        ("---\ndate: 2026-01-01\nsubtitle: B\nstatus: new\n---\n\n# A\n", []),
+        ("# A\n\nSee [b] (index.md).\n", ["3:5: warning: “[b] (index.md)” is meant as a link"]),
+        ("# A\n\nSee (b)[https://example.org/b].\n", ["3:5: warning: “(b)[https://example.org/b]” is meant as a"]),
+        ("# A\n\nSee `[b] (index.md)`, [c] (or d), [ ] (e).\n", []),
+    ],
+)
+def test_a_slip_on_a_page_is_told_once_where_it_is(write_course, page, expected):
+    problems = check_course(read_course(write_course({"docs/index.md": page})))
+
+    assert len(expected) == len(problems)
+    for problem, start in zip(problems, expected, strict=True):
+        assert str(problem).startswith(f"docs/index.md:{start}")
 
 
 def test_a_directive_in_a_text_of_a_quiz_is_told_there(told):

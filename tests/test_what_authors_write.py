@@ -57,10 +57,10 @@ def _attributes(within: Any, selector: str, name: str) -> list[str]:
 
 def _common(question: Any, written: dict[str, Any]) -> Pairs:
     """Return what every kind shows: a prompt, a note, hints, and an explanation in the key."""
-    number = " ".join(question.cssselect(".pp-number")[0].text_content().split())
+    number = " ".join(question.cssselect(".pp-label")[0].text_content().split())
     prompt = " ".join(question.cssselect(".pp-prompt")[0].text_content().split())
     yield [prompt.removeprefix(number).strip()], [written["prompt"].strip()]
-    yield _texts(question, ".pp-group > .pp-note"), [written["note"]] if "note" in written else []
+    yield _texts(question, ".pp-form > .pp-note"), [written["note"]] if "note" in written else []
     hints = written.get("hints", [])
     yield (
         _texts(question, ".pp-hint > summary"),
@@ -143,7 +143,7 @@ def _fill_in_the_blanks(question: Any, written: dict[str, Any]) -> Pairs:
 
 def _assigned(question: Any, belongs: dict[str, str], targets: set[str]) -> Pairs:
     """Return items with a list to choose from, the same for each, and where each belongs."""
-    shown = _texts(question, ".pp-item > :is(label, .pp-item-text)")
+    shown = _texts(question, ".pp-item > :is(label, .pp-item-text), .pp-taps > legend")
     plain = sorted(filter(_is_plain, belongs))
     yield [""] * len(shown), [""] * len(belongs)
     yield sorted(text for text in shown if text in plain), plain
@@ -151,14 +151,22 @@ def _assigned(question: Any, belongs: dict[str, str], targets: set[str]) -> Pair
         choices = _texts(select, "option")
         yield choices[:1], ["Choose…"]
         yield [""] * len(choices[1:]), [""] * len(targets)
+    for row in question.cssselect(".pp-tap-row"):
+        yield [""] * len(row.cssselect("input[type=radio]")), [""] * len(targets)
     names = {
         option.get("value"): " ".join(option.text_content().split()) for option in question.cssselect(".pp-item option")
+    } | {
+        radio.get("value"): " ".join(radio.getparent().text_content().split())
+        for radio in question.cssselect(".pp-tap-row input")
     }
     entries = question.cssselect(".pp-key-options li[data-option], .pp-key-options li[data-item]")
     placed = sorted(names[entry.get("data-target")] for entry in entries)
     if all(map(_is_plain, targets)):
         yield placed, sorted(belongs.values())
-    yield sorted(entry.get("data-item") for entry in entries), sorted(_attributes(question, ".pp-item select", "name"))
+    yield (
+        sorted(entry.get("data-item") for entry in entries),
+        sorted(set(_attributes(question, ".pp-item select, .pp-tap-row input", "name"))),
+    )
 
 
 def _matching(question: Any, written: dict[str, Any]) -> Pairs:

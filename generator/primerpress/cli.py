@@ -13,7 +13,7 @@ from primerpress import __version__
 from primerpress.course.course import read_course
 from primerpress.course.settings import FILE, find_course, read_settings
 from primerpress.model.schema import quiz_schema
-from primerpress.problems import CourseError, Problem, errors
+from primerpress.problems import CourseError, Problem, errors, untold
 from primerpress.site.build import build_site
 from primerpress.site.check import everything_wrong, state_of
 from primerpress.site.engine_settings import refused_by_engine
@@ -60,7 +60,7 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
     Ends with 1 where something has to be mended before the course can be built, and with 0 for warnings.
     """
     course = read_course(_course_folder(given))
-    problems = sorted({*everything_wrong(course), *refused_by_engine(course)})
+    problems = _all_wrong(course)
     click.echo(_FORMATS[form](problems))
     raise SystemExit(1 if errors(problems) or (strict and problems) else 0)
 
@@ -127,12 +127,16 @@ def schema() -> None:
 def _checked_course(folder: Path, engine: str) -> Course:
     """Return the course if nothing stops it from being built."""
     course = read_course(folder)
-    problems = everything_wrong(course)
-    if engine == "mkdocs":
-        problems = sorted({*problems, *refused_by_engine(course)})
+    problems = _all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
     _stop_for(problems)
     _warn(problems)
     return course
+
+
+def _all_wrong(course: Course) -> list[Problem]:
+    """Return what the checks find, and what the engine finds on other lines."""
+    problems = everything_wrong(course)
+    return sorted({*problems, *untold(refused_by_engine(course), problems)})
 
 
 def _stop_for(problems: Sequence[Problem]) -> None:

@@ -160,7 +160,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         Raises:
             Abort: something in it would be lost.
         """
-        if self._serving:  # into a folder that is made for it
+        # Into a folder that is made for it; or for another language, beside what this very command has written.
+        if self._serving or self._target == Path(config.site_dir):
             return
         try:
             with writing_in(Path(config.site_dir)):

@@ -17,7 +17,8 @@ from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.course.page import Page
 from primerpress.model.markup import REQUESTS
 from primerpress.model.values import markdown_texts
-from primerpress.problems import Location, Problem, nearest
+from primerpress.problems import Location, Problem, nearest, shortened
+from primerpress.reading.directives import without_code
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -31,6 +32,10 @@ AWAY = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 PRIVACY = "privacy"
 """The plugin that brings what is elsewhere into the site, whenever it is built."""
 _NO_LINKS = "abbr"  # it looks for each abbreviation in each word, and never makes a link
+_ADDRESS = r"https?://[^\s()\[\]]+|[\w./#-]+\.(?:md|html|png|jpe?g|svg|pdf)(?:#[\w-]+)?"
+_NEARLY = re.compile(
+    rf"\[(?P<text>[^\[\]]+)\][ \t]+\((?P<address>{_ADDRESS})\)|\((?P<words>[^()]+)\)\[(?P<target>{_ADDRESS})\]"
+)
 _FOOTNOTES = ("fn:", "fnref:", "fnref2:")
 
 
@@ -63,6 +68,7 @@ class _Links:
     def page(self, page: Page) -> Iterator[Problem]:
         """Follow what a page refers to, and the questions of which it is the first that shows them."""
         start, body = self._course.uri(page), page.body
+        yield from _nearly_links(page)
         for reference in _references(body, self._course.settings.extensions):
             yield from self._follow(reference, start, partial(_place, reference.address, body, page.locate))
         for name, question in self._course.showing.on(page).items():
@@ -133,6 +139,20 @@ class _Links:
                 *(f"quiz-{directive.quiz}" for directive in page.directives),
             }
         return self._ids[file]
+
+
+def _nearly_links(page: Page) -> Iterator[Problem]:
+    """Look for what was meant as a link, and which learners would read as it is typed."""
+    for number, line in page.prose:
+        for found in _NEARLY.finditer(without_code(line)) if "] " in line or ")[" in line else ():
+            text, address = found["text"] or found["words"], found["address"] or found["target"]
+            yield Problem(
+                page.at(number, found.start() + 1),
+                "broken-link",
+                f"“{shortened(found[0])}” is meant as a link, and learners would read it as it is typed",
+                f"Write “[{shortened(text)}]({address})”: the words in square brackets, and nothing between the two.",
+                severity="warning",
+            )
 
 
 def _place(address: str, text: str, where: Callable[[str], Location]) -> Location:

@@ -12,6 +12,7 @@ from primerpress.checks.addresses import meant, similar
 from primerpress.course.engine_made import makes_the_navigation, only_the_engine_knows
 from primerpress.course.published import INDEX, PAGES
 from primerpress.problems import Location, Problem, shortened
+from primerpress.reading.located_yaml import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,13 +33,18 @@ def check_navigation(course: Course) -> Iterator[Problem]:
             f"there is no start page {course.docs}/index.md, and every page leads to it",
             "Write it: with a heading, and a few words or links.",
         )
-    if not course.settings.nav or makes_the_navigation(course.settings):
+    if not (course.settings.nav or course.settings.nav_entries) or makes_the_navigation(course.settings):
         return
     wrong = list(_leading_nowhere(course))
     yield from wrong or _left_out(course)  # a page whose name is misspelt is not left out
 
 
 def _leading_nowhere(course: Course) -> Iterator[Problem]:
+    for title, value in course.settings.nav_entries:
+        if isinstance(value, Text) and not value.value.strip():
+            message = f"the navigation names “{shortened(title.value)}”, and no page for it"
+            hint = "Write the page behind the colon, or pages on the lines below, each starting with “- ”."
+            yield Problem(title.location, "broken-link", message, hint)
     for written in course.settings.nav_pages:
         path = written.value
         if path and path not in course.files and (hint := _way_out(path, course)):
@@ -59,6 +65,8 @@ def _way_out(path: str, course: Course) -> str:
         return ""
     if path in map(course.uri, course.drafts):
         return "It is a draft: put “#” before this line until it is published."
+    if any(file.startswith(f"{below.rstrip('/')}/") for file in course.files):
+        return "It is a folder: write its pages on the lines below, each starting with “- ”."
     near = similar(below, course)
     return meant(near, below) if near else f"Write the page {course.docs}/{below}, or remove this line."
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from primerpress.checks.parsed_text import USUAL, parsed
@@ -44,8 +45,7 @@ def check_text(
     if not _SIGNS.search(text):
         return
     found = parsed(text, extensions)
-    for html in found.raw_html:
-        yield from _raw_html(html, where, what)
+    yield from _raw_html(found.raw_html, where, what)
     for element in found.elements:
         yield from _address(element, text, where)
         yield from _attributes(element, text, where, what)
@@ -77,7 +77,7 @@ def _fragment_in(path: Path, where: Where) -> Callable[[str], Location]:
 
 def check_plain(text: str, where: Callable[[str], Location], what: str) -> Iterator[Problem]:
     """Look through a text that is shown as it is, such as a title: it holds no HTML."""
-    yield from _raw_html(text, where, what, allowed=())
+    yield from _raw_html((text,), where, what, allowed=())
 
 
 def safe_address(address: str) -> bool:
@@ -92,10 +92,14 @@ def _bare(address: str) -> str:
 
 
 def _raw_html(
-    html: str, where: Callable[[str], Location], what: str, allowed: tuple[str, ...] = TAGS
+    pieces: Iterable[str], where: Callable[[str], Location], what: str, allowed: tuple[str, ...] = TAGS
 ) -> Iterator[Problem]:
-    for tag in _TAG.finditer(html):
+    told: set[str] = set()
+    for tag in chain.from_iterable(map(_TAG.finditer, pieces)):
         name = (tag["name"] or "").lower()
+        if tag[0].startswith("</") and name in told:  # it goes with the one that opens it
+            continue
+        told.add(name)
         if name in allowed and _HARMLESS_ATTRIBUTES.fullmatch(tag["attributes"]):
             continue
         if name in allowed:

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.course.published import PAGES
 from primerpress.course.settings import COURSE
-from primerpress.problems import Location, Problem, did_you_mean
+from primerpress.problems import Location, Problem, did_you_mean, nearest
+from primerpress.reading.located_yaml import Mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from primerpress.course.course import Course
+    from primerpress.model.values import Path as Keys
 
 
 def check_settings(course: Course) -> Iterator[Problem]:
@@ -25,22 +27,28 @@ def check_settings(course: Course) -> Iterator[Problem]:
     if not any(page.directives or page.panels for page in course.pages):
         return
     if "primerpress" not in settings.extensions:
-        yield _missing(
-            course,
-            "the extension that places quizzes",
-            "Add “primerpress” to the list under “markdown_extensions:”.",
-        )
+        what, hint = "the extension that places quizzes", "Add “primerpress” to the list under “markdown_extensions:”."
+        yield _missing(course, ("markdown_extensions",), settings.extensions, f"{what} is not switched on", hint)
     if settings.theme in ("", "mkdocs", "readthedocs", "material"):
-        yield _missing(
-            course, "the theme that makes quizzes answer", "Write “theme:” and below it “name: primerpress”."
+        what, hint = "the theme that makes quizzes answer", "Write “theme:” and below it “name: primerpress”."
+        yield _missing(course, ("theme", "name"), (), f"{what} is not switched on", hint)
+
+
+def _missing(course: Course, keys: Keys, listed: Iterable[str], message: str, hint: str) -> Problem:
+    """Say that something is not switched on, at the word that was probably meant to do so."""
+    configuration = course.settings.configuration
+    group = configuration.node(keys[:-1]) if keys[:-1] else configuration.whole
+    written = group.entries if isinstance(group, Mapping) else {}
+    near = nearest(str(keys[-1]), (key for key in written if key != keys[-1]))
+    if keys[-1] not in written and near:
+        return Problem(
+            written[near].key.location, "not-switched-on", message, f"Write “{keys[-1]}:” in place of “{near}:”."
         )
-
-
-def _missing(course: Course, what: str, hint: str) -> Problem:
-    keys = ("theme",) if "theme" in what else ("markdown_extensions",)
-    written = course.settings.configuration.node(keys)
-    location = course.settings.locate(keys) if written else Location(course.settings.file)
-    return Problem(location, "not-switched-on", f"{what} is not switched on", hint)
+    if meant := nearest("primerpress", listed):
+        location = configuration.locate_named(keys, meant)
+        return Problem(location, "not-switched-on", message, f"Write “primerpress” in place of “{meant}”.")
+    location = course.settings.locate(keys) if configuration.node(keys) else Location(course.settings.file)
+    return Problem(location, "not-switched-on", message, hint)
 
 
 def _named_places(course: Course) -> Iterator[Problem]:

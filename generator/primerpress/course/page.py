@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
 from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ from markdown.extensions.toc import slugify, strip_tags, unique
 
 from primerpress.course.part_reader import read_part
 from primerpress.model.front_matter import FrontMatter
-from primerpress.problems import Location, Problem
+from primerpress.problems import Location, Problem, shortened
 from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
 from primerpress.reading.files import read_source
@@ -267,7 +268,22 @@ def _said(written: Mapping) -> tuple[FrontMatter, list[Problem]]:
     """Return what a page's front matter says to Primerpress, and what is wrong with that."""
     ours = Mapping({key: e for key, e in written.entries.items() if key in FrontMatter.model_fields}, written.location)
     front_matter, found = read_part(ours, FrontMatter)
-    return front_matter or FrontMatter(), found
+    return front_matter or FrontMatter(), [*found, *_nearly_said(written)]
+
+
+def _nearly_said(written: Mapping) -> Iterator[Problem]:
+    """Tell of keys that are nearly ours; all others are for others, and not for us to know."""
+    known = [*FrontMatter.model_fields, "title"]
+    for name, entry in written.entries.items():
+        meant = next(iter(get_close_matches(name.lower(), known, 1, 0.8)), "")
+        if name not in known and meant and meant not in written.entries:
+            yield Problem(
+                entry.key.location,
+                "unknown-key",
+                f"the key “{shortened(name)}” does nothing",
+                f"Did you mean “{meant}”?",
+                severity="warning",
+            )
 
 
 def count_words(text: str) -> int:

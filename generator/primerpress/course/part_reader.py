@@ -41,6 +41,13 @@ def _causes(details: list[ErrorDetails], node: Node) -> Iterator[ErrorDetails]:
     for detail in details:
         path = detail["loc"]
         if detail["type"] == "missing":
+            group = find(node, path[:-1])
+            if (
+                isinstance(group, Mapping)
+                and group.entries
+                and all((*path[:-1], key) in unknown for key in group.entries)
+            ):
+                continue
             beside = [str(other[-1]) for other in unknown if other[:-1] == path[:-1]]
             if any(nearest(word_processor.cleaned(key), [str(path[-1])]) for key in beside):
                 continue
@@ -96,7 +103,8 @@ def _wrong_value(detail: ErrorDetails, node: Node) -> Problem:  # noqa: PLR0911 
     if kind == "several_numbers":
         hint = "Write it as {large}, or as {small}.".format(**detail["ctx"])
         return Problem(location, "ambiguous-number", _not_fitting(detail, key), hint)
-    return Problem(location, "wrong-value", _not_fitting(detail, key), _VALUE_HINTS.get(kind, ""))
+    hint = _VALUE_HINTS.get(_HINTS_BY_KEY.get(key, kind) if kind == "number" else kind, "")
+    return Problem(location, "wrong-value", _not_fitting(detail, key), hint)
 
 
 _SHAPES = {
@@ -118,7 +126,8 @@ _SHAPES = {
 
 _VALUE_HINTS = {
     "flag": "Write true or false.",
-    "number": "Write digits alone, such as 3 or 1.5. What they count belongs to the key “unit”.",
+    "number": "Write digits alone, such as 3 or 1.5.",
+    "quantity": "Write digits alone, such as 3 or 1.5. What they count belongs to the key “unit”.",
     "whole_number": "Write digits only, such as 8.",
     "name": "Use letters, digits and single hyphens, such as “noor-reply”.",
     "positive": "Write a number above 0.",
@@ -127,6 +136,13 @@ _VALUE_HINTS = {
     "address": "Start it with https://, tel:, sms: or mailto:.",
     "per_cent_from_none": "Write a number from 0 to 100, without the sign.",
     "per_cent": "Write a number from 1 to 100, without the sign.",
+}
+
+# Numbers of which more is to be said.
+_HINTS_BY_KEY = {
+    **dict.fromkeys(("answer", "tolerance", "range"), "quantity"),
+    "pass": "per_cent",
+    "from": "per_cent_from_none",
 }
 
 
@@ -177,7 +193,14 @@ def _unknown_key(node: Node, path: Path, part: type[Part]) -> Problem:
     group = find(node, path[:-1])
     entry = group.entries.get(key) if isinstance(group, Mapping) else None
     location = entry.key.location if entry else locate(node, path)
-    return unknown_key(key, location, did_you_mean(key, _keys(part, path)))
+    if isinstance(group, Mapping) and group.in_braces and entry and isinstance(entry.value, Text):
+        cut = f"“{shortened(key)}” stands behind a comma, which ends a text in braces"
+        if not entry.value.written:
+            return Problem(location, "unknown-key", cut, "Put quotation marks around the whole text.")
+    hint = did_you_mean(key, _keys(part, path))
+    if isinstance(group, Mapping) and len(group.entries) == 1 and path[:-1] and isinstance(path[-2], int):
+        hint += " If it is the start of a text with a colon, put quotation marks around the whole text."
+    return unknown_key(key, location, hint)
 
 
 def unknown_key(key: str, location: Location, hint: str) -> Problem:

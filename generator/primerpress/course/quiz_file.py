@@ -77,6 +77,7 @@ def read_quiz_file(file: FilePath, path: str) -> QuizFile:
             )
         )
         return QuizFile(file.stem, path, document, _nothing(), (), (), tuple(problems))
+    document = _with_questions(document)
     quiz, questions, found = _read_document(document)
     problems += untold(found, problems)
     return QuizFile(file.stem, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted(set(problems))))
@@ -123,8 +124,8 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
         ]
     kind = node.get("kind")
     if kind is None:
-        unknown = (entry.key for key, entry in node.entries.items() if key not in KEYS)
-        misspelt = next((key for key in unknown if nearest(cleaned(key.value), ["kind"])), None)
+        unknown = (entry for key, entry in node.entries.items() if key not in KEYS)
+        misspelt = next((key for key, value in unknown if _is_kind(key, value)), None)
         if misspelt:
             return None, [unknown_key(misspelt.value, misspelt.location, "Did you mean “kind”?")]
         return None, [
@@ -148,6 +149,20 @@ def _read_question(node: Node) -> tuple[Question | None, list[Problem]]:
             )
         ]
     return read_part(node, KINDS[kind.value])
+
+
+def _is_kind(key: Text, value: Node) -> bool:
+    """Whether a key that nobody knows stands for “kind”, by its letters or by what stands behind it."""
+    return bool(nearest(cleaned(key.value), ["kind"])) or (isinstance(value, Text) and value.value in KINDS)
+
+
+def _with_questions(document: Mapping) -> Mapping:
+    """Return the document with its list of questions under their key, where that is misspelt and told to be."""
+    lists = [(key, entry) for key, entry in document.entries.items() if isinstance(entry.value, Sequence)]
+    near = next((entry for key, entry in lists if key not in KEYS and nearest(key, ["questions"])), None)
+    if near is None or "questions" in document.entries:
+        return document
+    return document._replace(entries={**document.entries, "questions": near})
 
 
 def _ids(document: Mapping) -> list[Text]:

@@ -14,7 +14,7 @@ from primerpress.model.values import KEY
 from primerpress.model.values import Path as Keys
 from primerpress.problems import Location, Problem, did_you_mean, shortened
 from primerpress.reading.configuration import FILES, Configuration, configuration_in, read_configuration
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text
+from primerpress.reading.located_yaml import Entry, Mapping, Node, Sequence, Text
 
 FILE = FILES[0]
 
@@ -101,7 +101,12 @@ class Settings:
     @cached_property
     def nav_titles(self) -> tuple[Text, ...]:
         """The titles in the navigation."""
-        return tuple(_titles(self.configuration.node(("nav",))))
+        return tuple(title for title, _ in self.nav_entries)
+
+    @cached_property
+    def nav_entries(self) -> tuple[Entry, ...]:
+        """The titles in the navigation, each with what stands behind it."""
+        return tuple(_entries(self.configuration.node(("nav",))))
 
     @cached_property
     def nav_pages(self) -> tuple[Text, ...]:
@@ -255,13 +260,13 @@ def _pages(nav: object, within: tuple[int, ...] = ()) -> Iterator[str]:
         yield from (page for part in parts for page in _pages(part, (*within, id(nav))))
 
 
-def _titles(nav: Node | None) -> Iterator[Text]:
+def _entries(nav: Node | None) -> Iterator[Entry]:
     if isinstance(nav, Sequence):
-        yield from (title for item in nav.items for title in _titles(item))
+        yield from (entry for item in nav.items for entry in _entries(item))
     elif isinstance(nav, Mapping):
-        for key, value in nav.entries.values():
-            yield key
-            yield from _titles(value)
+        for entry in nav.entries.values():
+            yield entry
+            yield from _entries(entry.value)
 
 
 def _leaves(nav: Node | None) -> Iterator[Text]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 # As `words.html.jinja` begins and ends.
-_WORDS = re.compile(r'<p class="pp-not-saved" id="primerpress-not-saved".*?</template>', re.DOTALL)
+_WORDS = re.compile(r'<p class="pp-not-saved".*?</template>', re.DOTALL)
 
 
 def with_words_once(html: str) -> str:

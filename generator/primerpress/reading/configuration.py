@@ -60,6 +60,11 @@ class Configuration:
         """Return what is written for the keys in the file that decides about them, or None."""
         return next((found for document in self._documents if (found := find(document, keys))), None)
 
+    @property
+    def whole(self) -> Node | None:
+        """What the course's own file says."""
+        return self._documents[0] if self._documents else None
+
     def locate(self, keys: Keys) -> Location:
         """Return the place of the value that the keys lead to, or of the last part of the way that exists."""
         for length in range(len(keys), 0, -1):

@@ -44,23 +44,25 @@ def _theme(course: Course) -> Iterator[Problem]:
 
 
 def _language(course: Course) -> Iterator[Problem]:
-    """The theme speaks the language; the words of Primerpress are English so far."""
-    language, location = course.settings.language, course.settings.locate(("theme", "language"))
-    if language == "en":
-        return
-    languages = files("material").joinpath("templates", "partials", "languages")
+    """The theme speaks each language; the words of Primerpress are English so far."""
+    settings, languages = course.settings, files("material").joinpath("templates", "partials", "languages")
     known = sorted(Path(file.name).stem for file in languages.iterdir() if file.name.endswith(".html"))
-    if language in known:
-        yield Problem(
-            location,
-            "language",
-            f"the words of quizzes and panels are English so far, on pages in “{language}”",
-            "What you write is shown as you write it, and the theme around it speaks that language.",
-            severity="warning",
-        )
+    language, location = settings.language, settings.locate(("theme", "language"))
+    if language not in known:
+        hint = did_you_mean(language, known, "Write a code, such as “en”, “de”, “es” or “pt-BR”.")
+        yield Problem(location, "language", f"“{shortened(language)}” is no language that the theme speaks", hint)
         return
-    hint = did_you_mean(language, known, "Write a code, such as “en”, “de”, “es” or “pt-BR”.")
-    yield Problem(location, "language", f"“{shortened(language)}” is no language that the theme speaks", hint)
+    plugin = settings.configuration.locate_named(("plugins",), "i18n")
+    others = {code: plugin for code in course.languages.codes if course.languages.placed} | {language: location}
+    for code, place in others.items():
+        if not re.match(r"en\b|en_", code):
+            yield Problem(
+                place,
+                "language",
+                f"the words of quizzes and panels are English so far, on pages in “{code}”",
+                "What you write is shown as you write it, and the theme around it speaks that language.",
+                severity="warning",
+            )
 
 
 def _overrides(course: Course) -> Iterator[Problem]:

@@ -100,6 +100,12 @@ def the_cases(cases: list[Case]) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("case", cases, ids=str)
 
 
+def open_cases(page: Page, name: str, cases: list[Case]) -> list[tuple[Case, Question]]:
+    """Go to a page of many cases, and return each with its question."""
+    page.goto(f"{name}.html", wait_until="domcontentloaded")
+    return [(case, Question(page, case.id)) for case in cases]
+
+
 def open_case(page: Page, case: Case) -> Question:
     """Go to the page of a case."""
     page.goto(f"{case.name}.html", wait_until="domcontentloaded")

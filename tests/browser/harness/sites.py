@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tests.question_cases import ALL_CASES, UNHAPPY, Case
+from tests.question_cases import ALL_CASES, CASES_OF_A_KIND, ONE_OF_EACH_KIND, UNHAPPY, Case
 
 PROJECT = Path(__file__).parents[3]
 COURSES = Path(__file__).parents[1] / "courses"
@@ -82,11 +82,13 @@ def _copied(name: str, folder: Path) -> Path:
 
 
 def _cases(folder: Path) -> Path:
-    """Write a page for each case, but for the unhappy ones of a kind, which stand on one and are walked at once."""
+    """Write a page for each case, but for the unhappy ones, and pages of many cases that are walked at once."""
     _copied("cases", folder)
     together = {case for cases in UNHAPPY.values() for case in cases}
     pages = {case.name: case.page for case in ALL_CASES if case not in together}
     pages |= {f"unhappy-{kind}": _page_of(cases) for kind, cases in UNHAPPY.items()}
+    pages |= {f"cases-{kind}": _page_of(cases) for kind, cases in CASES_OF_A_KIND.items()}
+    pages |= {"each-kind": _page_of(ONE_OF_EACH_KIND)}
     for name, page in pages.items():
         (folder / "docs" / f"{name}.md").write_text(page, "utf-8")
     for case in ALL_CASES:
@@ -95,7 +97,7 @@ def _cases(folder: Path) -> Path:
 
 
 def _page_of(cases: list[Case]) -> str:
-    return "\n\n".join(["# Unhappy texts", *(f"::quiz[{case.name}]" for case in cases)]) + "\n"
+    return "\n\n".join(["# Many questions", *(f"::quiz[{case.name}]" for case in cases)]) + "\n"
 
 
 def _edited(folder: Path) -> Path:

@@ -66,7 +66,11 @@ class OfAKind(Question):
         for field in self.group.get_by_role("combobox").all():
             field.select_option(index=0)
         for item, target in targets.items():
-            self.group.get_by_label(item, exact=True).select_option(label=target)
+            taps = self.group.get_by_role("group", name=item, exact=True)
+            if taps.count():
+                taps.get_by_role("radio", name=target, exact=True).check()
+            else:
+                self.group.get_by_label(item, exact=True).select_option(label=target)
 
     def _arrange(self, items: list[str]) -> None:
         moves = 0
