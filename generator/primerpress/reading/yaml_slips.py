@@ -142,8 +142,15 @@ class _Search:
 
     def best(self) -> Slip | None:
         """Return the slip after whose repair most can be read; of several, the first."""
+        last = chain.from_iterable(map(self._text_above_keys, self._suspects))
+        found = self._best_of(self._repairs())
+        if found is None and (sign := self._best_of(last)):
+            return Slip(sign.problem)  # the keys below it stand in a text now
+        return found
+
+    def _best_of(self, repairs: Iterator[Repair]) -> Slip | None:
         best, found = _Reading(-self._stopped, 0), None
-        for problem, text in self._repairs():
+        for problem, text in repairs:
             reading = self._read(text)
             if reading.reached > -self._stopped and (found is None or reading > best):
                 best, found = reading, Slip(problem, "" if reading.known else text)
@@ -316,20 +323,30 @@ class _Search:
 
     def _text(self, line: _Line) -> Iterator[Repair]:
         """A text, in one line or in several, is read otherwise because of a sign in it."""
-        value = line.parts["value"]
-        if not value.strip():
+        if not line.parts["value"].strip():
             return
+        for end in dict.fromkeys((line.number, self._last_of(line, self._goes_on_with))):
+            yield self._quoted(line, end)
+
+    def _text_above_keys(self, line: _Line) -> Iterator[Repair]:
+        """A sign such as in `theme: [` is wrong, whatever was meant to stand there, with keys below it."""
+        if line.parts["value"].strip():
+            yield self._quoted(line, self._last_of(line, lambda line, below: below.indent > line.column))
+
+    def _quoted(self, line: _Line, last: int) -> Repair:
         start = line.start + line.parts.start("value")
-        last = line.number
-        while last + 1 < len(self._lines) and self._goes_on_with(line, self._lines[last + 1]):
-            last += 1
-        for end in dict.fromkeys((line.number, last)):
-            written = self._source.text[start : self._end_of(end)]
-            quoted = json.dumps(" ".join(written.split()), ensure_ascii=False)
-            told = unquoted(self._source, start, written.rstrip())
-            yield told, self._source.text[:start] + quoted + self._source.text[self._end_of(end) :]
+        written = self._source.text[start : self._end_of(last)]
+        quoted = json.dumps(" ".join(written.split()), ensure_ascii=False)
+        told = unquoted(self._source, start, written.rstrip())
+        return told, self._source.text[:start] + quoted + self._source.text[self._end_of(last) :]
 
     # ---- Lines ----
+
+    def _last_of(self, line: _Line, goes_on_with: Callable[[_Line, _Line], bool]) -> int:
+        last = line.number
+        while last + 1 < len(self._lines) and goes_on_with(line, self._lines[last + 1]):
+            last += 1
+        return last
 
     def _goes_on_with(self, line: _Line, below: _Line) -> bool:
         """Whether a line may belong to the text above it, which no key of the format does."""

@@ -27,7 +27,7 @@ THE_REST = """
   selects.forEach((one) => answer(one, () => { one.selectedIndex = 1; change(one); }));
   const fields = all('.pp-fields :is(input[type=text], textarea)').filter((one) => !one.value);
   fields.forEach((one) => answer(one, () => { one.value = text; change(one); }));
-  const groups = all('.pp-statement, .pp-options').filter((one) => !one.querySelector(':checked'));
+  const groups = all('.pp-statement, .pp-options, .pp-taps').filter((one) => !one.querySelector(':checked'));
   groups.forEach((one) => answer(one.querySelector('input'), (input) => input.click()));
   return unusable;
 }
@@ -42,7 +42,7 @@ def answer(question: Locator) -> None:
         select.select_option(index=1)
     for field in question.locator(".pp-fields :is(input[type=text], textarea)").all()[:BY_HAND]:
         field.fill(TEXT)
-    for statement in question.locator(".pp-statement, .pp-options").all()[:BY_HAND]:
+    for statement in question.locator(".pp-statement, .pp-options, .pp-taps").all()[:BY_HAND]:
         statement.locator("input").first.check()
     for move in question.get_by_role("button", name="Move down").all()[:1]:
         move.click()
