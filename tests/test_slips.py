@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from primerpress.checks.course import check_course
 from primerpress.cli import main
 from primerpress.course.course import read_course
+from primerpress.site.engine_settings import refused_by_engine
 from tests.small_course import MKDOCS_YML
 
 QUIZ = """\
@@ -313,6 +314,8 @@ def test_a_folder_with_another_name_is_told_once_for_all_of_its_quizzes(write_co
     course = write_course({"docs/index.md": page, "Quizzes/q.yml": QUIZ, "Quizzes/r.yml": QUIZ})
 
     assert ["Quizzes/q.yml"] == [problem.location.path for problem in check_course(read_course(course))]
+    (course / "quizzes").rmdir()
+    assert [] == list(refused_by_engine(read_course(course)))
 
 
 def test_a_quiz_that_cannot_be_read_is_told_and_not_what_follows_from_it(write_course):

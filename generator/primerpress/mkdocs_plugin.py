@@ -91,6 +91,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             _switch_off_other_searches(config)
             if self._course.settings.search:
                 self._search = config.extra["course"]["search"] = f"{FOLDER}{language}/" if language else FOLDER
+        if combined := config.plugins.get("print-site"):
+            combined.config["add_table_of_contents"] = False  # it would copy one that our frame does not have
         if NAME in config.markdown_extensions:
             self._options = {"course": self._course, "show_problems": self._serving, "checked": not self._serving}
             config.mdx_configs[NAME] = self._options

@@ -34,9 +34,10 @@ def answer(page: Page, id_: str, given: Any = None, sure: str = "") -> Question:
     """Answer a question on the open page: rightly, unless said otherwise."""
     page.bring_to_front()  # a browser takes its time with a tab that nobody looks at
     question = Question(page, id_)
-    if sure:
+    question.give(RIGHT[id_] if given is None else given)
+    if sure:  # which is asked after a choice
         question.element.get_by_role("radio", name=sure, exact=True).check()
-    question.answer(RIGHT[id_] if given is None else given)
+    question.check()
     return question
 
 

@@ -95,7 +95,7 @@ def test_a_review_and_a_certificate_are_made_by_keyboard(finished: Page):
     finished.goto("review.html")
     go_to(finished, finished.get_by_role("button", name="Practise what I missed"))
     finished.keyboard.press("Enter")
-    expect(finished.get_by_text("Here: 1 of 1.")).to_be_focused()
+    expect(finished.get_by_text("Here: 2 of 2.")).to_be_focused()
     go_to(finished, finished.get_by_role("radio", name="How was your week?"))
     finished.keyboard.press("Space")
     finished.keyboard.press("Enter")
