@@ -59,8 +59,9 @@ def test_how_sure_one_was_comes_back_in_words(page: Page, level: str, right: boo
     page.goto("attempt.html")
     question = Question(page, "attempt--asks")
 
+    question.give(["How was your week?" if right else "Your week was fine."])
     question.group.get_by_role("radio", name=level, exact=True).check()
-    question.answer(["How was your week?" if right else "Your week was fine."])
+    question.check()
 
     question.expect_state("right" if right else "not-right")
     expect(question.status).to_contain_text(words)

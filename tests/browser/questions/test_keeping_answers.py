@@ -75,8 +75,9 @@ def test_how_sure_one_was_is_kept_with_the_answer(page: Page):
     page.goto("attempt.html")
     question = Question(page, "attempt--asks")
     sure = question.group.get_by_role("radio", name="Sure", exact=True)
+    question.give(["How was your week?"])
     sure.check()
-    question.answer(["How was your week?"])
+    question.check()
 
     page.reload()
 
