@@ -276,7 +276,7 @@ def test_only_drawn_questions_are_counted(page: Page):
 
 def labels(page: Page) -> list[str]:
     return (
-        page.get_by_role("main")
+        page.get_by_role("article")
         .get_by_role("radio")
         .evaluate_all("all => all.map(one => one.labels[0].textContent.trim())")
     )
