@@ -26,7 +26,8 @@ LOOK = """
   const wrong = [];
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const frame = ["html > head > title", "html > body > header.md-header", ".md-container > main.md-main",
-    ".md-container > footer.md-footer", "article.md-content__inner", "a.pp-exit", "article h1"];
+    ".md-container > footer.md-footer", "article.md-content__inner", "a.pp-exit",
+    "article > h1, article > :is(.pp-module-head, .pp-hero) > h1"];
   for (const selector of frame)
     if (all(selector).length !== 1) wrong.push(`${all(selector).length} times ${selector}`);
   // Material numbers code by itself, when the page is there.
