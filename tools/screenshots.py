@@ -14,6 +14,7 @@ IMAGES = ROOT / "docs" / "images"
 PAGE = "modules/05-empathy-connection-and-mutuality.html"
 QUESTION = "#empathy-connection-and-mutuality--noor-reply"
 PHONE = {"width": 400, "height": 900}
+DESKTOP = {"width": 1280, "height": 800}
 
 
 def main() -> None:
@@ -23,6 +24,7 @@ def main() -> None:
         site = Path(folder) / "site"
         subprocess.run([sys.executable, "-m", "primerpress", "build", "--output", str(site)], cwd=ROOT, check=True)
         _answered_question(browser, site)
+        _first_page(browser, site)
 
 
 def _answered_question(browser: Browser, site: Path) -> None:
@@ -36,6 +38,13 @@ def _answered_question(browser: Browser, site: Path) -> None:
     page.mouse.move(0, 0)
     page.evaluate("document.activeElement.blur()")
     question.screenshot(path=str(IMAGES / "question.png"))
+
+
+def _first_page(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport=DESKTOP)  # type: ignore[arg-type]
+    page.goto((site / "index.html").as_uri())
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=str(IMAGES / "first-page.png"))
 
 
 if __name__ == "__main__":
