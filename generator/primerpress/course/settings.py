@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import NoneType
-from typing import Any
+from typing import Any, get_args
 
+from primerpress.model.quiz import Reveal
 from primerpress.model.values import KEY
 from primerpress.model.values import Path as Keys
 from primerpress.problems import Location, Problem, did_you_mean, shortened
@@ -218,7 +219,7 @@ def _unfit_id(course: str, configuration: Configuration) -> Iterator[Problem]:
 
 
 def _unknown_way(configuration: Configuration) -> Iterator[Problem]:
-    written, known = _text(configuration, "reveal"), ("in-steps", "at-once")
+    written, known = _text(configuration, "reveal"), get_args(Reveal)
     if written and written not in known:
         message = f"“{shortened(written)}” is not known for “reveal”"
         yield Problem(configuration.locate(REVEAL), "course-settings", message, did_you_mean(written, known))

@@ -44,6 +44,10 @@ KINDS: dict[str, type[Any]] = {
 """Each kind's name in YAML, and its class."""
 
 
+Reveal = Literal["in-steps", "at-once"]
+"""Whether a first miss leaves the key for later, or shows every reason."""
+
+
 class Band(Part):
     """The author's own words for a result of `from` per cent of the points or more."""
 
@@ -60,7 +64,7 @@ class Quiz(Part):
     draw: WholeNumber | None = None
     shuffle: Flag = False
     include_placed: Flag = False
-    reveal: Literal["in-steps", "at-once"] | None = None
+    reveal: Reveal | None = None
     was: Names = ()
     draft: Flag = False
     bands: tuple[Band, ...] = ()
