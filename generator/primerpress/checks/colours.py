@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -133,7 +134,7 @@ def _low(course: Course, low: list[Pair], keys: tuple[str | int, ...]) -> Proble
     return Problem(
         course.settings.locate(keys),
         "low-contrast",
-        f"some learners cannot read {worst}{more}: the contrast is {worst.contrast:.1f} and should be at least "
+        f"some learners cannot read {worst}{more}: the contrast is {math.floor(10 * worst.contrast) / 10} and should be at least "
         f"{worst.least:g}",
         f"{darker}, or leave “palette:” out to have those of the theme.",
         severity="warning",
