@@ -6,12 +6,14 @@ import subprocess
 import sys
 from pathlib import Path
 from posixpath import normpath
+from typing import TYPE_CHECKING
 
 import lxml.html
 import pytest
 from lxml import etree
 
-from tests.conftest import WriteCourse
+if TYPE_CHECKING:
+    from tests.conftest import WriteCourse
 
 BIN = Path(sys.executable).parent
 
