@@ -1,5 +1,6 @@
 /* How an attempt at a quiz went: in words, a bead for each question, and the parts of the text to look at again. */
 import { make, part, word } from '../from-every.js';
+import { sentence } from './sentences.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
 
@@ -7,15 +8,6 @@ const MISSED = ['partly', 'not-right'];
 
 /** @param {PrimerpressQuestion} question */
 export const isMissed = (question) => MISSED.includes(question.state);
-
-/** @param {number} count @returns {string} a small one as a word */
-const inWords = (count) => word('numbers').split(' ')[count - 1] || `${count}`;
-
-/** @param {string} name @param {Record<string, number>} counts @returns {string} a sentence, with its counts as words */
-const sentence = (name, counts) => {
-  const said = word(name, Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, inWords(count)])));
-  return said.charAt(0).toLocaleUpperCase(document.documentElement.lang || undefined) + said.slice(1);
-};
 
 /**
  * @param {{ right: number, partly: number, not: number, passed: number, total: number }} tally of a finished attempt

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from primerpress.model.scenario import ScenarioQuestion, Scene
 
+_QUOTES = tuple("\"'“‘„‚«‹»›「『《〈")
+
 
 @dataclass(frozen=True)
 class NumberedScene:
@@ -14,6 +16,11 @@ class NumberedScene:
     name: str
     number: int
     scene: Scene
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether all that the learner may do is to say something, in quotation marks."""
+        return all(choice.text.lstrip().startswith(_QUOTES) for choice in self.scene.choices)
 
 
 def numbered_scenes(question: ScenarioQuestion) -> dict[str, NumberedScene]:
