@@ -233,12 +233,24 @@ def test_examples_stand_beside_ones_words_only_after_writing(page: Page):
     question = open_kind(page, "reflection")
     example = question.group.get_by_text("That sounds lonely. I have sat at a table like that.")
     expect(example).to_be_hidden()
-    question.group.get_by_text("Rather not about yourself?").click()
-    expect(question.group.get_by_text("Write it for Rosa")).to_be_visible()
+    for_rosa = question.group.get_by_text("Write it for Rosa")
+    expect(for_rosa).to_be_hidden()
+    question.group.get_by_role("radio", name="As somebody else").check()
+    expect(for_rosa).to_be_visible()
 
+    question.group.get_by_label("Keep my words, with my answers").check()
     question.answer("noted")
 
     expect(example).to_be_visible()
+    another = question.group.get_by_text("What would you want them to ask?")
+    expect(another).to_be_hidden()
+    question.group.get_by_text("Without any sharing").press("Enter")
+    expect(another).to_be_visible()
+    expect(example).to_be_hidden()
+
+    page.reload(wait_until="domcontentloaded")
+    expect(question.group.get_by_role("radio", name="As somebody else")).to_be_checked()
+    expect(for_rosa).to_be_visible()
     expect(question.group.get_by_role("textbox")).to_be_editable()
 
 
