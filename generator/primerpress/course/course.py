@@ -214,6 +214,26 @@ class Course:
         """Return how long a page and its quizzes take, in steps of five."""
         return max(5, 5 * round(sum(part.minutes.total for part in self.parts(page)) / 5))
 
+    def part_with(self, name: str, page: Page) -> PagePart:
+        """Return the part of a page in which its section with the id `name` stands."""
+        parts = self.parts(page)
+        by_id, found = {part.id: part for part in parts}, parts[0]
+        for heading in page.headings:
+            found = by_id.get(page.ids[heading], found)
+            if heading.id == name:
+                break
+        return found
+
+    def minutes_to_read_again(self, name: str, page: Page) -> int:
+        """Return how long the part takes in which the section with the id `name` stands; 0 where a page has no parts.
+
+        Args:
+            name: the id of the section.
+            page: where it is asked about, which is looked at first.
+        """
+        taught = next((one for one in (page, *self.pages) if name in one.sections), None)
+        return self.part_with(name, taught).sitting if taught and len(self.parts(taught)) > 1 else 0
+
     def section(self, name: str, page: Page) -> str:
         """Return a Markdown link from a page to the section with the id `name`; empty if no page has it."""
         if name in page.sections:
