@@ -34,6 +34,7 @@ from primerpress.site.target import refuse_cleaning
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -145,7 +146,11 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             place = self._search + name
             files.append(File.generated(config, place, content=script, inclusion=InclusionLevel.INCLUDED))
 
-    on_env = CombinedEvent(_convert_again, _write_search)
+    def _share_lists(self, env: Environment, **_: object) -> None:
+        """Let templates have made once, in this build, what is the same for many pages."""
+        env.globals["once"] = _Once()
+
+    on_env = CombinedEvent(_convert_again, _write_search, _share_lists)
 
     @event_priority(100)  # before any other plugin takes something out of the page
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -211,6 +216,21 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Look at the files of the course no longer."""
         if self._pulse:
             self._pulse.end()
+
+
+class _Once:
+    """Returns for the same values the text that was first made for them."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, *values: Any) -> str:
+        """Return what the last of the values, a macro, makes where the others are as they are."""
+        *of, make = values
+        key = tuple(value if isinstance(value, str) else id(value) for value in of)
+        if key not in self._made:
+            self._made[key] = str(make())
+        return self._made[key]
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:
