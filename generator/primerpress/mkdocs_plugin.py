@@ -25,8 +25,12 @@ from primerpress.page.words import words_of
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.check import CHECKED, everything_wrong, state_of
+from primerpress.site.environment import Around
 from primerpress.site.failure import SiteError, writing_in
+from primerpress.site.finished_pages import FinishedPages
 from primerpress.site.following import PULSE, Pulse, Rebuilding
+from primerpress.site.kept import Kept, folder_of
+from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
 from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.target import refuse_cleaning
@@ -64,6 +68,9 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._converted: dict[str, str] = {}
         self._pulse: Pulse | None = None
         self._search = ""
+        self._kept = Kept(None)
+        self._pages = KeptPages(self._kept, serving=False, around=Around())
+        self._finished = FinishedPages(self._kept, serving=False, around=Around())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is at work on the course, to show problems on the page."""
@@ -80,6 +87,10 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         file = Path(config.config_file_path)
         self._course = read_course(file.parent, file, drafts=self._serving)
         self._converted = {}
+        self._kept = Kept(folder_of(file.parent))
+        around = Around()
+        self._pages = KeptPages(self._kept, self._serving, around)
+        self._finished = FinishedPages(self._kept, self._serving, around)
         if os.environ.get(CHECKED) != state_of(file.parent):
             self._report(self._course)
         said = config.extra.get("course")
@@ -118,6 +129,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise Abort(f"{page.file.src_uri}: learners would see an error of the plugin “macros” here: {cause}")
         self._options["page"] = page.file.src_uri
         self._converted[page.file.src_uri] = markdown
+        if self._course:
+            self._pages.take_over(page, self._course)
 
     @event_priority(100)  # before the other plugins look at finished pages
     def _convert_again(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -130,6 +143,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             known = course.page_at(file.src_uri)
             if file.page and known and known.placed:
                 self._options["page"] = file.src_uri
+                self._pages.take_over(file.page, course)
                 file.page.render(config, files)
                 html = file.page.content or ""
                 file.page.content = config.plugins.on_page_content(html, page=file.page, config=config, files=files)
@@ -146,11 +160,13 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             place = self._search + name
             files.append(File.generated(config, place, content=script, inclusion=InclusionLevel.INCLUDED))
 
-    def _share_lists(self, env: Environment, **_: object) -> None:
-        """Let templates have made once, in this build, what is the same for many pages."""
+    @event_priority(-200)  # when no other plugin changes the templates any more
+    def _hasten_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Let templates make once what many pages show, and not again what has been made in an earlier build."""
         env.globals["once"] = _Once()
+        self._finished.take_over(env, config, files)
 
-    on_env = CombinedEvent(_convert_again, _write_search, _share_lists)
+    on_env = CombinedEvent(_convert_again, _write_search, _hasten_templates)
 
     @event_priority(100)  # before any other plugin takes something out of the page
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -183,10 +199,14 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if combined := getattr(config.plugins.get("print-site"), "print_file", None):
             file = Path(combined.abs_dest_path)
             file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")
+        self._pages.end()
+        self._finished.end()
+        self._kept.close()
         self._write_manifest()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave it in half a site as well, so that the next build may replace it."""
+        self._kept.close()
         self._write_manifest()
 
     def _write_manifest(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import lru_cache, partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -29,13 +29,19 @@ _BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
 }
 
 
-def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL) -> Iterator[Problem]:
+# While somebody writes, most quizzes have been checked before.
+@lru_cache(maxsize=2048)
+def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL) -> tuple[Problem, ...]:
     """Check the quiz as a whole, each question by its kind, and every text.
 
     Args:
         file: the quiz.
         extensions: the names of the course's Markdown extensions, by which its texts are read.
     """
+    return tuple(_problems(file, extensions))
+
+
+def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     yield from _duplicate_ids(file)
     yield from _draw(file)
     yield from _bands(file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from typing import TYPE_CHECKING
 
@@ -186,6 +186,8 @@ def read_page(file: Path, path: str, snippets: Snippets | None = None) -> Page:
     return _where_written(page, [number for number, _ in lines], source.text.split("\n"))
 
 
+# While somebody writes, most pages have been read before.
+@lru_cache(maxsize=2048)
 def page_of(text: str, path: str) -> Page:
     """Return the page that a text is; places are those in the text."""
     directives, problems = scan(text, path)
