@@ -19,9 +19,10 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from primerpress import theme
 from primerpress.course.course import Course, read_course
+from primerpress.kept import NOTHING, kept_for, key_of
 from primerpress.page.combined import with_words_once
 from primerpress.page.syndication import syndicated
-from primerpress.page.words import words_of
+from primerpress.page.words import PageWords, words_of
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.check import CHECKED, everything_wrong, state_of
@@ -29,7 +30,6 @@ from primerpress.site.environment import Around
 from primerpress.site.failure import SiteError, writing_in
 from primerpress.site.finished_pages import FinishedPages
 from primerpress.site.following import PULSE, Pulse, Rebuilding
-from primerpress.site.kept import Kept, folder_of
 from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
 from primerpress.site.search import FOLDER, search_scripts
@@ -68,7 +68,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._converted: dict[str, str] = {}
         self._pulse: Pulse | None = None
         self._search = ""
-        self._kept = Kept(None)
+        self._kept = NOTHING
         self._pages = KeptPages(self._kept, serving=False, around=Around())
         self._finished = FinishedPages(self._kept, serving=False, around=Around())
 
@@ -85,9 +85,9 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             Abort: there are errors, and this is a build.
         """
         file = Path(config.config_file_path)
-        self._course = read_course(file.parent, file, drafts=self._serving)
+        self._kept = kept_for(file.parent)
+        self._course = read_course(file.parent, file, drafts=self._serving, kept=self._kept)
         self._converted = {}
-        self._kept = Kept(folder_of(file.parent))
         around = Around()
         self._pages = KeptPages(self._kept, self._serving, around)
         self._finished = FinishedPages(self._kept, self._serving, around)
@@ -154,11 +154,18 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if not self._search or not self._course:
             return
         read = [file.page for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve) if file.page]
-        words = [words_of(page.content, page.url, str(page.title), page.meta) for page in read if page.content]
+        words = [self._words_of(page) for page in read if page.content]
         scripts = search_scripts(filter(None, words), self._course.settings.teaching)
         for name, script in scripts.items():
             place = self._search + name
             files.append(File.generated(config, place, content=script, inclusion=InclusionLevel.INCLUDED))
+
+    def _words_of(self, page: Page) -> PageWords | None:
+        def make() -> tuple[PageWords | None]:
+            return (words_of(page.content or "", page.url, str(page.title), page.meta),)
+
+        key = key_of(page.content, page.url, str(page.title), page.meta.get("search"))
+        return self._kept.made("words", page.file.src_uri, key, make)[0]
 
     @event_priority(-200)  # when no other plugin changes the templates any more
     def _hasten_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
@@ -199,14 +206,12 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if combined := getattr(config.plugins.get("print-site"), "print_file", None):
             file = Path(combined.abs_dest_path)
             file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")
-        self._pages.end()
-        self._finished.end()
         self._kept.close()
         self._write_manifest()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave it in half a site as well, so that the next build may replace it."""
-        self._kept.close()
+        self._kept.close(complete=False)
         self._write_manifest()
 
     def _write_manifest(self) -> None:

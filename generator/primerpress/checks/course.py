@@ -33,5 +33,5 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
     found += check_macros(course)
     for quiz in course.quizzes.values():
-        found += check_quiz(quiz, course.settings.extensions)
+        found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

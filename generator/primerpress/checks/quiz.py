@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache, partial
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -10,6 +10,7 @@ from primerpress.checks.cut_text import check_cut
 from primerpress.checks.parsed_text import USUAL
 from primerpress.checks.quiz_text import check_texts
 from primerpress.checks.words import check_words
+from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.quiz import KINDS
 from primerpress.model.values import KEY
 from primerpress.problems import Problem
@@ -29,16 +30,16 @@ _BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
 }
 
 
-# While somebody writes, most quizzes have been checked before.
-@lru_cache(maxsize=2048)
-def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL) -> tuple[Problem, ...]:
+def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL, kept: Kept = NOTHING) -> tuple[Problem, ...]:
     """Check the quiz as a whole, each question by its kind, and every text.
 
     Args:
         file: the quiz.
         extensions: the names of the course's Markdown extensions, by which its texts are read.
+        kept: where what was found before is kept.
     """
-    return tuple(_problems(file, extensions))
+    key = key_of(file.digest, extensions)
+    return kept.made("checked", file.path, key, lambda: tuple(_problems(file, extensions)))
 
 
 def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
-from hashlib import sha256
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from primerpress.course.located_file import LocatedFile
 from primerpress.course.part_reader import read_part, unknown_key
+from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import KEYS, KINDS, Question, Quiz
 from primerpress.problems import Location, Problem, did_you_mean, errors, nearest, shortened, untold
@@ -29,11 +29,11 @@ class PlacedQuestion:
     index: int
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True)
 class QuizFile(LocatedFile):
     """A quiz as read. With problems in it, `quiz` and `questions` hold what could be made out.
 
-    `digest` is that of all that the file says. As long as it says the same, it is the same object.
+    `digest` is that of all that the file says.
     """
 
     name: str
@@ -66,16 +66,17 @@ class QuizFile(LocatedFile):
         return self.broken and not self.ids
 
 
-def read_quiz_file(file: FilePath, path: str) -> QuizFile:
-    """Read a quiz; what is wrong with it is in its `problems`."""
-    return _read(read_source(file, path), file.stem, path)
+def read_quiz_file(file: FilePath, path: str, kept: Kept = NOTHING) -> QuizFile:
+    """Read a quiz; what is wrong with it is in its `problems`.
 
-
-# While somebody writes, most files have been read before.
-@lru_cache(maxsize=2048)
-def _read(source: Source | Problem, name: str, path: str) -> QuizFile:
-    digest = sha256(repr(source if isinstance(source, Problem) else source.text).encode()).hexdigest()
-    return replace(_read_source(source, name, path), digest=digest)
+    Args:
+        file: the file.
+        path: from the course folder on.
+        kept: where what was read before is kept.
+    """
+    source = read_source(file, path)
+    key = key_of(path, source if isinstance(source, Problem) else source.text)
+    return kept.made("quiz", path, key, lambda: replace(_read_source(source, file.stem, path), digest=key))
 
 
 def _read_source(source: Source | Problem, name: str, path: str) -> QuizFile:

@@ -6,19 +6,16 @@ every page anew, each time: nobody can tell what else such a thing looks at.
 
 from __future__ import annotations
 
-import os
 import re
-import sys
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
-from importlib.util import find_spec
+from functools import partial
 from pathlib import Path, PurePath
 from types import FunctionType, NoneType
 from typing import TYPE_CHECKING
 
 from pathspec import PathSpec
 
-from primerpress.site.kept import key_of
+from primerpress.kept import key_of, states
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -43,7 +40,6 @@ KNOWN_EXTENSIONS = re.compile(
 )
 """Extensions that make of a text the same each time. One that reads files, other than snippets, is not among them."""
 
-_PACKAGE = Path(__file__).parent.parent
 _TRUSTED = ("material", "pymdownx", "markdown", "mkdocs", "primerpress", "functools", "re")
 # Where the site goes, and what is told of elsewhere.
 _ELSEWHERE = {"site_dir", "config_file_path", "plugins", "theme", "hooks", "mdx_configs", "nav", "watch", "dev_addr"}
@@ -61,7 +57,6 @@ def environment_of(config: MkDocsConfig, files: Files) -> str:
     """
     _refuse_unknown(config)
     return key_of(
-        versions(),
         tuple(_settings(config)),
         tuple((file.src_uri, file.url, file.inclusion.name) for file in files),
     )
@@ -146,26 +141,6 @@ def told(value: object) -> object:
     else:
         raise Undecided(f"a setting: {value!r}")
     return kind.__name__, said
-
-
-@cache
-def versions() -> tuple[object, ...]:
-    """Return what is installed here, and the state of the files that are ours."""
-    folders = {
-        Path(spec.origin).parent.parent for name in ("markdown", "mkdocs") if (spec := find_spec(name)) and spec.origin
-    }
-    installed = {entry.name for folder in folders for entry in folder.glob("*.dist-info")}
-    return (sys.version, *sorted(installed), *states(_PACKAGE))
-
-
-def states(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield path, time and size of each file below a folder, in order."""
-    for place, folders, names in os.walk(folder):
-        folders.sort()
-        for name in sorted(names):
-            if not name.endswith(".pyc"):
-                stat = os.stat(os.path.join(place, name))  # noqa: PTH116, PTH118 - hundreds, in each build
-                yield os.path.join(place, name), stat.st_mtime_ns, stat.st_size  # noqa: PTH118
 
 
 def _short(plugin: str) -> str:

@@ -6,13 +6,13 @@ template is not rendered.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Template
 
+from primerpress.kept import Kept, key_of
 from primerpress.site.environment import Undecided, finishes_pages_alone, told
-from primerpress.site.kept import Kept, key_of
 from primerpress.site.kept_pages import token
 
 if TYPE_CHECKING:
@@ -42,7 +42,6 @@ class FinishedPages:
     serving: bool
     around: Around
     _nav: str = ""
-    _seen: set[str] = field(default_factory=set)
 
     def take_over(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
         """Let the theme's templates take what is kept, where nothing else has a say in finished pages."""
@@ -68,7 +67,6 @@ class FinishedPages:
     def page(self, page: Page, context: Mapping[str, Any], around: str | None, render: Any) -> str:
         """Return a finished page, rendered where anything that it shows has changed."""
         name = page.file.src_uri
-        self._seen.add(name)
         try:
             key = key_of(around, self._navigation(context["nav"]), *_shown(page), told(dict(_other(context))))
         except Undecided:
@@ -78,10 +76,6 @@ class FinishedPages:
             html = str(render())
             self.kept.keep(self._kind, name, key, html)
         return str(html)
-
-    def end(self) -> None:
-        """Drop what is kept of pages that are gone."""
-        self.kept.retain(self._kind, self._seen)
 
     @property
     def _kind(self) -> str:

@@ -8,14 +8,14 @@ such as a plugin that nobody here knows, nothing is kept.
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import get_toc
 
+from primerpress.kept import Kept, key_of
 from primerpress.page.ingredients import ingredients
-from primerpress.site.kept import Kept, key_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,11 +41,9 @@ class KeptPages:
     kept: Kept
     serving: bool
     around: Around
-    _seen: set[str] = field(default_factory=set)
 
     def take_over(self, page: EnginePage, course: Course) -> None:
         """Let the engine, when it comes to convert the page, take what is kept of it."""
-        self._seen.add(page.file.src_uri)
 
         def render(config: MkDocsConfig, files: Files) -> None:
             key = self._key(page, course, config, files)
@@ -62,10 +60,6 @@ class KeptPages:
     @property
     def _kind(self) -> str:
         return "page-served" if self.serving else "page"
-
-    def end(self) -> None:
-        """Drop what is kept of pages that are gone."""
-        self.kept.retain(self._kind, self._seen)
 
     def _key(self, page: EnginePage, course: Course, config: MkDocsConfig, files: Files) -> str | None:
         """Return the digest of all that goes into a page, or None where that cannot be told."""
