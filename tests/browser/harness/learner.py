@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.question_cases import Answer, Case, option_value
 
 FOCUSED = "document.activeElement"
+
+AGAIN = re.compile("^Try (that one|those .+) again$")
+"""The button below a quiz that opens what was missed."""
 
 SHOWN = """element => {
   const all = (selector) => [...element.querySelectorAll(selector)].filter((one) => one.checkVisibility());
