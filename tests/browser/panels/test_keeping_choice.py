@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.harness.learner import Question
+from tests.browser.harness.learner import Question, press
 from tests.browser.panels.learner import (
     KEY,
     LISTENING,
@@ -36,7 +36,7 @@ def asking(page: Page) -> Locator:
 def choose(page: Page, mode: str) -> None:
     """Choose on the page of one's own data."""
     page.goto("my-data.html")
-    page.get_by_role("radio", name=LABELS[mode]).check()
+    press(page.get_by_role("radio", name=LABELS[mode]))
     if page.get_by_role("button", name="Erase it").is_visible():
         page.get_by_role("button", name="Erase it").click()
 
@@ -49,15 +49,10 @@ def kept_in(page: Page) -> dict[str, list[str]]:
 # ---- The question ----
 
 
-def test_before_the_first_answer_nothing_is_asked_and_nothing_is_kept(page: Page):
+def test_the_question_about_keeping_stands_below_the_first_answer_only_there_and_not_before(page: Page):
     page.goto(LISTENING)
-
     expect(asking(page)).to_be_hidden()
     assert {"device": [], "tab": []} == kept_in(page)
-
-
-def test_the_question_about_keeping_stands_below_the_first_answer_and_only_there(page: Page):
-    page.goto(LISTENING)
     answer(page, "listening--asks")
 
     expect(asking(page)).to_be_visible()
@@ -72,7 +67,9 @@ def test_the_question_about_keeping_stands_below_the_first_answer_and_only_there
 
 
 @each_choice
-def test_each_choice_does_what_it_says_and_is_not_asked_again(page: Page, button: str, mode: str):
+def test_each_choice_does_what_it_says_is_not_asked_again_and_decides_who_sees_the_answers(
+    context: BrowserContext, page: Page, button: str, mode: str
+):
     page.goto(LISTENING)
     answer(page, "listening--asks")
 
@@ -93,16 +90,7 @@ def test_each_choice_does_what_it_says_and_is_not_asked_again(page: Page, button
     assert places == kept_in(page)
     assert (0 if mode == "nothing" else 3) == len(kept(page)["answers"])
 
-
-@each_choice
-def test_what_was_chosen_decides_who_sees_the_answers_again(
-    context: BrowserContext, page: Page, button: str, mode: str
-):
     page.goto(LISTENING)
-    answer(page, "listening--asks")
-    asking(page).get_by_role("button", name=button).click()
-
-    page.reload()
     other = context.new_page()
     other.goto(LISTENING)
 
