@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from itertools import combinations
 
@@ -11,6 +12,10 @@ from primerpress.model.quiz import KINDS
 from tools.browser_bundles import ADDRESSES, BUNDLES, SOURCES, addresses, entries, write_bundles
 
 TEMPLATES = SOURCES.parent / "templates"
+
+FOR_A_PANEL = 6 * 1024
+"""What the script of a panel may weigh on a page, in bytes of gzip."""
+
 SHIPPED = {file.name: file for file in BUNDLES.iterdir() if file.is_file()}
 
 
@@ -54,7 +59,7 @@ def test_nothing_travels_in_two_bundles(pressed):
     """A second copy would be a second store, too; what a later script needs of an earlier one it takes from there."""
     scripts = [sources for name, sources in pressed[1].items() if name.endswith(".js")]
 
-    assert {"from-every.js"} == set().union(*(one & other for one, other in combinations(scripts, 2)))
+    assert {"from-every.js", "from-panels.js"} == set().union(*(one & other for one, other in combinations(scripts, 2)))
 
 
 def test_every_script_travels_in_a_bundle(pressed):
@@ -100,9 +105,21 @@ def test_a_panel_says_that_it_needs_its_script():
         for one in elements
         for name, need in re.findall(r"primerpress-([\w-]+) .*data-needs=\"([\w-]+)\"", one)
     }
-    panels = re.findall(
-        r"^  '?([\w-]+)'?: Primerpress\w+,", (SOURCES / "pages" / "panels.js").read_text("utf-8"), re.MULTILINE
-    )
+    panels = {
+        re.search(r"define\('primerpress-([\w-]+)'", file.read_text("utf-8"))[1]: file.stem
+        for file in entries()
+        if "the panel" in file.read_text("utf-8")
+    }
 
-    assert {"question": "questions", "my-data": "my-data"} | dict.fromkeys(panels, "panels") == needed
-    assert len(panels) == 5
+    assert {"question": "questions"} | panels == needed
+    assert len(panels) == 6
+    theme = (TEMPLATES.parent / "theme" / "primerpress.html").read_text("utf-8")
+    assert all(f'"{name}"' in theme for name in panels.values())
+
+
+def test_a_page_with_a_panel_loads_no_more_than_is_said_for_it():
+    """What all panels share and the script of one, pressed as a host presses them."""
+    sizes = {name: len(gzip.compress(file.read_bytes(), 9)) for name, file in SHIPPED.items() if file.suffix == ".js"}
+    panels = [file.name for file in entries() if "the panel" in file.read_text("utf-8")]
+
+    assert {name: sizes[name] for name in panels if sizes["panels.js"] + sizes[name] > FOR_A_PANEL} == {}

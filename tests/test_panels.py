@@ -364,7 +364,7 @@ def test_the_journal_has_each_reflection_once_however_often_it_is_shown(course):
     entries = _page(course(pages), "docs/own/journal.md").cssselect(".pp-entry")
 
     assert ["listening/words"] == [entry.get("data-question") for entry in entries]
-    assert ["../modules/alone.md#listening--words"] == _addresses(entries[0], ".pp-entry-place")
+    assert ["../modules/alone.md#listening--words"] == _addresses(entries[0], ".pp-kicker")
 
 
 def _compared(course: Course) -> list[tuple[str, str]]:

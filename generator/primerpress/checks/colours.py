@@ -134,8 +134,8 @@ def _low(course: Course, low: list[Pair], keys: tuple[str | int, ...]) -> Proble
     return Problem(
         course.settings.locate(keys),
         "low-contrast",
-        f"some learners cannot read {worst}{more}: the contrast is {math.floor(10 * worst.contrast) / 10} and should be at least "
-        f"{worst.least:g}",
+        f"some learners cannot read {worst}{more}: the contrast is {math.floor(10 * worst.contrast) / 10} and should "
+        f"be at least {worst.least:g}",
         f"{darker}, or leave “palette:” out to have those of the theme.",
         severity="warning",
     )

@@ -35,5 +35,5 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
     found += [*check_macros(course), *check_colours(course), *check_features(course)]
     for quiz in course.quizzes.values():
-        found += check_quiz(quiz, course.settings.extensions)
+        found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

@@ -108,10 +108,11 @@ def _part(page: Page, heading: Heading, shown: Sequence[Shown], lines: range) ->
 
 
 def _minutes(words: Iterable[int], shown: Iterable[Shown]) -> Minutes:
-    return sum(map(_minutes_for, shown), Minutes(reading=sum(words) / _WORDS_A_MINUTE))
+    return sum(map(minutes_for, shown), Minutes(reading=sum(words) / _WORDS_A_MINUTE))
 
 
-def _minutes_for(shown: Shown) -> Minutes:
+def minutes_for(shown: Shown) -> Minutes:
+    """Return how long it takes to answer a question, and to read what it says of the answer."""
     words = sum(map(count_words, shown.question.met()))
     writing = _WRITING if isinstance(shown.question, ReflectionQuestion) else 0
     return Minutes(answering=max(words / _WORDS_A_MINUTE, _ANSWERING) * shown.share, writing=writing * shown.share)

@@ -132,7 +132,7 @@ def test_the_answers_are_shown_in_words_and_a_report_of_them_holds_no_words_of_o
     filled.goto("my-data.html")
     listening = report_of(filled, "listening")
     expect(listening.get_by_role("heading", name="Listening")).to_be_visible()
-    expect(listening.locator("> .pp-tally")).to_have_text("Right: 1 of 2 answered.")
+    expect(listening.locator("summary .pp-tally")).to_have_text("Right: 1 of 2 answered.")
     told = {
         "listening": ["Which of these asks something? Not right yet. Your answer: Your week was fine.", "She waited."],
         "turns": ["Right. Your answer: the floor", "Passed over.", "Your answer: Ask what made it hard"],
@@ -177,6 +177,7 @@ def test_one_attempt_stands_beside_another_by_the_pages_that_teach_what_was_aske
     if not was_right:
         order.button("I'd rather not answer").click()
     page.goto("my-data.html")
+    report_of(page, "final").locator("summary").click()
     rows = report_of(page, "final").get_by_role("table", name="Attempts").get_by_role("row").all_inner_texts()
 
     first, second = (2 + was_right, 3 + was_right)

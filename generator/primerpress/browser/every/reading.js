@@ -13,7 +13,8 @@ export const followReading = (store) => {
     const total = questions.length;
     const [first] = open;
     const next = first?.id;
-    const label = first?.querySelector('.pp-number')?.textContent || '';
+    const part = Array.from(document.querySelectorAll('.pp-part')).filter((one) => first && one.compareDocumentPosition(first) & 4).pop();
+    const label = (part || first?.querySelector('.pp-number'))?.textContent || '';
     const before = store.read().pages[name];
     // What was answered once stays so: whoever tries again, or keeps no words, does not fall behind.
     const answered = Math.min(total, Math.max(total - open.length, before?.answered || 0));

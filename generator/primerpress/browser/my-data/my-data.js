@@ -1,5 +1,5 @@
 /* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
-import { GROUPS, courseId, make, merge, numbers, pageName, word } from '../from-every.js';
+import { GROUPS, courseId, make, merge, numbers, pageName, part, word } from '../from-every.js';
 import { Panel, download, howLong, printAlone } from '../from-panels.js';
 import { reportPage, showReport } from './report.js';
 import { classSlip } from './slip.js';
@@ -31,10 +31,17 @@ export class PrimerpressMyData extends Panel {
     this.undo = () => {};
     /** What is done where the learner says yes to erasing. */
     this.decided = () => {};
+    /** The card in which something was done last. */
+    this.card = /** @type {Element} */ (this);
   }
 
   /** @override */
   start() {
+    ['click', 'change'].forEach((type) => {
+      this.addEventListener(type, ({ target }) => {
+        this.card = /** @type {Element} */ (target).closest('.pp-card') || this.card;
+      }, true);
+    });
     this.addEventListener('change', (event) => this.choose(event.target));
     const decide = (/** @type {() => void} */ then) => {
       this.find('.pp-decide').hidden = true;
@@ -48,6 +55,7 @@ export class PrimerpressMyData extends Panel {
       export: () => this.export(),
       slip: () => download('class-slip.json', 'application/json', this.slip()),
       print: () => {
+        this.report.querySelectorAll('details').forEach((quiz) => quiz.toggleAttribute('open', true));
         printAlone(this.report, true);
         window.print();
       },
@@ -76,11 +84,11 @@ export class PrimerpressMyData extends Panel {
     });
     /** @type {HTMLSelectElement} */ (this.find('select[name="days"]')).value = `${kept.days || numbers('keep-days')[0]}`;
     /** @type {HTMLInputElement} */ (this.find('input[name="reflections"]')).checked = kept.reflections;
-    this.find('.pp-summary').textContent = this.summary(kept);
+    this.find('.pp-summary').replaceChildren(...this.summary(kept).flatMap((fact) => [make('span', {}, fact), ' ']));
     this.find('.pp-unreadable').hidden = this.store.reason !== 'unreadable';
     this.updatePlaces(kept);
     showReport(this.report, kept, Array.from(this.querySelectorAll('.pp-places a')));
-    const none = !this.report.querySelector('section:not([hidden])');
+    const none = !this.report.querySelector('details:not([hidden])');
     this.find('.pp-report-none').hidden = !none;
     this.querySelectorAll('.pp-report-actions').forEach((part) => part.toggleAttribute('hidden', none));
   }
@@ -91,7 +99,7 @@ export class PrimerpressMyData extends Panel {
 
   /** @param {Kept} kept */
   summary(kept) {
-    if (this.store.reason) return word(`not-saved-${this.store.reason}`);
+    if (this.store.reason) return [word(`not-saved-${this.store.reason}`)];
     const counts = {
       answers: Object.keys(kept.answers).length,
       written: Object.values(kept.answers).filter((answer) => typeof answer.response?.text === 'string').length,
@@ -100,14 +108,15 @@ export class PrimerpressMyData extends Panel {
     };
     const size = new Blob([JSON.stringify(kept)]).size;
     const empty = isEmpty(kept);
-    const words = [word(empty ? 'data-empty' : 'data-summary', { ...counts, size: Math.max(1, Math.round(size / 1024)) })];
+    const facts = empty ? ['data-empty'] : ['data-answers', 'data-pages', 'data-reviews', 'data-size'];
+    const words = facts.map((name) => word(name, { ...counts, size: Math.max(1, Math.round(size / 1024)) }));
     const drafts = Object.keys(kept.drafts).length;
     if (this.store.trouble === 'cleared') words.unshift(word('data-cleared'));
     if (drafts) words.push(word('data-drafts', { count: drafts }));
     if (kept.name) words.push(word('data-name', { name: kept.name }));
     if (this.store.ofTheTheme.length) words.push(word('data-colours'));
     if (!empty) words.push(howLong(kept));
-    return words.join(' ');
+    return words;
   }
 
   /** The questions that can come back. */
@@ -273,9 +282,9 @@ export class PrimerpressMyData extends Panel {
     this.say(name);
   }
 
-  /** @param {string} name of the words */
+  /** Says what was done, where it was done. @param {string} name of the words */
   say(name) {
-    const place = this.find('.pp-said');
-    place.replaceChildren(make('span', {}, word(name)));
+    this.querySelectorAll('.pp-said').forEach((place) => place.replaceChildren());
+    part(this.card, '.pp-said').append(make('span', {}, word(name)));
   }
 }

@@ -99,6 +99,7 @@ export const showReport = (report, kept, pages) => {
 export const reportPage = (report) => {
   const copy = /** @type {Element} */ (report.cloneNode(true));
   copy.querySelectorAll('[hidden], .pp-own').forEach((one) => one.remove());
+  copy.querySelectorAll('details').forEach((quiz) => quiz.toggleAttribute('open', true));
   copy.querySelectorAll('[data-labels]').forEach((one) => one.removeAttribute('data-labels'));
   const title = report.getAttribute('data-title') || '';
   const head = make('head', {}, make('meta', { charset: 'utf-8' }), make('title', {}, title));

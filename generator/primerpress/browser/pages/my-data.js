@@ -1,4 +1,4 @@
-/* For the page of one's own data. */
+/* For a page with the panel “my-data”. */
 import { start } from '../from-every.js';
 import { PrimerpressMyData } from '../my-data/my-data.js';
 

@@ -1,8 +1,6 @@
 /* <primerpress-certificate>: what is still to do for it, and then a page to print. The name is kept only if that is asked. */
-import { pageName, word } from '../from-every.js';
-import { printAlone } from './alone.js';
-import { dateInWords } from './date-in-words.js';
-import { Panel } from './panel.js';
+import { pageName, part, word } from '../from-every.js';
+import { Panel, dateInWords, printAlone } from '../from-panels.js';
 
 /** @import { Kept } from '../record/record.js' */
 
@@ -45,18 +43,23 @@ export class PrimerpressCertificate extends Panel {
     }
     this.named = kept.name;
     this.met = 0;
-    const open = Array.from(this.querySelectorAll('.pp-conditions > li')).filter((item) => {
+    const open = Array.from(this.querySelectorAll('.pp-conditions > li'), (item) => {
       const link = /** @type {HTMLAnchorElement} */ (item.querySelector('a'));
       const quiz = item.getAttribute('data-quiz');
       const page = kept.pages[pageName(link.href)];
       const met = quiz ? kept.outcomes[quiz]?.passed : page?.read;
       if (met) this.met = Math.max(this.met, quiz ? kept.outcomes[quiz].at : page.readAt || page.at);
-      /** @type {HTMLElement} */ (item.querySelector('.pp-condition-state')).textContent = word(met ? 'condition-met' : 'condition-open');
+      item.setAttribute('data-state', met ? 'done' : 'open');
+      part(item, '.pp-condition-state').textContent = word(met ? 'condition-met' : 'condition-open');
       return !met;
-    });
-    this.find('.pp-certificate-state').textContent = word(open.length ? 'certificate-open' : 'certificate-ready', { count: open.length });
-    this.find('form').hidden = open.length > 0;
-    if (open.length) this.find('.pp-sheet').hidden = true;
+    }).filter(Boolean).length;
+    this.find('.pp-certificate-state').textContent = word(open ? 'certificate-open' : 'certificate-ready', { count: open });
+    const ready = !open;
+    const form = this.find('form');
+    // What is done folds itself away, once.
+    if (form.hidden === ready) this.find('details').toggleAttribute('open', !ready);
+    form.hidden = !ready;
+    if (!ready) this.find('.pp-sheet').hidden = true;
   }
 
   show() {

@@ -1,27 +1,21 @@
-/* <primerpress-change>: what was said at the start beside what is said now, in words and as a small chart. */
-import { make, ratingChange, word } from '../from-every.js';
-import { Panel } from './panel.js';
+/* <primerpress-change>: what was said at the start beside what is said now, in words and as steps on a way. */
+import { make, part, ratingChange, word } from '../from-every.js';
+import { Panel } from '../from-panels.js';
 
 /** @import { Kept } from '../record/record.js' */
 
 export class PrimerpressChange extends Panel {
   /** @override @param {Kept} kept */
   update(kept) {
-    let told = 0;
-    this.querySelectorAll('[data-earlier]').forEach((item) => {
-      const earlier = kept.answers[item.getAttribute('data-earlier') || ''];
-      const later = kept.answers[item.getAttribute('data-later') || ''];
-      const known = Boolean(earlier && later && earlier.state !== 'passed-over' && later.state !== 'passed-over');
-      /** @type {HTMLElement} */ (item).hidden = !known;
-      if (!known) return;
-      told += 1;
-      if (item.hasAttribute('data-scale')) this.rating(item, earlier.response, later.response);
-      else {
-        const words = word(`asked-${earlier.state === 'right' ? 'right' : 'other'}-${later.state === 'right' ? 'right' : 'other'}`);
-        /** @type {HTMLElement} */ (item.querySelector('.pp-change-words')).textContent = words;
-      }
+    const told = Array.from(this.querySelectorAll('[data-earlier]'), (item) => {
+      const [earlier, later] = ['data-earlier', 'data-later'].map((name) => kept.answers[item.getAttribute(name) || '']);
+      const known = [earlier, later].every((answer) => answer && answer.state !== 'passed-over');
+      item.toggleAttribute('hidden', !known);
+      if (known && item.hasAttribute('data-scale')) this.rating(item, earlier.response, later.response);
+      else if (known) part(item, '.pp-change-words').textContent = word(['asked', ...[earlier, later].map(({ state }) => (state === 'right' ? state : 'other'))].join('-'));
+      return known;
     });
-    /** @type {HTMLElement} */ (this.querySelector('.pp-change-none')).hidden = told > 0;
+    this.empty = !told.some(Boolean);
   }
 
   /**
@@ -34,17 +28,18 @@ export class PrimerpressChange extends Panel {
     item.querySelectorAll('.pp-statement-change').forEach((row, index) => {
       const [before, now] = [earlier?.[index], later?.[index]];
       const known = [before, now].every((step) => Number.isInteger(step) && step >= 0 && step < scale.length);
-      /** @type {HTMLElement} */ (row).hidden = !known;
+      row.toggleAttribute('hidden', !known);
       if (!known) return;
       const { name, steps } = ratingChange(before, now);
-      const said = `${word('rating-then-now', { before: scale[before], now: scale[now] })} ${word(name, { steps })}`;
-      /** @type {HTMLElement} */ (row.querySelector('.pp-change-words')).textContent = said;
+      part(row, '.pp-change-words').textContent = `${word('rating-then-now', { before: scale[before], now: scale[now] })} ${word(name, { steps })}`;
+      const kinds = { now, before };
       const dots = scale.map((/** @type {string} */ _, /** @type {number} */ step) => {
-        const mark = step === now ? '\u25cf' : step === before ? '\u25cb' : '\u00b7';
-        return make('span', {}, mark);
+        const kind = Object.entries(kinds).find(([, at]) => at === step)?.[0] || '';
+        const walked = step > Math.min(before, now) && step <= Math.max(before, now);
+        return make('i', { class: `${kind} ${walked ? 'walked' : ''}` });
       });
-      // The words beside it say the same.
-      row.querySelector('.pp-dots')?.replaceChildren(...dots);
+      // The words below it say the same.
+      part(row, '.pp-track').replaceChildren(...dots);
     });
   }
 }

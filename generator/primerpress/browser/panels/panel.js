@@ -32,6 +32,11 @@ export class Panel extends HTMLElement {
 
   start() {}
 
+  /** @param {boolean} empty whether there is nothing to show yet: then the panel says how something comes here */
+  set empty(empty) {
+    this.toggleAttribute('data-empty', empty);
+  }
+
   /** @param {Kept} _kept */
   update(_kept) {}
 

@@ -1,4 +1,4 @@
-/* What the script of all panels provides to that of the page of one's own data, which loads after it. */
+/* What the script of all panels provides to that of each of them, which loads after it. */
 import { printAlone } from './alone.js';
 import { dateInWords } from './date-in-words.js';
 import { download } from './download.js';

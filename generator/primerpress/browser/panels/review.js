@@ -1,19 +1,18 @@
 /* <primerpress-review>: the questions that come back, from all modules in turn, and those that were missed. */
-import { courseId, isDue, word } from '../from-every.js';
+import { courseId, isDue, part, word } from '../from-every.js';
+import { Panel, dateInWords, download } from '../from-panels.js';
 import { reminders } from './calendar.js';
-import { dateInWords } from './date-in-words.js';
-import { download } from './download.js';
 import { interleaved } from './interleaved.js';
-import { Panel } from './panel.js';
 
-const AT_ONCE = 8;
+/** How many questions are asked at once, and how many days are told of. */
+const [AT_ONCE, DAYS] = [8, 4];
 
 export class PrimerpressReview extends Panel {
   /** @override */
   start() {
     this.offer({
-      due: () => this.ask(this.due(), 'review-none-due'),
-      missed: () => this.ask(this.missed(), 'review-none-missed'),
+      due: () => this.ask(this.due()),
+      missed: () => this.ask(this.missed()),
       calendar: () => download('review.ics', 'text/calendar', reminders(this.planned(), word('review-reminder'), Date.now(), courseId())),
     });
   }
@@ -52,25 +51,48 @@ export class PrimerpressReview extends Panel {
     return answer?.confidence === 'sure' && answer.state !== 'right';
   }
 
-  /** Says what waits, and when something comes back next. @override */
+  /** Says what waits and how long it takes, and when something comes back next. @override */
   update() {
-    const due = this.due();
-    const next = this.planned(due);
-    const values = { due: due.length, missed: this.missed().length };
-    const words = [word(values.due ? 'review-due' : 'review-nothing-due', values)];
-    if (values.missed) words.push(word('review-missed', values));
-    if (next.length) words.push(word('review-next', { date: dateInWords(Math.min(...next)) }));
-    this.find('.pp-review-state').textContent = words.join(' ');
-    this.find('[data-action="calendar"]').hidden = !next.length;
+    const [due, missed] = [this.due(), this.missed()];
+    const days = this.planned(due).sort((one, other) => one - other).map((when) => dateInWords(when));
+    const counts = Array.from(new Set(days), (day) => word('review-day', { day, count: days.filter((one) => one === day).length }));
+    this.row('due', due.length, word(due.length ? 'review-due' : 'review-nothing-due', { due: due.length }), this.length(due));
+    this.row('missed', missed.length, missed.length ? word('review-missed', { missed: missed.length }) : '', this.length(missed));
+    this.row('calendar', days.length, days.length ? word('review-next', { date: days[0] }) : '', counts.slice(0, DAYS).join(' \u00b7 '));
+    this.empty = !due.length && !missed.length && !days.length;
+  }
+
+  /**
+   * Fills a row of the list, which goes where there is nothing to say.
+   *
+   * @param {string} action of its button
+   * @param {number} offered how many questions the button is about
+   * @param {string} words
+   * @param {string} more
+   */
+  row(action, offered, words, more) {
+    const button = this.find(`[data-action="${action}"]`);
+    const row = /** @type {HTMLElement} */ (button.closest('li'));
+    button.hidden = !offered;
+    row.hidden = !words;
+    part(row, '.pp-count').textContent = words;
+    part(row, '.pp-length').textContent = more;
+  }
+
+  /** @param {string[]} names @returns {string} how long it takes to answer as many of the questions as are asked at once */
+  length(names) {
+    const here = names.slice(0, AT_ONCE);
+    const minutes = here.reduce((sum, name) => sum + Number(this.template(name).getAttribute('data-minutes')), 0);
+    const values = { here: here.length, minutes: Math.max(1, Math.round(minutes)) };
+    return here.length ? word(names.length > AT_ONCE ? 'review-length-of' : 'review-length', values) : '';
   }
 
   /**
    * Puts questions on the page, those of different quizzes in turn.
    *
    * @param {string[]} names
-   * @param {string} none the name of the words for when there are none
    */
-  ask(names, none) {
+  ask(names) {
     const quizzes = new Map(names.map((name) => [name.split('/')[0], /** @type {string[]} */ ([])]));
     names.forEach((name) => quizzes.get(name.split('/')[0])?.push(name));
     const mixed = interleaved(Array.from(quizzes.values()));
@@ -78,15 +100,19 @@ export class PrimerpressReview extends Panel {
     const place = this.find('.pp-review-questions');
     place.replaceChildren(...now.map((name) => this.copy(name)));
     const heading = this.find('.pp-review-heading');
-    heading.textContent = now.length ? word('review-here', { here: now.length, all: names.length }) : word(none);
+    heading.textContent = word('review-here', { here: now.length, all: names.length });
     heading.tabIndex = -1;
     heading.focus();
   }
 
   /** @param {string} name */
+  template(name) {
+    return /** @type {HTMLTemplateElement} */ (this.querySelector(`template[data-question="${name}"]`));
+  }
+
+  /** @param {string} name */
   copy(name) {
-    const template = /** @type {HTMLTemplateElement} */ (this.querySelector(`template[data-question="${name}"]`));
-    const content = document.importNode(template.content, true);
+    const content = document.importNode(this.template(name).content, true);
     content.querySelector('primerpress-question')?.setAttribute('review', '');
     return content;
   }

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from primerpress.model.question_name import QuestionName
 from primerpress.model.rating import RatingQuestion
-from primerpress.render.fragment import typeset
+from primerpress.render.fragment import Fragment, typeset
 from primerpress.render.panels.panel import Panel
 
 
@@ -28,6 +28,13 @@ class ChangePanel(Panel):
         """What is compared, each pair once, with the HTML of what was asked."""
         found = {(change.earlier, change.later): change for change in self._found()}
         return [change._replace(question=self._typeset(change)) for change in found.values()]
+
+    @property
+    def asking(self) -> list[Fragment]:
+        """Links to the pages that ask before and after, other than this one."""
+        names = (name for change in self.changes for name in (change.earlier, change.later))
+        pages = {page.path: page for name in names for page in self.course.showing.pages_of(name)[:1]}
+        return [self.link(page) for page in pages.values() if page != self.page]
 
     def _found(self) -> Iterator[Change]:
         for name, question in self.course.questions.items():

@@ -33,6 +33,12 @@ class JournalPanel(Panel):
         }
         return [self._entry(name, question) for name, question in found.items()]
 
+    @property
+    def places(self) -> list[Fragment]:
+        """Links to the pages on which somebody can write."""
+        homes = {page.path: page for entry in self.entries for page in self.course.showing.pages_of(entry.name)[:1]}
+        return [self.link(page) for page in homes.values()]
+
     def _entry(self, name: QuestionName, question: ReflectionQuestion) -> Entry:
         homes = self.course.showing.pages_of(name)
         prompt = self.texts(question.prompt, f"journal-{name.element}", homes)  # type: ignore[arg-type]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from primerpress.course.parts import Shown, minutes_for
 from primerpress.model.question_name import QuestionName
 from primerpress.render.panels.questions import QuestionsPanel
 
@@ -17,3 +18,7 @@ class ReviewPanel(QuestionsPanel):
         """The questions that come back, and those of a quiz to be passed, which it asks once that was handed in."""
         asked = self.course.showing.returning | self.course.showing.missed
         return {name: question for name, question in self.course.questions.items() if name in asked}
+
+    def minutes(self, name: QuestionName) -> float:
+        """Return how long it takes to answer one of them; reckoned, and not measured."""
+        return minutes_for(Shown(0, name, self.questions[name])).total
