@@ -1,17 +1,30 @@
-"""A course to measure with: pages of text, each with a quiz of single-choice questions, for us and for mkdocs-quiz."""
+"""A course to measure with: pages of 800 words, each with a quiz of single-choice questions."""
 
 from pathlib import Path
 
-PARAGRAPH = "Sharing a piece of one's own story is for the person who listens, and it is short. " * 8
+SENTENCE = "Sharing a piece of one's *own story* is for the person who listens, and it is short. "
+EXTENSIONS = "markdown_extensions: [abbr, admonition, attr_list, footnotes, tables, toc, pymdownx.superfences{}]\n"
 
-OURS = """\
-site_name: Measured
-theme: {name: primerpress}
-markdown_extensions: [primerpress]
-plugins: [primerpress]
-"""
-STOCK = "site_name: Measured\ntheme: {name: material, font: false}\nplugins: [search]\n"
+BEGINNING = "site_name: Measured\nuse_directory_urls: false\n"
+OURS = BEGINNING + EXTENSIONS.format(", primerpress") + "theme: {name: primerpress}\nplugins: [primerpress]\n"
+STOCK = BEGINNING + EXTENSIONS.format("") + "theme: {name: material, font: false}\nplugins: [search]\n"
 MKDOCS_QUIZ = STOCK.replace("[search]", "[search, mkdocs_quiz]")
+
+APART = """\
+!!! note "Before you go on"
+
+    Whoever shares something may stop at any time.
+
+| What | When | For whom |
+| ---- | ---- | -------- |
+| a feeling | early | the person who listens |
+| a story | later | both, see [another page]({link}#part-2) |
+
+```python
+for word in story:
+    print(word)
+```
+"""
 
 
 def write_course(folder: Path, configuration: str, pages: int, questions: int) -> Path:
@@ -20,26 +33,33 @@ def write_course(folder: Path, configuration: str, pages: int, questions: int) -
     (folder / "quizzes").mkdir()
     (folder / "mkdocs.yml").write_text(configuration, "utf-8")
     for number in range(pages):
-        text = "\n\n".join(f"## Part {part}\n\n{PARAGRAPH}" for part in range(6))
-        name = "index" if number == 0 else f"page-{number}"
+        text = "\n\n".join(f"## Part {part}\n\nPage {number}. {SENTENCE * 8}" for part in range(6))
+        text += "\n\n" + APART.format(link=_name((number + 1) % pages))
         if configuration == OURS and questions:
             text += f"\n\n::quiz[quiz-{number}]\n"
-            quiz = "title: Quiz\nquestions:\n" + "".join(map(_ours, range(questions)))
+            quiz = "title: Quiz\nquestions:\n" + "".join(_ours(number, index) for index in range(questions))
             (folder / "quizzes" / f"quiz-{number}.yml").write_text(quiz, "utf-8")
         elif configuration == MKDOCS_QUIZ:
-            text += "\n\n" + "\n".join(map(_theirs, range(questions)))
-        (folder / "docs" / f"{name}.md").write_text(f"# Page {number}\n\n{text}", "utf-8")
+            text += "\n\n" + "\n".join(_theirs(number, index) for index in range(questions))
+        (folder / "docs" / _name(number)).write_text(f"# Page {number}\n\n{text}", "utf-8")
     return folder
 
 
-def _ours(index: int) -> str:
+def _name(number: int) -> str:
+    return "index.md" if number == 0 else f"page-{number}.md"
+
+
+def _ours(page: int, index: int) -> str:
     options = "".join(
-        f"      - text: Answer {option}\n        correct: {str(option == 0).lower()}\n        feedback: This is why.\n"
+        f"      - text: Answer {option} to {page}-{index}\n        correct: {str(option == 0).lower()}\n"
+        f"        feedback: This is why {option} of {page}-{index}.\n"
         for option in range(4)
     )
-    return f"  - id: q{index}\n    kind: single-choice\n    prompt: What could you say?\n    options:\n{options}"
+    prompt = f"What could you say on page {page} to {index}?"
+    return f"  - id: q{index}\n    kind: single-choice\n    prompt: {prompt}\n    options:\n{options}"
 
 
-def _theirs(_index: int) -> str:
-    options = "\n".join(f"- [{'x' if option == 0 else ' '}] Answer {option}" for option in range(4))
-    return f"<quiz>\nWhat could you say?\n\n{options}\n\nThis is why.\n</quiz>\n"
+def _theirs(page: int, index: int) -> str:
+    options = "\n".join(f"- [{'x' if option == 0 else ' '}] Answer {option} to {page}-{index}" for option in range(4))
+    prompt = f"What could you say on page {page} to {index}?"
+    return f"<quiz>\n{prompt}\n\n{options}\n\nThis is why of {page}-{index}.\n</quiz>\n"

@@ -36,6 +36,7 @@ PARTS = {
     "data-*": [MODES],
     "data-now-*": [MODES],
     "not-saved-*": [("refused", "full", "unreadable", "expired")],
+    "bead-*": [("right", "partly", "not-right", "passed-over", "noted")],
     "report-*": [("right", "partly", "not-right", "passed-over", "noted")],
     "module-*": [("done", "read", "begun")],
     "asked-*-*": [("right", "other"), ("right", "other")],

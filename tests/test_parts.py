@@ -263,3 +263,13 @@ def test_an_unknown_part_comes_with_the_nearest_heading(course):
     (problem,) = check_course(course(_named("a look bak")))
 
     assert problem.hint == "Did you mean “A look back”?"
+
+
+def test_what_to_read_again_takes_as_long_as_the_part_it_stands_in(course):
+    long = PAGE.replace("Words without a question.", "### Once more {#once-more}\n\n" + "word " * 1000)
+    read = course(long.replace("## Sources", "## Alone {#alone}"))
+    page = read.pages[0]
+
+    assert [5, 1] == [part.sitting for part in read.parts(page)]
+    assert [5, 5, 1] == [read.minutes_to_read_again(name, page) for name in ("decide", "once-more", "alone")]
+    assert read.minutes_to_read_again("nowhere", page) == 0

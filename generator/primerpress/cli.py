@@ -12,6 +12,7 @@ import click
 from primerpress import __version__
 from primerpress.course.course import read_course
 from primerpress.course.settings import FILE, find_course, read_settings
+from primerpress.kept import Kept, kept_for
 from primerpress.model.schema import quiz_schema
 from primerpress.problems import CourseError, Problem, errors, untold
 from primerpress.site.build import build_site
@@ -83,7 +84,9 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
     """
     folder = _course_folder(given)
     state = state_of(folder)
-    course = _checked_course(folder, engine)
+    kept = kept_for(folder)
+    course = _checked_course(folder, engine, kept)
+    kept.close()
     with _failures():
         built = build_site(course, engine, output, state)
     _warn(built.found.problems, built.warnings)
@@ -124,9 +127,9 @@ def schema() -> None:
     click.echo(json.dumps(quiz_schema(), indent=2, ensure_ascii=False))
 
 
-def _checked_course(folder: Path, engine: str) -> Course:
+def _checked_course(folder: Path, engine: str, kept: Kept) -> Course:
     """Return the course if nothing stops it from being built."""
-    course = read_course(folder)
+    course = read_course(folder, kept=kept)
     problems = _all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
     _stop_for(problems)
     _warn(problems)

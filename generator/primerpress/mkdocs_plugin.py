@@ -19,14 +19,18 @@ from mkdocs.structure.files import File, InclusionLevel
 
 from primerpress import theme
 from primerpress.course.course import Course, read_course
+from primerpress.kept import NOTHING, kept_for, key_of
 from primerpress.page.combined import with_words_once
 from primerpress.page.syndication import syndicated
-from primerpress.page.words import words_of
+from primerpress.page.words import PageWords, words_of
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.check import CHECKED, everything_wrong, state_of
+from primerpress.site.environment import Around
 from primerpress.site.failure import SiteError, writing_in
+from primerpress.site.finished_pages import FinishedPages
 from primerpress.site.following import PULSE, Pulse, Rebuilding
+from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
 from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.target import refuse_cleaning
@@ -34,6 +38,7 @@ from primerpress.site.target import refuse_cleaning
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
@@ -63,6 +68,9 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._converted: dict[str, str] = {}
         self._pulse: Pulse | None = None
         self._search = ""
+        self._kept = NOTHING
+        self._pages = KeptPages(self._kept, serving=False, around=Around())
+        self._finished = FinishedPages(self._kept, serving=False, around=Around())
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is at work on the course, to show problems on the page."""
@@ -77,8 +85,12 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             Abort: there are errors, and this is a build.
         """
         file = Path(config.config_file_path)
-        self._course = read_course(file.parent, file, drafts=self._serving)
+        self._kept = kept_for(file.parent)
+        self._course = read_course(file.parent, file, drafts=self._serving, kept=self._kept)
         self._converted = {}
+        around = Around()
+        self._pages = KeptPages(self._kept, self._serving, around)
+        self._finished = FinishedPages(self._kept, self._serving, around)
         if os.environ.get(CHECKED) != state_of(file.parent):
             self._report(self._course)
         said = config.extra.get("course")
@@ -117,6 +129,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise Abort(f"{page.file.src_uri}: learners would see an error of the plugin “macros” here: {cause}")
         self._options["page"] = page.file.src_uri
         self._converted[page.file.src_uri] = markdown
+        if self._course:
+            self._pages.take_over(page, self._course)
 
     @event_priority(100)  # before the other plugins look at finished pages
     def _convert_again(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
@@ -129,6 +143,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             known = course.page_at(file.src_uri)
             if file.page and known and known.placed:
                 self._options["page"] = file.src_uri
+                self._pages.take_over(file.page, course)
                 file.page.render(config, files)
                 html = file.page.content or ""
                 file.page.content = config.plugins.on_page_content(html, page=file.page, config=config, files=files)
@@ -139,13 +154,26 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if not self._search or not self._course:
             return
         read = [file.page for file in files.documentation_pages(inclusion=InclusionLevel.is_in_serve) if file.page]
-        words = [words_of(page.content, page.url, str(page.title), page.meta) for page in read if page.content]
+        words = [self._words_of(page) for page in read if page.content]
         scripts = search_scripts(filter(None, words), self._course.settings.teaching)
         for name, script in scripts.items():
             place = self._search + name
             files.append(File.generated(config, place, content=script, inclusion=InclusionLevel.INCLUDED))
 
-    on_env = CombinedEvent(_convert_again, _write_search)
+    def _words_of(self, page: Page) -> PageWords | None:
+        def make() -> tuple[PageWords | None]:
+            return (words_of(page.content or "", page.url, str(page.title), page.meta),)
+
+        key = key_of(page.content, page.url, str(page.title), page.meta.get("search"))
+        return self._kept.made("words", page.file.src_uri, key, make)[0]
+
+    @event_priority(-200)  # when no other plugin changes the templates any more
+    def _hasten_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Let templates make once what many pages show, and not again what has been made in an earlier build."""
+        env.globals["once"] = _Once()
+        self._finished.take_over(env, config, files)
+
+    on_env = CombinedEvent(_convert_again, _write_search, _hasten_templates)
 
     @event_priority(100)  # before any other plugin takes something out of the page
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, **_: object) -> None:
@@ -178,10 +206,12 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if combined := getattr(config.plugins.get("print-site"), "print_file", None):
             file = Path(combined.abs_dest_path)
             file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")
+        self._kept.close()
         self._write_manifest()
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave it in half a site as well, so that the next build may replace it."""
+        self._kept.close(complete=False)
         self._write_manifest()
 
     def _write_manifest(self) -> None:
@@ -211,6 +241,21 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Look at the files of the course no longer."""
         if self._pulse:
             self._pulse.end()
+
+
+class _Once:
+    """Returns for the same values the text that was first made for them."""
+
+    def __init__(self) -> None:
+        self._made: dict[tuple[object, ...], str] = {}
+
+    def __call__(self, *values: Any) -> str:
+        """Return what the last of the values, a macro, makes where the others are as they are."""
+        *of, make = values
+        key = tuple(value if isinstance(value, str) else id(value) for value in of)
+        if key not in self._made:
+            self._made[key] = str(make())
+        return self._made[key]
 
 
 def _has_our_theme(config: MkDocsConfig) -> bool:

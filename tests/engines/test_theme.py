@@ -94,3 +94,24 @@ def test_fonts_can_be_left_out(build):
 
     assert code == 0, said
     assert "fonts.css" not in (site / "next.html").read_text("utf-8")
+
+
+def test_the_page_that_is_open_is_marked_once_with_its_parts(build):
+    files = {
+        "docs/a/one.md": "# One & only\n\n## First\n\n## Second\n",
+        "docs/a/two.md": "# Two\n",
+        "docs/b/deep/three.md": "# Three\n\n## Third\n",
+    }
+
+    site, code, said = build(files)
+
+    assert code == 0, said
+    for name, parts in {"a/one.html": ["First", "Second"], "a/two.html": [], "b/deep/three.html": ["Third"]}.items():
+        nav = lxml.html.parse(site / name).getroot().cssselect("nav.pp-nav")[0]
+        (current,) = nav.cssselect("[aria-current]")
+        assert name.rpartition("/")[2] == current.get("href").rpartition("/")[2]
+        assert parts == [part.text_content() for part in nav.cssselect(".pp-nav__parts a")]
+        links = [link.get("href") for link in nav.cssselect("a") if not link.get("href").startswith("#")]
+        assert all((site / name).parent.joinpath(link).is_file() for link in links), links
+        opened = [heading.text_content() for heading in nav.cssselect(".pp-nav__heading")]
+        assert [name[0].upper()] == opened[:1]

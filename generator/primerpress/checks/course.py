@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from primerpress.checks.certificate import check_certificate
+from primerpress.checks.colours import check_colours
 from primerpress.checks.comparison import check_comparisons
 from primerpress.checks.extensions import check_extensions
+from primerpress.checks.features import check_features
 from primerpress.checks.links import check_links
 from primerpress.checks.macros import check_macros
 from primerpress.checks.navigation import check_navigation
@@ -31,7 +33,7 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
-    found += check_macros(course)
+    found += [*check_macros(course), *check_colours(course), *check_features(course)]
     for quiz in course.quizzes.values():
-        found += check_quiz(quiz, course.settings.extensions)
+        found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

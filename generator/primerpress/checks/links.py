@@ -15,6 +15,7 @@ from primerpress.checks.addresses import Leads, target
 from primerpress.checks.parsed_text import parsed
 from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.course.page import Page
+from primerpress.kept import key_of
 from primerpress.model.markup import REQUESTS
 from primerpress.model.values import markdown_texts
 from primerpress.problems import Location, Problem, nearest, shortened
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from primerpress.course.course import Course
+    from primerpress.course.quiz_file import QuizFile
 
 _SIGNS = re.compile(r"\]\s*[(\[:]|<|://|!\[")
 _MARKDOWN_INSIDE = re.compile(r"""^<[a-z]+[^>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?[\s>]""", re.IGNORECASE)
@@ -64,12 +66,13 @@ class _Links:
         self._open = only_the_engine_knows(course.settings)
         self._pages = course.by_uri
         self._ids: dict[str, set[str]] = {}
+        self._quizzes: dict[str, dict[tuple[str | int, ...], tuple[Reference, ...]]] = {}
 
     def page(self, page: Page) -> Iterator[Problem]:
         """Follow what a page refers to, and the questions of which it is the first that shows them."""
         start, body = self._course.uri(page), page.body
         yield from _nearly_links(page)
-        for reference in _references(body, self._course.settings.extensions):
+        for reference in self._on_page(page, body):
             yield from self._follow(reference, start, partial(_place, reference.address, body, page.locate))
         for name, question in self._course.showing.on(page).items():
             homes = self._course.showing.pages_of(name)
@@ -77,15 +80,34 @@ class _Links:
                 continue
             quiz = self._course.quizzes[name.quiz]
             index = next(one.index for one in quiz.questions if one.question is question)
+            referring = self._in_quiz(quiz)
             for path, text in markdown_texts(question):
 
                 def where(fragment: str, path: tuple[str | int, ...] = path, index: int = index) -> Location:
                     return quiz.locate(("questions", index, *path), fragment)  # noqa: B023 - called at once
 
-                for reference in _references(text, self._course.settings.extensions):
+                for reference in referring.get((index, *path), ()):
                     if not (reference.fetched and AWAY.match(reference.address)):  # told by the checks of the quiz
                         place = partial(_place, reference.address, text, where)
                         yield from self._follow_from_any(reference, homes, place)
+
+    def _on_page(self, page: Page, body: str) -> tuple[Reference, ...]:
+        extensions = self._course.settings.extensions
+        key = key_of(body, extensions)
+        return self._course.kept.made("links", page.path, key, lambda: _references(body, extensions))
+
+    def _in_quiz(self, quiz: QuizFile) -> dict[tuple[str | int, ...], tuple[Reference, ...]]:
+        """Return what the questions of a quiz refer to, by the keys that lead to each text."""
+        extensions = self._course.settings.extensions
+
+        def find() -> dict[tuple[str | int, ...], tuple[Reference, ...]]:
+            texts = {(one.index, *path): text for one in quiz.questions for path, text in markdown_texts(one.question)}
+            return {path: found for path, text in texts.items() if (found := _references(text, extensions))}
+
+        if quiz.name not in self._quizzes:
+            key = key_of(quiz.digest, extensions)
+            self._quizzes[quiz.name] = self._course.kept.made("links", quiz.path, key, find)
+        return self._quizzes[quiz.name]
 
     def _follow_from_any(self, reference: Reference, homes: tuple[Page, ...], place: Place) -> Iterator[Problem]:
         """Follow what a question refers to, which is in order when it leads to something from one of its pages."""

@@ -10,6 +10,7 @@ from primerpress.checks.cut_text import check_cut
 from primerpress.checks.parsed_text import USUAL
 from primerpress.checks.quiz_text import check_texts
 from primerpress.checks.words import check_words
+from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.quiz import KINDS
 from primerpress.model.values import KEY
 from primerpress.problems import Problem
@@ -29,13 +30,19 @@ _BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
 }
 
 
-def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL) -> Iterator[Problem]:
+def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL, kept: Kept = NOTHING) -> tuple[Problem, ...]:
     """Check the quiz as a whole, each question by its kind, and every text.
 
     Args:
         file: the quiz.
         extensions: the names of the course's Markdown extensions, by which its texts are read.
+        kept: where what was found before is kept.
     """
+    key = key_of(file.digest, extensions)
+    return kept.made("checked", file.path, key, lambda: tuple(_problems(file, extensions)))
+
+
+def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     yield from _duplicate_ids(file)
     yield from _draw(file)
     yield from _bands(file)

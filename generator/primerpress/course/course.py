@@ -19,6 +19,7 @@ from primerpress.course.settings import Settings, read_settings
 from primerpress.course.showing import Showing
 from primerpress.course.support_file import SupportFile, read_support
 from primerpress.course.walk import Walk
+from primerpress.kept import NOTHING, Kept
 from primerpress.model.question_name import QuestionName
 from primerpress.model.support import Support
 from primerpress.problems import Problem, nearest
@@ -46,6 +47,7 @@ class Course:
         draft_quizzes: the names of quizzes that say so.
         files: all that lies in the folder of pages and is published, from there on.
         language: the one whose pages these are, where others are left out.
+        kept: where what was read and checked before is kept.
     """
 
     folder: Path
@@ -59,6 +61,7 @@ class Course:
     draft_quizzes: tuple[str, ...] = ()
     files: frozenset[str] = frozenset()
     language: str = ""
+    kept: Kept = field(default=NOTHING, compare=False, repr=False)
     _parts: dict[str, tuple[PagePart, ...]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _part_ids: dict[str, dict[QuestionName, str]] = field(default_factory=dict, init=False, compare=False, repr=False)
     _translated: dict[str, Course] = field(default_factory=dict, init=False, compare=False, repr=False)
@@ -214,6 +217,26 @@ class Course:
         """Return how long a page and its quizzes take, in steps of five."""
         return max(5, 5 * round(sum(part.minutes.total for part in self.parts(page)) / 5))
 
+    def part_with(self, name: str, page: Page) -> PagePart:
+        """Return the part of a page in which its section with the id `name` stands."""
+        parts = self.parts(page)
+        by_id, found = {part.id: part for part in parts}, parts[0]
+        for heading in page.headings:
+            found = by_id.get(page.ids[heading], found)
+            if heading.id == name:
+                break
+        return found
+
+    def minutes_to_read_again(self, name: str, page: Page) -> int:
+        """Return how long the part takes in which the section with the id `name` stands; 0 where a page has no parts.
+
+        Args:
+            name: the id of the section.
+            page: where it is asked about, which is looked at first.
+        """
+        taught = next((one for one in (page, *self.pages) if name in one.sections), None)
+        return self.part_with(name, taught).sitting if taught and len(self.parts(taught)) > 1 else 0
+
     def section(self, name: str, page: Page) -> str:
         """Return a Markdown link from a page to the section with the id `name`; empty if no page has it."""
         if name in page.sections:
@@ -235,13 +258,14 @@ def link(text: str, target: str) -> str:
     return f"[{re.sub(r'[][]', '', text)}]({target})"
 
 
-def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False) -> Course:
+def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False, kept: Kept = NOTHING) -> Course:
     """Read a course. Never raises for what an author can mend.
 
     Args:
         folder: the folder that holds its configuration.
         file: the configuration, where it is not the one that the folder holds.
         drafts: whether drafts are part of it, as they are while somebody writes.
+        kept: where what was read and checked before is kept.
     """
     settings = read_settings(folder, file)
     docs = folder / settings.docs
@@ -249,24 +273,25 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False)
     below_docs, below_quizzes = walk.files(docs), walk.files(folder / QUIZZES)
     written = published([_name(one, docs) for one in below_docs], settings, drafts=True)
     files = written if drafts else published(written, settings)
-    quizzes = {file.stem: read_quiz_file(file, path) for file in below_quizzes if is_read(path := _name(file, folder))}
+    named = {_name(file, folder): file for file in below_quizzes}
+    quizzes = {file.stem: read_quiz_file(file, path, kept) for path, file in named.items() if is_read(path)}
     shown = {name: quiz for name, quiz in quizzes.items() if drafts or not quiz.quiz.draft}
-    kept: list[Page] = []
+    pages: list[Page] = []
     left: list[Page] = []
-    for page in _read_pages(docs, written, folder, settings):
+    for page in _read_pages(docs, written, folder, settings, kept):
         uri = _name(folder / page.path, docs)
         if uri in files and (drafts or not page.draft):
-            kept.append(page)
+            pages.append(page)
         else:
             left.append(page)
             files.discard(uri)
-    sought = {directive.quiz for page in kept for directive in (*page.directives, *page.panels)} - quizzes.keys()
+    sought = {directive.quiz for page in pages for directive in (*page.directives, *page.panels)} - quizzes.keys()
     candidates = (*below_quizzes, *below_docs, *_below_misnamed(walk, folder))
     found = dict(misplaced((_name(file, folder) for file in candidates), sought))
     return Course(
         folder,
         settings,
-        tuple(kept),
+        tuple(pages),
         shown,
         tuple({*walk.problems, *filter(None, found.values())}),
         frozenset(found.keys() - quizzes.keys()),
@@ -274,16 +299,17 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False)
         drafts=tuple(left),
         draft_quizzes=tuple(quizzes.keys() - shown.keys()),
         files=frozenset(files),
+        kept=kept,
     )
 
 
-def _read_pages(docs: Path, written: Iterable[str], folder: Path, settings: Settings) -> list[Page]:
+def _read_pages(docs: Path, written: Iterable[str], folder: Path, settings: Settings, kept: Kept) -> list[Page]:
     snippets = None
     if EXTENSION in settings.extensions:
         snippets = Snippets(folder, settings.options("markdown_extensions", EXTENSION))
     found = (docs / one for one in written if Path(one).suffix.lower() in PAGES)
     files = sorted(found, key=lambda file: file.parts)
-    pages = (read_page(file, _name(file, folder), snippets) for file in files)
+    pages = (read_page(file, _name(file, folder), snippets, kept) for file in files)
     return [page.without_templates() if "macros" in settings.plugins else page for page in pages]
 
 

@@ -13,6 +13,7 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify, strip_tags, unique
 
 from primerpress.course.part_reader import read_part
+from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.front_matter import FrontMatter
 from primerpress.problems import Location, Problem, shortened
 from primerpress.reading.definitions import split_definitions
@@ -35,6 +36,8 @@ _WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 _TEMPLATE = re.compile(r"\{\{|\{%")
+# Nothing in it means anything to Markdown.
+_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9 ,;?'\u2019()-]*")
 _ID = re.compile(r"(?:^|\s)#(?P<id>[^\s#]+)")
 
 
@@ -107,11 +110,11 @@ class Page:
     def ids(self) -> dict[Heading, str]:
         """The id of each heading on the page: its own, or the one that Python-Markdown makes of its words."""
         used, markdown = set(self.sections), Markdown()
-        return {
-            heading: heading.id
-            or unique(slugify(unescape(strip_tags(markdown.reset().convert(heading.text))), "-"), used)
-            for heading in self.headings
-        }
+
+        def words(text: str) -> str:
+            return text if _PLAIN.fullmatch(text) else unescape(strip_tags(markdown.reset().convert(text)))
+
+        return {heading: heading.id or unique(slugify(words(heading.text), "-"), used) for heading in self.headings}
 
     @cached_property
     def prose(self) -> tuple[tuple[int, str], ...]:
@@ -167,8 +170,15 @@ class Page:
         return any(directive.name == panel for directive in self.panels)
 
 
-def read_page(file: Path, path: str, snippets: Snippets | None = None) -> Page:
-    """Read a page, with what snippets put into it; what is wrong with it is in its `problems`."""
+def read_page(file: Path, path: str, snippets: Snippets | None = None, kept: Kept = NOTHING) -> Page:
+    """Read a page, with what snippets put into it; what is wrong with it is in its `problems`.
+
+    Args:
+        file: the file.
+        path: from the course folder on.
+        snippets: put files into pages.
+        kept: where what was read before is kept.
+    """
     source = read_source(file, path)
     if isinstance(source, Problem):
         return Page(path, problems=(source,))
@@ -180,10 +190,14 @@ def read_page(file: Path, path: str, snippets: Snippets | None = None) -> Page:
             ),
         )
     if snippets is None:
-        return page_of(source.text, path)
+        return _known_page(source.text, path, kept)
     lines = snippets.put_into(source.text)
-    page = page_of("\n".join(line for _, line in lines), path)
+    page = _known_page("\n".join(line for _, line in lines), path, kept)
     return _where_written(page, [number for number, _ in lines], source.text.split("\n"))
+
+
+def _known_page(text: str, path: str, kept: Kept) -> Page:
+    return kept.made("read", path, key_of(path, text), lambda: page_of(text, path))
 
 
 def page_of(text: str, path: str) -> Page:

@@ -65,6 +65,11 @@ class PagePart:
     shown: tuple[Shown, ...]
     minutes: Minutes
 
+    @property
+    def sitting(self) -> int:
+        """How many minutes it takes, one at least."""
+        return max(1, round(self.minutes.total))
+
 
 def parts_of(page: Page, shown: Sequence[Shown]) -> tuple[PagePart, ...]:
     """Divide a page at the headings that begin a part; what stands above the first of them belongs to it."""

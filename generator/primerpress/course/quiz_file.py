@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from primerpress.course.located_file import LocatedFile
 from primerpress.course.part_reader import read_part, unknown_key
+from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import KEYS, KINDS, Question, Quiz
 from primerpress.problems import Location, Problem, did_you_mean, errors, nearest, shortened, untold
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, read_file
+from primerpress.reading.files import Source, read_source
+from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, read
 from primerpress.reading.word_processor import cleaned, in_a_word
 
 if TYPE_CHECKING:
@@ -29,7 +31,10 @@ class PlacedQuestion:
 
 @dataclass(frozen=True)
 class QuizFile(LocatedFile):
-    """A quiz as read. With problems in it, `quiz` and `questions` hold what could be made out."""
+    """A quiz as read. With problems in it, `quiz` and `questions` hold what could be made out.
+
+    `digest` is that of all that the file says.
+    """
 
     name: str
     path: str
@@ -38,6 +43,7 @@ class QuizFile(LocatedFile):
     questions: tuple[PlacedQuestion, ...]
     ids: tuple[Text, ...]
     problems: tuple[Problem, ...]
+    digest: str = ""
 
     @property
     def broken(self) -> bool:
@@ -60,13 +66,25 @@ class QuizFile(LocatedFile):
         return self.broken and not self.ids
 
 
-def read_quiz_file(file: FilePath, path: str) -> QuizFile:
-    """Read a quiz; what is wrong with it is in its `problems`."""
-    problems = list(_name_problems(path, file.stem))
-    document, found = read_file(file, path, KEYS.__contains__)
+def read_quiz_file(file: FilePath, path: str, kept: Kept = NOTHING) -> QuizFile:
+    """Read a quiz; what is wrong with it is in its `problems`.
+
+    Args:
+        file: the file.
+        path: from the course folder on.
+        kept: where what was read before is kept.
+    """
+    source = read_source(file, path)
+    key = key_of(path, source if isinstance(source, Problem) else source.text)
+    return kept.made("quiz", path, key, lambda: replace(_read_source(source, file.stem, path), digest=key))
+
+
+def _read_source(source: Source | Problem, name: str, path: str) -> QuizFile:
+    problems = list(_name_problems(path, name))
+    document, found = (None, [source]) if isinstance(source, Problem) else read(source, KEYS.__contains__)
     problems += found
     if document is None:
-        return QuizFile(file.stem, path, Mapping({}, Location(path)), _nothing(), (), (), tuple(problems))
+        return QuizFile(name, path, Mapping({}, Location(path)), _nothing(), (), (), tuple(problems))
     if not isinstance(document, Mapping):
         problems.append(
             Problem(
@@ -76,11 +94,11 @@ def read_quiz_file(file: FilePath, path: str) -> QuizFile:
                 "Start with “title: …”, and a list under “questions:”.",
             )
         )
-        return QuizFile(file.stem, path, document, _nothing(), (), (), tuple(problems))
+        return QuizFile(name, path, document, _nothing(), (), (), tuple(problems))
     document = _with_questions(document)
     quiz, questions, found = _read_document(document)
     problems += untold(found, problems)
-    return QuizFile(file.stem, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted(set(problems))))
+    return QuizFile(name, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted(set(problems))))
 
 
 def _read_document(document: Mapping) -> tuple[Quiz, tuple[PlacedQuestion, ...], list[Problem]]:

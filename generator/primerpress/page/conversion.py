@@ -109,7 +109,10 @@ class Conversion:
         """Return the problems of a quiz, looked for once however many of its questions stand on the page."""
         quiz = None if self.checked else self._course().quizzes.get(name)
         if quiz and name not in self._quiz_problems:
-            self._quiz_problems[name] = [*quiz.problems, *check_quiz(quiz, self._course().settings.extensions)]
+            self._quiz_problems[name] = [
+                *quiz.problems,
+                *check_quiz(quiz, self._course().settings.extensions, self._course().kept),
+            ]
         return self._quiz_problems.get(name, [])
 
     def _told(self, problems: list[Problem]) -> str:

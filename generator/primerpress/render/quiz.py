@@ -16,6 +16,20 @@ from primerpress.problems import Problem
 from primerpress.reading.directives import Directive
 from primerpress.render.environment import environment
 from primerpress.render.fragment import Fragment, Typesetter, typeset
+from primerpress.render.module import Module
+
+
+@dataclass(frozen=True)
+class Taught:
+    """Where the text teaches what a question is about.
+
+    Args:
+        link: leads to the section.
+        minutes: how long the part takes that it stands in; 0 where the page has no parts.
+    """
+
+    link: Fragment
+    minutes: int
 
 
 @dataclass(frozen=True)
@@ -27,7 +41,8 @@ class Placement:
         check: the number of the single question among those of the page, from 1; 0 for a quiz.
         heading: the level for the quiz's own heading, 2 to 6.
         page: the page it stands on, where that is known.
-        objectives: for each question that names one, by id, a link to the section that teaches what it is about.
+        objectives: for each question that names one, by id, where it is taught.
+        next: what a learner goes on to after the quiz, where it is the last on a page that something follows.
     """
 
     course: Course
@@ -37,7 +52,8 @@ class Placement:
     check: int = 0
     heading: int = 3
     page: Page | None = None
-    objectives: Mapping[str, Fragment] = field(default_factory=dict)
+    objectives: Mapping[str, Taught] = field(default_factory=dict)
+    next: Module | None = None
 
     def typeset(self, texts: Typesetter) -> Placement:
         """Return the same with the HTML of each text."""
@@ -48,7 +64,8 @@ class Placement:
                 self._typeset(question, self.name(question).element, self._homes(self.name(question)), texts)
                 for question in self.questions
             ),
-            objectives={question.id: link for question in self.questions if (link := self._objective(question, texts))},
+            objectives={one.id: taught for one in self.questions if (taught := self._objective(one, texts))},
+            next=self._next(texts),
         )
 
     def name(self, question: Any) -> QuestionName:
@@ -73,9 +90,18 @@ class Placement:
     def _typeset(self, part: Any, name: str, homes: tuple[Page, ...], texts: Typesetter) -> Any:
         return typeset(part, lambda text, path: texts(text, _name(name, path), homes))
 
-    def _objective(self, question: Any, texts: Typesetter) -> Fragment | None:
+    def _objective(self, question: Any, texts: Typesetter) -> Taught | None:
         section = self.course.section(question.objective, self.page) if self.page and question.objective else ""
-        return texts(MarkdownText(section), f"{self.name(question).element}-objective") if section else None
+        if not (self.page and section):
+            return None
+        link = texts(MarkdownText(section), f"{self.name(question).element}-objective")
+        return Taught(link, self.course.minutes_to_read_again(question.objective, self.page))
+
+    def _next(self, texts: Typesetter) -> Module | None:
+        if self.check or not self.page or [one.argument for one in self.page.directives[-1:]] != [self.file.name]:
+            return None
+        page = self.course.module_after(self.page)
+        return Module(self.course, page, self.page, texts) if page else None
 
 
 def _name(start: str, path: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import pytest
@@ -10,6 +11,9 @@ from playwright.sync_api import Locator, Page, expect
 from tests.question_cases import Answer, Case, option_value
 
 FOCUSED = "document.activeElement"
+
+AGAIN = re.compile("^Try (that one|those .+) again$")
+"""The button below a quiz that opens what was missed."""
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ class OfAKind(Question):
     def given(self) -> list[Any]:
         """Return what stands in the fields."""
         values = "all => all.map(one => /checkbox|radio/.test(one.type) ? one.checked : one.value)"
-        path = self.element.locator("ol:not(details *) > li").all_inner_texts() if self.kind == "scenario" else []
+        path = self.element.locator(".pp-path > li").all_text_contents() if self.kind == "scenario" else []
         order = self.order() if self.kind == "ordering" else []
         return [*self.element.locator("form :is(input, select, textarea)").evaluate_all(values), *order, *path]
 

@@ -99,9 +99,11 @@ def test_a_scenario_is_played_by_keyboard_and_any_choice_can_be_taken_back(page:
     question = open_kind(page, "scenario")
     first, second = question.case.answers["wrong"]
     scenes = question.group.get_by_role("group", name="Scene").filter(visible=True)
-    path = question.group.get_by_role("list", name="So far")
+    road, path = question.group.get_by_text("The way so far"), question.group.get_by_role("list", name="So far")
     expect(scenes).to_have_count(1)
-    expect(path).to_be_hidden()
+    expect(scenes).to_have_accessible_name("Scene · your first turn")
+    expect(scenes).to_contain_text("What do you do?")
+    expect(question.group.get_by_text("Go back")).to_be_hidden()
 
     question.choice(first).press("Enter")
 
@@ -109,14 +111,23 @@ def test_a_scenario_is_played_by_keyboard_and_any_choice_can_be_taken_back(page:
     expect(scenes).to_be_focused()
     expect(scenes).to_contain_text("You talk for a minute.")
     expect(scenes).to_contain_text("Jay looks at the clock.")
-    expect(path).to_contain_text(first)
+    expect(scenes).to_have_accessible_name("Scene · your second turn")
+    expect(scenes).to_contain_text(f"Your first turn: {first}")
+    expect(road).to_be_hidden()
 
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(scenes).to_have_accessible_name("Scene · your first turn")
+    question.choice(first).press("Enter")
+    page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     expect(question.choice(second)).to_be_focused()
     page.keyboard.press("Enter")
 
     question.expect_state("not-right")
     expect(question.status).to_contain_text("a weaker ending")
+    expect(scenes).to_have_accessible_name("Scene · where it leads")
+    road.press("Enter")
     expect(path.get_by_role("listitem")).to_have_count(2)
     otherwise = question.element.get_by_text("What else could have happened")
     otherwise.press("Enter")
@@ -126,7 +137,7 @@ def test_a_scenario_is_played_by_keyboard_and_any_choice_can_be_taken_back(page:
 
     question.expect_state("open")
     expect(otherwise).to_be_hidden()
-    expect(path.get_by_role("listitem")).to_have_count(1)
+    expect(scenes).to_contain_text(f"Your first turn: {first}")
     expect(scenes).to_be_focused()
     expect(scenes).to_contain_text("Jay looks at the clock.")
 
@@ -222,12 +233,24 @@ def test_examples_stand_beside_ones_words_only_after_writing(page: Page):
     question = open_kind(page, "reflection")
     example = question.group.get_by_text("That sounds lonely. I have sat at a table like that.")
     expect(example).to_be_hidden()
-    question.group.get_by_text("Rather not about yourself?").click()
-    expect(question.group.get_by_text("Write it for Rosa")).to_be_visible()
+    for_rosa = question.group.get_by_text("Write it for Rosa")
+    expect(for_rosa).to_be_hidden()
+    question.group.get_by_role("radio", name="As somebody else").check()
+    expect(for_rosa).to_be_visible()
 
+    question.group.get_by_label("Keep my words, with my answers").check()
     question.answer("noted")
 
     expect(example).to_be_visible()
+    another = question.group.get_by_text("What would you want them to ask?")
+    expect(another).to_be_hidden()
+    question.group.get_by_text("Without any sharing").press("Enter")
+    expect(another).to_be_visible()
+    expect(example).to_be_hidden()
+
+    page.reload(wait_until="domcontentloaded")
+    expect(question.group.get_by_role("radio", name="As somebody else")).to_be_checked()
+    expect(for_rosa).to_be_visible()
     expect(question.group.get_by_role("textbox")).to_be_editable()
 
 

@@ -57,7 +57,7 @@ def expect_a_worksheet_on_paper(question: OfAKind) -> None:
     on_paper(question.page)
     expect_worksheet_then_key(question.page)
     worksheet = question.element.locator("form").inner_text()
-    said = ("see 1 below", "Belongs", "What else could have happened", "Short and warm", "So far", "Not yet. The")
+    said = ("see 1 below", "Belongs", "What else could have happened", "Short and warm", "way so far", "Not yet. The")
     assert [words for words in said if words in worksheet] == []
     if question.kind == "scenario":
         for scene in question.written["scenes"].values():

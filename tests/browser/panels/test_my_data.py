@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.harness.learner import Question
+from tests.browser.harness.learner import AGAIN, Question
 from tests.browser.harness.sites import PROJECT
 from tests.browser.harness.tabs import NewContext
 from tests.browser.panels.learner import (
@@ -172,7 +172,7 @@ def test_one_attempt_stands_beside_another_by_the_pages_that_teach_what_was_aske
     order.element.get_by_role("button", name="Move down").first.click()
     order.check()
     was_right = order.element.get_attribute("data-state") == "right"
-    page.get_by_role("button", name="Retry only what was not right").click()
+    page.get_by_role("button", name=AGAIN).click()
     answer(page, "final--days").expect_state("right")
     if not was_right:
         order.button("I'd rather not answer").click()

@@ -209,10 +209,12 @@ def test_everything_is_erased_in_tabs_that_keep_their_own_and_the_colours_with_i
     answer(page, "listening--asks")
     other = context.new_page()
     other.goto(LISTENING)
+    expect(other.locator("#__palette_0")).to_be_checked()
     other.locator("#__palette_2").evaluate("choice => choice.click()")
     answer(other, "listening--nods")
     other.goto("my-data.html")
     expect(other.get_by_text("Your choice of light or dark colours is kept, too.")).to_be_visible()
+    expect(other.locator("#__palette_2")).to_be_checked()
     erase_everything(other)
 
     Question(page, "listening--asks").expect_state("open")

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.harness.learner import Question
+from tests.browser.harness.learner import AGAIN, Question
 
 RIGHT = {"asks": ["How was your week?"], "several": ["What helped?", "Who was there?"], "days": "7"}
 WRONG = {"asks": ["Your week was fine."], "several": ["That was good."], "days": "8"}
@@ -50,7 +50,8 @@ def test_the_result_is_said_in_plain_words(attempt: Page):
     ask(attempt, "several").answer(["What helped?"])
     ask(attempt, "days").answer(WRONG["days"])
 
-    expect(result(attempt)).to_contain_text("All done. Right: 1. Partly right: 1. To look at again: 1.")
+    expect(result(attempt)).to_contain_text("One of three. Two to look at again. Partly right: 1.")
+    expect(attempt.get_by_role("button", name=AGAIN)).to_have_text("Try those two again")
 
 
 def test_all_right_is_said_without_a_number(attempt: Page):
@@ -59,7 +60,7 @@ def test_all_right_is_said_without_a_number(attempt: Page):
 
     expect(result(attempt)).to_contain_text("All done: every answer you gave is right.")
     expect(result(attempt)).to_contain_text("That reaches the pass mark.")
-    expect(attempt.get_by_role("button", name="Retry only what was not right")).to_be_hidden()
+    expect(attempt.get_by_role("button", name=AGAIN)).to_be_hidden()
 
 
 def test_a_result_below_the_pass_mark_invites_to_another_try(attempt: Page):
@@ -160,7 +161,7 @@ def test_how_sure_one_was_never_changes_the_result(attempt: Page):
     def answer_all() -> str:
         for name, right in RIGHT.items():
             ask(attempt, name).answer(WRONG[name] if name == "asks" else right)
-        expect(result(attempt)).to_contain_text("All done")
+        expect(result(attempt)).to_contain_text("Two of three. One to look at again.")
         return result(attempt).inner_text()
 
     without = answer_all()
@@ -176,7 +177,7 @@ def test_only_what_was_not_right_is_retried(attempt: Page):
     ask(attempt, "several").answer(["What helped?"])
     ask(attempt, "days").answer(WRONG["days"])
 
-    attempt.get_by_role("button", name="Retry only what was not right").click()
+    attempt.get_by_role("button", name=AGAIN).click()
 
     ask(attempt, "asks").expect_state("right")
     ask(attempt, "several").expect_state("open")
@@ -210,15 +211,28 @@ def test_a_quiz_started_again_is_as_if_nothing_had_been_answered(attempt: Page):
     ask(attempt, "asks").expect_state("open")
 
 
-def test_after_the_quiz_links_lead_to_what_to_read_again(attempt: Page):
+def test_after_the_quiz_links_lead_to_each_question_to_what_to_read_again_and_on(attempt: Page):
+    beads = attempt.get_by_role("list", name="Question by question").get_by_role("link")
+    on = attempt.get_by_role("link", name="Next: ")
     ask(attempt, "asks").answer(WRONG["asks"])
-    ask(attempt, "several").answer(WRONG["several"])
+    ask(attempt, "several").button(PASS).click()
+    expect(beads).to_have_count(0)
+    expect(on).to_be_hidden()
     ask(attempt, "days").answer(RIGHT["days"])
 
+    names = beads.evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert ["Question 1 of 3: not yet", "Question 2 of 3: passed over", "Question 3 of 3: right"] == names
+    expect(on).to_be_visible()
     again = attempt.get_by_role("list", name="To look at again:")
-    expect(again.get_by_role("link")).to_have_text(["Turns", "Question 2 of 3"])
+    expect(again.get_by_role("listitem")).to_have_text("Turns")
+
+    beads.nth(1).click()
+    expect(attempt).to_have_url(re.compile("#attempt--several$"))
     again.get_by_role("link", name="Turns").click()
     expect(attempt).to_have_url(re.compile("#turns$"))
+    attempt.get_by_role("button", name=AGAIN).click()
+    expect(beads).to_have_count(0)
+    expect(result(attempt)).to_have_text("Answered so far: 2 of 3.")
 
 
 def test_a_question_within_the_text_is_left_out_of_the_quiz(page: Page):
@@ -344,7 +358,7 @@ def test_a_missed_question_leads_to_the_section_of_another_page(page: Page):
 
     expect(first.group.get_by_text("To read again:")).to_be_visible()
     expect(second.group.get_by_text("To read again:")).to_have_count(0)
-    expect(links).to_have_text(["An attempt: Turns", "Question 2 of 2"])
+    expect(links).to_have_text(["An attempt: Turns"])
 
     links.first.click()
 

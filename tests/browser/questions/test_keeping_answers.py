@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness.learner import Question, open_cases
+from tests.browser.harness.learner import AGAIN, Question, open_cases
 from tests.browser.harness.tabs import NewContext
 from tests.question_cases import ONE_OF_EACH_KIND
 
@@ -132,7 +132,7 @@ def test_without_storage_all_works_and_the_page_says_that_nothing_is_saved(page:
 
         question.expect_state("right")
         quiz = page.locator("primerpress-quiz").filter(has=question.element)
-        expect(quiz.get_by_text(re.compile("Answered so far|All done"))).to_be_visible()
+        expect(quiz.get_by_text(re.compile("Answered so far|All done|to look at again"))).to_be_visible()
 
 
 @pytest.mark.own_session
@@ -144,7 +144,7 @@ def test_without_storage_a_quiz_can_be_retried_and_started_again(page: Page):
     shown.first.get_by_role("radio", name="False").check()
     shown.first.get_by_role("button", name="Check answer").click()
 
-    page.get_by_role("button", name="Retry only what was not right").click()
+    page.get_by_role("button", name=AGAIN).click()
 
     expect(page.locator("[data-state='not-right']")).to_have_count(0)
 

@@ -1,7 +1,8 @@
-/* Playing through scenes. One is shown at a time, above it the way so far; any earlier choice can be taken back. */
+/* Playing through scenes, turn by turn. Any earlier choice can be taken back. */
 import { make, part, word } from '../from-every.js';
 import { byQuality } from '../questions/quality.js';
 import { copies } from '../questions/remarks.js';
+import { begun } from '../questions/sentences.js';
 
 /** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 
@@ -32,6 +33,7 @@ export const scenario = ({ fields }) => {
     scenes.find((scene) => choice && scene.getAttribute('data-scene') === choice.getAttribute('data-to')) || scenes[0];
   const qualityOf = (/** @type {Element} */ scene) => scene.getAttribute('data-quality') || '';
   const endings = Object.fromEntries(choices.map((choice) => [nameOf(choice), qualityOf(sceneAfter(choice))]));
+  const turn = part(fields, '.pp-turn');
   const others = part(fields, '.pp-else');
   /** @type {string[]} the choices taken so far */
   let path = [];
@@ -39,18 +41,31 @@ export const scenario = ({ fields }) => {
   const here = () => sceneAfter(last());
   const tell = (/** @type {string} */ what) => fields.dispatchEvent(new Event(`primerpress-${what}`, { bubbles: true }));
 
-  /** Shows where a way has led: the choices taken, what the last one did, and the scene. */
+  /** Shows where a way has led: whose turn it is, what was chosen, what that did, and the scene. */
   const go = (/** @type {string[]} */ way) => {
     path = way;
-    scenes.forEach((scene) => {
-      scene.hidden = scene !== here();
+    const [scene, turns] = [here(), word('turns').split('|')];
+    const called = (/** @type {number} */ number) => turns[Math.min(number, turns.length - 1)];
+    scenes.forEach((one) => {
+      one.hidden = one !== scene;
     });
-    here().querySelector('.pp-happened')?.remove();
-    const happened = consequence(last());
-    if (happened.length) here().querySelector('.pp-scene-number')?.after(make('div', { class: 'pp-happened pp-note' }, ...happened));
-    const list = part(fields, '.pp-path');
-    list.replaceChildren(...path.map(step));
-    list.hidden = !path.length;
+    scene.prepend(turn);
+    turn.hidden = false;
+    part(turn, '.pp-turn-name').textContent = qualityOf(scene) ? word('turn-end') : called(path.length);
+    scene.setAttribute('aria-label', part(turn, '.pp-kicker').textContent || '');
+    part(turn, '.pp-last').hidden = !path.length;
+    if (path.length) part(turn, '.pp-last > p').replaceChildren(begun(called(path.length - 1)), ': ', ...copies(last()));
+    part(turn, '.pp-path').replaceChildren(...path.map(step));
+    part(turn, '.pp-road').hidden = path.length < 2;
+    part(turn, '.pp-happened').replaceChildren(...consequence(last()));
+  };
+
+  /** Goes back to where the first choices of the way have led. */
+  const goBack = (/** @type {number} */ choices) => {
+    const before = path.slice(0, choices);
+    tell('reopen');
+    go(before);
+    here().focus();
   };
 
   /** A choice that was taken, and the way back to it. */
@@ -58,13 +73,8 @@ export const scenario = ({ fields }) => {
     const taken = choiceOf(name);
     const label = `${word('back-to-here')}: ${taken?.textContent || ''}`;
     const back = make('button', { type: 'button', class: 'pp-button', 'aria-label': label }, word('back-to-here'));
-    back.addEventListener('click', () => {
-      const before = path.slice(0, index);
-      tell('reopen');
-      go(before);
-      here().focus();
-    });
-    return make('li', {}, ...copies(taken), back);
+    back.addEventListener('click', () => goBack(index));
+    return make('li', {}, ...copies(taken), ' ', back);
   };
 
   /** Lists what was not chosen on the way. */
@@ -86,6 +96,7 @@ export const scenario = ({ fields }) => {
     if (qualityOf(here())) tell('complete');
     else here().focus();
   });
+  part(turn, '.pp-last > button').addEventListener('click', () => goBack(path.length - 1));
   go([]);
   return {
     revisable: true,

@@ -1,5 +1,5 @@
 /* For every page: the way out, keys, what is read, and what the other scripts build on. */
-import { courseStart } from '../every/course.js';
+import { showColours } from '../every/colours.js';
 import { guarded } from '../every/guarded.js';
 import { tameKeys } from '../every/keys.js';
 import { offerLeaving } from '../every/leaving.js';
@@ -16,7 +16,7 @@ guarded('leaving quickly', () => offerLeaving(store));
 guarded('keys', tameKeys);
 guarded('opening the search', offerSearch);
 guarded('what has expired', () => offerSettling(store));
-guarded('forgetting the colours that nobody chose', () => store.forgetDefaults(`${courseStart()}.__palette`));
+guarded('the colours', () => showColours(store));
 guarded('the menu', offerMenu);
 guarded('marking the navigation', () => markNavigation(store));
 guarded('noting what is read', () => followReading(store));

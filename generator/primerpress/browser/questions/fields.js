@@ -2,9 +2,9 @@
 
 /**
  * @param {Element} fields
- * @returns {HTMLInputElement[]}
+ * @returns {HTMLInputElement[]} those that hold an answer; whom it is written as is none
  */
-const all = (fields) => Array.from(fields.querySelectorAll('input, select, textarea'));
+const all = (fields) => Array.from(fields.querySelectorAll('input:not([name="as"]), select, textarea'));
 
 /**
  * Leads to where an answer starts: at what is chosen, the first field, or what else takes the keyboard.

@@ -46,7 +46,7 @@ const confidence = (questions) => {
     .map((question) => ({
       level: question.sureness || '',
       right: question.state === 'right',
-      label: question.querySelector('.pp-number')?.textContent || question.id,
+      label: question.label,
       id: question.id,
     }))
     .filter((one) => one.level);
@@ -60,7 +60,7 @@ const confidence = (questions) => {
     return make('tr', {}, make('th', { scope: 'row' }, word(`level-${level}`)), ...cells);
   });
   const heads = [make('td', {}), ...['grid-not-right', 'grid-right'].map((name) => make('th', { scope: 'col' }, word(name)))];
-  return [make('table', { class: 'pp-grid' }, make('caption', {}, word('grid')), make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...rows))];
+  return [make('details', {}, make('summary', {}, word('grid')), make('table', { class: 'pp-grid', 'aria-label': word('grid') }, make('thead', {}, make('tr', {}, ...heads)), make('tbody', {}, ...rows)))];
 };
 
 /**

@@ -430,6 +430,11 @@ export class PrimerpressQuestion extends HTMLElement {
     return this.getAttribute('data-state') === 'open';
   }
 
+  /** What it is called: that of its number, or else of its place. */
+  get label() {
+    return this.querySelector('.pp-number')?.textContent || this.id;
+  }
+
   get how() {
     return /** @type {Behaviour<any>} */ (this.behaviour);
   }

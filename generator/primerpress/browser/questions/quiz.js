@@ -1,10 +1,11 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
-import { courseStore, guarded, make, pageName, word } from '../from-every.js';
+import { courseStore, guarded, make, pageName, part, word } from '../from-every.js';
 import { upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
 import { beginAttempt, counted, noteAttempt } from './history.js';
 import { rename } from './keeping.js';
 import { patterns } from './patterns.js';
+import { again, inShort, isMissed, showResult } from './result.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
 
@@ -18,8 +19,6 @@ const ENOUGH = 3 / 4;
 
 /** @param {Tally} tally */
 const isEnough = ({ total, passed }) => total - passed >= ENOUGH * total;
-
-const TO_RETRY = ['partly', 'not-right'];
 
 /** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
 export class PrimerpressQuiz extends HTMLElement {
@@ -97,13 +96,13 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   retry() {
-    const again = this.questions.filter((question) => TO_RETRY.includes(question.state));
+    const missed = this.questions.filter(isMissed);
     this.store.change((kept) => {
-      again.forEach((question) => question.takeBack());
+      missed.forEach((question) => question.takeBack());
       beginAttempt(kept, this.name, Date.now());
     });
     this.report();
-    again[0]?.focusFields();
+    missed[0]?.focusFields();
   }
 
   restart() {
@@ -122,19 +121,31 @@ export class PrimerpressQuiz extends HTMLElement {
   report() {
     const tally = this.tally();
     const done = tally.answered === tally.total;
-    const words = done ? this.result(tally) : word('quiz-progress', tally);
-    const status = /** @type {HTMLElement} */ (this.querySelector('.pp-result > .pp-status'));
-    // Each answer is read out by its question; the result besides only when there is one.
-    status.setAttribute('aria-live', done ? 'polite' : 'off');
-    if (status.textContent !== words) status.textContent = tally.answered ? words : '';
+    const finished = done ? this.questions : [];
+    const missed = tally.partly + tally.not;
+    const retry = this.button('retry');
+    this.tell(tally, done);
     this.toggleAttribute('data-done', done);
     this.showBand(done && tally.possible ? (100 * tally.earned) / tally.possible : -1);
-    this.listToReread(done);
-    this.querySelector('.pp-patterns')?.replaceChildren(...(done ? patterns(this.questions) : []));
-    this.button('retry').hidden = !(tally.partly + tally.not);
-    this.button('restart').hidden = !tally.answered;
-    /** @type {HTMLElement} */ (this.button('retry').parentElement).hidden = !tally.answered;
+    showResult(part(this, '.pp-result'), finished);
+    part(this, '.pp-patterns').replaceChildren(...patterns(finished));
+    retry.hidden = !missed;
+    retry.textContent = again(missed);
+    part(this, '.pp-result > .pp-actions').hidden = !tally.answered;
     return tally;
+  }
+
+  /**
+   * @param {Tally} tally
+   * @param {boolean} done
+   */
+  tell(tally, done) {
+    const status = part(this, '.pp-result > .pp-status');
+    const words = done ? [make('strong', { class: 'pp-says' }, inShort(tally)), ...this.details(tally)] : tally.answered ? [word('quiz-progress', tally)] : [];
+    // Each answer is read out by its question; the result besides only when there is one.
+    status.setAttribute('aria-live', done ? 'polite' : 'off');
+    const said = make('p', {}, ...words.flatMap((one) => [one, ' ']));
+    if (status.textContent !== said.textContent) status.replaceChildren(...said.childNodes);
   }
 
   /** @returns {Tally} */
@@ -155,24 +166,15 @@ export class PrimerpressQuiz extends HTMLElement {
     };
   }
 
-  /** @param {Tally} tally */
-  result(tally) {
-    if (tally.passed === tally.total) return word('quiz-all-passed');
-    if (!tally.right && !tally.partly && !tally.not) return word('quiz-all-noted');
-    /** @type {[number, string][]} */
-    const counts = [
-      [tally.right, 'quiz-right'],
-      [tally.partly, 'quiz-partly'],
-      [tally.not, 'quiz-not-right'],
-      [tally.passed, 'quiz-passed-over'],
-    ];
-    const told = counts.filter(([count]) => count).map(([, name]) => word(name, tally));
-    const words = [word(tally.partly + tally.not ? 'quiz-done' : 'quiz-all-right'), ...told];
-    if (this.pass) {
+  /** What there is to say of a finished attempt besides. @param {Tally} tally */
+  details(tally) {
+    const marked = tally.right + tally.partly + tally.not;
+    const words = [tally.partly ? word('quiz-partly', tally) : '', tally.passed && marked ? word('quiz-passed-over', tally) : ''];
+    if (this.pass && marked) {
       const points = { pass: this.pass, earned: Math.round(10 * tally.earned) / 10, possible: tally.possible };
       words.push(word('quiz-points', points), word(this.reaches(tally) ? 'quiz-pass' : isEnough(tally) ? 'quiz-below' : 'quiz-few', points));
     }
-    return words.join(' ');
+    return words.filter(Boolean);
   }
 
   /** @param {Tally} tally */
@@ -223,30 +225,6 @@ export class PrimerpressQuiz extends HTMLElement {
     bands.forEach((band) => {
       band.hidden = band !== reached[0];
     });
-  }
-
-  /**
-   * Links to the part of the text behind each question that was not right, or else to the question.
-   *
-   * @param {boolean} done
-   */
-  listToReread(done) {
-    const list = /** @type {HTMLElement} */ (this.querySelector('.pp-reread'));
-    const missed = done ? this.questions.filter((question) => TO_RETRY.includes(question.state)) : [];
-    /** @type {Map<string, string>} */
-    const targets = new Map();
-    missed.forEach((question) => {
-      const place = question.querySelector('.pp-objective a');
-      if (place) targets.set(place.getAttribute('href') || '', place.textContent || '');
-      else targets.set(`#${question.id}`, question.querySelector('.pp-number')?.textContent || question.id);
-    });
-    list.replaceChildren(
-      ...Array.from(targets, ([href, text]) => make('li', {}, make('a', { href }, text))),
-    );
-    list.hidden = !targets.size;
-    const label = word('quiz-reread');
-    list.setAttribute('data-label', label);
-    list.setAttribute('aria-label', label);
   }
 
   /* ---- Its parts ---- */

@@ -287,18 +287,22 @@ export class Store extends EventTarget {
   }
 
   /**
-   * Takes away what the theme writes on its own: the colours of the page, although nobody has chosen any. Colours other
-   * than those that the device asks for were chosen, and stay.
+   * Which of the theme's colours a learner has chosen. What the theme writes on its own, although nobody has chosen any, is
+   * taken away.
    *
    * @param {string} own the key under which it writes
+   * @param {number} unasked the place of the colours that it takes of itself
+   * @returns {number}
    */
-  forgetDefaults(own) {
+  chosenColours(own, unasked) {
     try {
-      const palette = JSON.parse(window.localStorage.getItem(own) || 'null');
-      if (palette && window.matchMedia(palette.color.media).matches) window.localStorage.removeItem(own);
+      const { index } = JSON.parse(window.localStorage.getItem(own) || '{}');
+      if (Number.isInteger(index) && index !== unasked) return index;
+      window.localStorage.removeItem(own);
     } catch {
       // What cannot be read was not written by the theme.
     }
+    return unasked;
   }
 
   /** Forgets this tab, and remembers no more than that it was left. */

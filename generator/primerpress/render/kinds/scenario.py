@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from unicodedata import category
 
 from primerpress.model.scenario import ScenarioQuestion, Scene
+
+
+def _is_said(text: str) -> bool:
+    """Whether a text begins with a quotation mark, in whatever language."""
+    first = text.lstrip()[:1] or " "
+    return first in "\"'" or (category(first) in {"Pi", "Pf", "Ps"} and first not in "([{")
 
 
 @dataclass(frozen=True)
@@ -14,6 +21,11 @@ class NumberedScene:
     name: str
     number: int
     scene: Scene
+
+    @property
+    def is_spoken(self) -> bool:
+        """Whether all that the learner may do is to say something, in quotation marks."""
+        return all(_is_said(choice.text) for choice in self.scene.choices)
 
 
 def numbered_scenes(question: ScenarioQuestion) -> dict[str, NumberedScene]:
