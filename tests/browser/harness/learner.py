@@ -13,10 +13,9 @@ from tests.question_cases import Answer, Case, option_value
 
 FOCUSED = "document.activeElement"
 
-<<<<<<< HEAD
 AGAIN = re.compile("^Try (that one|those .+) again$")
 """The button below a quiz that opens what was missed."""
-=======
+
 SHOWN = """element => {
   const all = (selector) => [...element.querySelectorAll(selector)].filter((one) => one.checkVisibility());
   const field = element.querySelector('[name=answer], textarea, select');
@@ -51,7 +50,6 @@ def press(target: Locator) -> None:
     the hand is what matters, a test says `click` or `check`.
     """
     target.evaluate(PRESS)
->>>>>>> t
 
 
 @dataclass(frozen=True)
