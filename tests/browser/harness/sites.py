@@ -12,7 +12,7 @@ from typing import Any
 
 import yaml
 
-from tests.question_cases import ALL_CASES, CASES_OF_A_KIND, ONE_OF_EACH_KIND, UNHAPPY, Case
+from tests.question_cases import ALL_CASES, CASES_OF_A_KIND, ONE_OF_EACH_KIND, OTHER_KINDS, UNHAPPY, Case
 
 PROJECT = Path(__file__).parents[3]
 COURSES = Path(__file__).parents[1] / "courses"
@@ -88,7 +88,7 @@ def _cases(folder: Path) -> Path:
     pages = {case.name: case.page for case in ALL_CASES if case not in together}
     pages |= {f"unhappy-{kind}": _page_of(cases) for kind, cases in UNHAPPY.items()}
     pages |= {f"cases-{kind}": _page_of(cases) for kind, cases in CASES_OF_A_KIND.items()}
-    pages |= {"each-kind": _page_of(ONE_OF_EACH_KIND)}
+    pages |= {"each-kind": _page_of(ONE_OF_EACH_KIND), "other-kinds": _page_of(list(OTHER_KINDS.values()))}
     for name, page in pages.items():
         (folder / "docs" / f"{name}.md").write_text(page, "utf-8")
     for case in ALL_CASES:

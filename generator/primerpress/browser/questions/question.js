@@ -213,6 +213,7 @@ export class PrimerpressQuestion extends HTMLElement {
    */
   close(state, summary) {
     this.setAttribute('data-state', state);
+    if (state !== 'passed-over') this.unfold();
     this.say('');
     this.lock(true);
     this.summary = summary;
@@ -252,7 +253,13 @@ export class PrimerpressQuestion extends HTMLElement {
   }
 
   focusFields() {
+    this.unfold();
     focusFields(this.fields);
+  }
+
+  /** Shows what its note has folded. */
+  unfold() {
+    this.form.querySelector('.pp-fold')?.setAttribute('open', '');
   }
 
   /**
@@ -326,7 +333,10 @@ export class PrimerpressQuestion extends HTMLElement {
     } else if (answer || draft) {
       setSureness(this, (answer || draft).confidence);
       this.shown = answer?.shown === true;
-      if (draft) this.putBack(draft.response, false);
+      if (draft) {
+        this.unfold();
+        this.putBack(draft.response, false);
+      }
       if (answer?.state === 'passed-over') this.close('passed-over', word('passed-over'));
       else if (answer) this.putBack(answer.response, true);
     }
