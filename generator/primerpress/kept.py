@@ -40,7 +40,12 @@ _remembered: dict[tuple[Path, str, str], tuple[str, Any]] = {}
 
 def key_of(*parts: object) -> str:
     """Return the digest of what is installed here, and of values whose representation says all about them."""
-    return sha256("\0".join(map(repr, (installed(), *parts))).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(installed().encode())
+    for part in parts:
+        text = part if isinstance(part, str) else repr(part)
+        digest.update(f"\0{type(part).__name__} {len(text)} ".encode())
+        digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 class Kept:

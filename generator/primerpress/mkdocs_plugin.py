@@ -28,7 +28,7 @@ from primerpress.site import manifest
 from primerpress.site.check import CHECKED, everything_wrong, state_of
 from primerpress.site.environment import Around
 from primerpress.site.failure import SiteError, writing_in
-from primerpress.site.finished_pages import FinishedPages
+from primerpress.site.finished_pages import CompiledTemplates, FinishedPages
 from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
@@ -68,6 +68,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._converted: dict[str, str] = {}
         self._pulse: Pulse | None = None
         self._search = ""
+        self._templates = CompiledTemplates()
         self._kept = NOTHING
         self._pages = KeptPages(self._kept, serving=False, around=Around())
         self._finished = FinishedPages(self._kept, serving=False, around=Around())
@@ -171,6 +172,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _hasten_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let templates make once what many pages show, and not again what has been made in an earlier build."""
         env.globals["once"] = _Once()
+        env.bytecode_cache = self._templates
         self._finished.take_over(env, config, files)
 
     on_env = CombinedEvent(_convert_again, _write_search, _hasten_templates)
