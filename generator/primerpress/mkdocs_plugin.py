@@ -173,6 +173,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Let templates make once what many pages show, and not again what has been made in an earlier build."""
         env.globals["once"] = _Once()
         env.bytecode_cache = self._templates
+        env.auto_reload = False  # in one build no template changes
         self._finished.take_over(env, config, files)
 
     on_env = CombinedEvent(_convert_again, _write_search, _hasten_templates)
