@@ -26,7 +26,7 @@ LIGHTHOUSE := tests/proof/lighthouse
 ON_ALL_CORES := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check proof bundles lock screenshots benchmark clean
+.PHONY: help serve build test check proof dist bundles lock screenshots benchmark clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -51,6 +51,12 @@ proof: $(FONTS) .venv/.browser $(LIGHTHOUSE)/node_modules/.installed ## Prove wh
 	@echo "Proving with 1000 examples each what make test shows with 125 or fewer"
 	$(BIN)/pytest -m hypothesis --hypothesis-profile search $(ON_ALL_CORES)
 
+# The time of the last commit, so that the same commit gives the same bytes.
+dist: $(FONTS) ## Make the package that is published: a wheel and a source archive, in dist/
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build --directory dist
+	@cd dist && sha256sum *
+
 bundles: .venv/.tools node_modules/.installed ## Press the browser part anew, after a change in generator/primerpress/browser
 	$(BIN)/python -m tools.browser_bundles
 
@@ -68,7 +74,7 @@ lock: .venv/.tools ## Lock what pyproject.toml and package.json ask for; UPGRADE
 	$(BIN)/npm install --prefix $(LIGHTHOUSE) --package-lock-only --ignore-scripts
 
 clean: ## Remove all that make has put here, so that the next run starts afresh
-	rm -rf .venv node_modules $(LIGHTHOUSE)/node_modules site site-pictures .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules $(LIGHTHOUSE)/node_modules site site-pictures dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Each step of the set-up ends with its stamp, so one that was interrupted starts again, and says what to do if it fails.
 

@@ -10,6 +10,7 @@ import pytest
 from lxml.html import HtmlElement
 from markdown import Markdown
 
+from primerpress import __version__
 from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
 from primerpress.course.page import Page
@@ -445,6 +446,12 @@ def test_the_learners_data_tell_answers_that_are_chosen_from_those_in_words_and_
 
 
 # ---- The certificate and its quiz ----
+
+
+def test_the_certificate_names_the_edition_of_the_press(course):
+    (sheet,) = _page(course(), "docs/own/certificate.md").cssselect(".pp-sheet")
+
+    assert f"Made with Primerpress {__version__}" in sheet.text_content()
 
 
 @pytest.mark.parametrize(

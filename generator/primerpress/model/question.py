@@ -43,6 +43,7 @@ class CommonQuestion(Part):
     confidence: Flag = False
     points: Points = WrittenNumber("1")
     note: Markdown | None = None
+    fold: Flag = False
     sources: Annotated[tuple[Markdown, ...], BeforeValidator(one_or_more)] = ()
     lint: Lint = Lint()
 

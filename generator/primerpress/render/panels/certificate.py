@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from primerpress import __version__
 from primerpress.course.page import Page
 from primerpress.render.panels.panel import Panel
 
 
 class CertificatePanel(Panel):
     """It says what must be done for it: each module read, and the quiz passed that `mkdocs.yml` names."""
+
+    press = __version__
 
     @property
     def quiz_page(self) -> Page | None:
