@@ -66,7 +66,7 @@ def build_sites(folder: Path) -> None:
     }
     builds = {name: _build(file, folder / "courses" / name) for name, file in configurations.items()}
     for name, build in builds.items():
-        output, _ = build.communicate(timeout=600)
+        output, _ = build.communicate(timeout=1800)
         assert build.returncode == 0, f"the build of “{name}” failed:\n{output}"
 
 
