@@ -32,11 +32,10 @@ export class PrimerpressChange extends Panel {
       if (!known) return;
       const { name, steps } = ratingChange(before, now);
       part(row, '.pp-change-words').textContent = `${word('rating-then-now', { before: scale[before], now: scale[now] })} ${word(name, { steps })}`;
-      const kinds = { now, before };
+      const [first, last] = [Math.min(before, now), Math.max(before, now)];
       const dots = scale.map((/** @type {string} */ _, /** @type {number} */ step) => {
-        const kind = Object.entries(kinds).find(([, at]) => at === step)?.[0] || '';
-        const walked = step > Math.min(before, now) && step <= Math.max(before, now);
-        return make('i', { class: `${kind} ${walked ? 'walked' : ''}` });
+        const mark = step === now ? 'now' : step === before ? 'before' : '';
+        return make('i', { class: `${mark} ${step > first && step <= last ? 'walked' : ''}` });
       });
       // The words below it say the same.
       part(row, '.pp-track').replaceChildren(...dots);
