@@ -48,7 +48,7 @@ check: .venv/.tools node_modules/.installed ## Run the checks that need no brows
 
 proof: $(FONTS) .venv/.browser $(LIGHTHOUSE)/node_modules/.installed ## Prove what takes long: packages, pictures of all pages, and a search for counter-examples
 	$(BIN)/pytest -m proof
-	@echo "Proving with 1000 examples each what make test shows with 50 or fewer"
+	@echo "Proving with 1000 examples each what make test shows with 125 or fewer"
 	$(BIN)/pytest -m hypothesis --hypothesis-profile search $(ON_ALL_CORES)
 
 # The time of the last commit, so that the same commit gives the same bytes.

@@ -64,6 +64,8 @@ def violations(page: Page, part: str = "main", rules: list[str] = RULES) -> list
     found = page.evaluate(
         """async ([part, runOnly]) => {
           for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
+          // To axe whatever happens to be scrolled below the header is too small.
+          window.scrollTo({ top: 0, behavior: 'instant' });
           const { violations } = await axe.run(part, {
             runOnly, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } }, preload: false,
           });

@@ -12,6 +12,9 @@ from playwright.sync_api import Browser, BrowserContext, Page
 NewContext = Callable[..., BrowserContext]
 """Opens a private session, with Playwright's options for one."""
 
+EMPTY_PAGE = "/empty.html"
+"""A page of no course, on the host of all."""
+
 WINDOW = {"width": 1280, "height": 720}
 
 
@@ -47,15 +50,15 @@ def clear(page: Page) -> None:
     for other in page.context.pages:
         if other != page:
             other.close()
+    page.goto(EMPTY_PAGE)  # first of all, because every other change would lay out the page that is left
     page.bring_to_front()
     page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
     if page.viewport_size != WINDOW:
         page.set_viewport_size(WINDOW)
-    page.goto("/empty.html")
     page.context.clear_cookies()
-    page.evaluate("localStorage.clear(); sessionStorage.clear()")
+    native_clock = page.evaluate("localStorage.clear(); sessionStorage.clear(); /native code/.test(Date.now)")
 
-    assert page.evaluate("/native code/.test(Date.now)"), "mark a test that sets a clock `own_session`"
+    assert native_clock, "mark a test that sets a clock `own_session`"
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.harness.learner import Question
+from tests.browser.harness.learner import Question, press
 from tests.browser.panels.learner import (
     KEY,
     LISTENING,
@@ -44,7 +44,7 @@ def keep(page: Page, button: str) -> None:
 def choose(page: Page, mode: str) -> None:
     """Choose on the page of one's own data."""
     page.goto("my-data.html")
-    page.get_by_role("radio", name=LABELS[mode]).check()
+    press(page.get_by_role("radio", name=LABELS[mode]))
     if page.get_by_role("button", name="Erase it").is_visible():
         page.get_by_role("button", name="Erase it").click()
 
@@ -57,15 +57,10 @@ def kept_in(page: Page) -> dict[str, list[str]]:
 # ---- The question ----
 
 
-def test_before_the_first_answer_nothing_is_asked_and_nothing_is_kept(page: Page):
-    page.goto(LISTENING)
-
-    expect(asking(page)).to_be_hidden()
-    assert {"device": [], "tab": []} == kept_in(page)
-
-
 def test_the_question_about_keeping_stands_below_the_second_answer_and_only_there(page: Page):
     page.goto(TURNS)
+    expect(asking(page)).to_be_hidden()
+    assert {"device": [], "tab": []} == kept_in(page)
     answer(page, "turns--after")
     expect(asking(page)).to_be_hidden()
     page.goto(LISTENING)
@@ -84,7 +79,9 @@ def test_the_question_about_keeping_stands_below_the_second_answer_and_only_ther
 
 
 @each_choice
-def test_each_choice_does_what_it_says_and_is_not_asked_again(page: Page, button: str, mode: str):
+def test_each_choice_does_what_it_says_is_not_asked_again_and_decides_who_sees_the_answers(
+    context: BrowserContext, page: Page, button: str, mode: str
+):
     page.goto(LISTENING)
     keep(page, button)
 
@@ -102,15 +99,7 @@ def test_each_choice_does_what_it_says_and_is_not_asked_again(page: Page, button
     assert places == kept_in(page)
     assert (0 if mode == "nothing" else 3) == len(kept(page)["answers"])
 
-
-@each_choice
-def test_what_was_chosen_decides_who_sees_the_answers_again(
-    context: BrowserContext, page: Page, button: str, mode: str
-):
     page.goto(LISTENING)
-    keep(page, button)
-
-    page.reload()
     other = context.new_page()
     other.goto(LISTENING)
 
@@ -140,7 +129,7 @@ def test_the_choice_can_be_changed_at_any_time(page: Page):
 
 def is_asked(address: str) -> bool:
     """Whether a page asks the network for something: a browser fetches the icon of a site when it pleases."""
-    return not address.startswith("blob:") and not address.endswith("/favicon.png")
+    return not address.startswith("blob:") and "/favicon." not in address
 
 
 @pytest.mark.own_session

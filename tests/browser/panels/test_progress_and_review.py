@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.harness.learner import Question
+from tests.browser.harness.learner import Question, press
+from tests.browser.harness.tabs import EMPTY_PAGE
 from tests.browser.panels.learner import (
     LISTENING,
     MODULES,
@@ -160,7 +161,7 @@ def due(page: Page) -> int:
 
 def ask(page: Page, button: str = "Ask me what is due") -> list[str]:
     """Have questions asked; return their ids in their order."""
-    page.get_by_role("button", name=button).click()
+    press(page.get_by_role("button", name=button))
     return page.locator(".pp-review-questions primerpress-question").evaluate_all("all => all.map(one => one.id)")
 
 
@@ -194,25 +195,24 @@ def test_a_right_answer_comes_back_after_1_3_7_and_21_days_and_then_rests(page: 
     assert 0 == due(page)
 
 
-@pytest.mark.own_session
-@pytest.mark.parametrize(
-    ("given", "sure", "wait"),
-    [
-        (None, "Sure", timedelta(days=3)),
-        (None, "Fairly sure", timedelta(days=1)),
-        (WRONG["listening--asks"], "Guessing", timedelta(days=1)),
-        (WRONG["listening--asks"], "Sure", timedelta(minutes=10)),
-    ],
-    ids=["right and sure skips a step", "right", "not right", "not right and sure, the same day"],
-)
-def test_how_sure_one_was_decides_when_a_question_comes_back(
-    page: Page, given: list[str] | None, sure: str, wait: timedelta
-):
-    page.clock.set_fixed_time(NOON)
-    page.goto(LISTENING)
-    answer(page, "listening--asks", given, sure=sure)
+HOW_SURE = {
+    "right and sure skips a step": (None, "Sure", timedelta(days=3)),
+    "right": (None, "Fairly sure", timedelta(days=1)),
+    "not right": (WRONG["listening--asks"], "Guessing", timedelta(days=1)),
+    "not right and sure, the same day": (WRONG["listening--asks"], "Sure", timedelta(minutes=10)),
+}
 
-    expect_due_from(page, morning(NOON + wait) if wait >= timedelta(days=1) else NOON + wait)
+
+@pytest.mark.own_session
+def test_how_sure_one_was_decides_when_a_question_comes_back(page: Page):
+    for given, sure, wait in HOW_SURE.values():
+        page.clock.set_fixed_time(NOON)
+        page.goto(LISTENING)
+        answer(page, "listening--asks", given, sure=sure)
+
+        expect_due_from(page, morning(NOON + wait) if wait >= timedelta(days=1) else NOON + wait)
+        page.goto(EMPTY_PAGE)
+        page.evaluate("sessionStorage.clear()")
 
 
 @pytest.mark.own_session

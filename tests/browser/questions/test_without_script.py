@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness.learner import Question, open_cases
+from tests.browser.harness.learner import Question, open_cases, press
 from tests.browser.harness.paper import expect_worksheet_then_key, on_paper
 from tests.browser.harness.tabs import heard
 from tests.question_cases import CASES_OF_A_KIND, ONE_OF_EACH_KIND
@@ -27,12 +27,12 @@ def test_without_script_a_question_can_be_read_answered_and_looked_up(page_witho
 
         summary = question.element.locator("summary").filter(has_text="answer and feedback")
         expect(summary).to_be_visible()
-        summary.click()
+        press(summary)
         expect(summary.locator("xpath=..")).to_have_attribute("open", "")
         expect(summary.locator("xpath=following-sibling::*[1]")).to_be_visible()
 
         for hint in question.group.locator("details").all():
-            hint.locator("summary").click()
+            press(hint.locator("summary"))
             expect(hint.locator(":not(summary)").first).to_be_visible()
 
 
