@@ -23,6 +23,7 @@ from primerpress.model.question import CommonQuestion
 from primerpress.model.quiz import KINDS, Quiz
 from primerpress.model.values import Part, parts_in
 from primerpress.reading.directives import NAMES
+from primerpress.site.environment import FINISHING, KNOWN_PLUGINS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -117,6 +118,8 @@ def pages() -> dict[str, str]:
             for directive in (said["directives"][name] for name in NAMES if name in said["directives"])
         ),
         "commands": list(_commands(command_line, "primerpress")),
+        "plugins_that_keep": ", ".join(f"`{name}`" for name in sorted(KNOWN_PLUGINS)),
+        "plugins_that_finish": ", ".join(f"`{name}`" for name in sorted(FINISHING)),
         "first_quiz": _fence((TEXTS / "first-quiz.yml").read_text(encoding="utf-8"), "yaml"),
         "example_output": _fence((PROBLEMS / "unknown-key" / "problems.txt").read_text(encoding="utf-8"), "text"),
         "quiz_keys": _described((key for key in keys(Quiz) if "." not in key.name), said["quiz"], ["questions"]),
