@@ -87,6 +87,15 @@ def test_github_shows_each_problem_beside_its_line(write_course):
     )
 
 
+def test_github_finds_the_line_of_a_course_in_a_folder_of_the_repository(write_course, monkeypatch):
+    course = write_course(BROKEN)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(course.parent))
+
+    assert run("check", "--format", "github", "--course", course).output.startswith(
+        f"::error file={course.name}/docs/index.md,line=3,"
+    )
+
+
 # ---- Which course ----
 
 

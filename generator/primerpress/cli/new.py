@@ -104,7 +104,7 @@ def course(folder: Path, **wanted: Any) -> None:
     click.echo(f"“{plan.title}” is in {folder}: {len(written)} files, all yours to change.\n")
     click.echo("See it:")
     click.echo(f"    cd {_quoted(folder)}\n    primerpress serve\n")
-    click.echo("README.md in it says how to go on.")
+    click.echo("README.md in it says how to go on, and how to put the course online.")
     if plan.support:
         click.echo("Before you publish, put services that you know into support.yml: it holds none yet.")
     if not plan.language.startswith("en"):
