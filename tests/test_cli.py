@@ -13,10 +13,8 @@ import yaml
 from click.testing import CliRunner
 
 from primerpress.cli import main
-from primerpress.course.course import read_course
 from primerpress.model.quiz import KINDS
 from primerpress.model.schema import DIALECT, quiz_schema
-from primerpress.site import stage
 
 ROOT = Path(__file__).parent.parent
 
@@ -86,6 +84,15 @@ def test_github_shows_each_problem_beside_its_line(write_course):
     assert result.output == (
         "::error file=docs/index.md,line=3,col=1,title=unknown-quiz::"
         "there is no quiz “gone”. Write it as “quizzes/gone.yml”.\n"
+    )
+
+
+def test_github_finds_the_line_of_a_course_in_a_folder_of_the_repository(write_course, monkeypatch):
+    course = write_course(BROKEN)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(course.parent))
+
+    assert run("check", "--format", "github", "--course", course).output.startswith(
+        f"::error file={course.name}/docs/index.md,line=3,"
     )
 
 
@@ -167,60 +174,6 @@ def test_the_package_is_the_command():
     )
 
     assert re.fullmatch(r"primerpress, version [\d.]+\n", done.stdout)
-
-
-# ---- new ----
-
-
-@pytest.fixture
-def course(tmp_path):
-    folder = tmp_path / "Peer Support 101"
-    run("new", folder)
-    return folder
-
-
-def test_a_new_course_passes_the_checks_and_builds(course):
-    assert run("check", "--course", course).output == "No problems found.\n"
-    built = run("build", "--course", course)
-
-    assert (built.exit_code, built.output) == (0, f"1 page and 1 quiz are in {course / 'site'}.\n")
-
-
-def test_a_new_course_has_two_questions_of_different_kinds_and_keeps_what_builds_write_out_of_git(course):
-    (quiz,) = read_course(course).quizzes.values()
-
-    assert len({placed.question.kind for placed in quiz.questions}) == 2
-    assert {"/site/", f"/{stage.NAME}*"} <= set((course / ".gitignore").read_text().splitlines())
-
-
-def test_a_new_course_stores_answers_under_a_name_of_its_own(course):
-    """Two courses on one host would share what learners' browsers keep."""
-    assert read_course(course).settings.course == "peer-support-101"
-
-
-def test_new_says_what_was_written_and_what_to_do_next(tmp_path):
-    result = run("new", tmp_path / "course")
-
-    assert result.exit_code == 0
-    assert f"    {tmp_path / 'course' / 'docs' / 'index.md'}\n" in result.output
-    assert result.output.endswith(f"Now try:\n    cd {tmp_path / 'course'}\n    primerpress serve\n")
-
-
-def test_new_leaves_a_folder_alone_that_holds_something(tmp_path):
-    (tmp_path / "letter.txt").write_text("mine")
-    result = run("new", tmp_path)
-
-    assert result.exit_code == 2
-    assert "is there already and not an empty folder" in result.output
-    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
-
-
-def test_new_tells_plainly_where_nothing_can_be_written(tmp_path):
-    (tmp_path / "file").write_text("")
-    result = run("new", tmp_path / "file" / "course")
-
-    assert result.exit_code == 1
-    assert "cannot be written" in result.output
 
 
 # ---- schema ----

@@ -13,7 +13,9 @@ import pytest
 from primerpress import __version__
 
 ROOT = Path(__file__).parent.parent
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+OWN = ROOT / ".github" / "workflows"
+FOR_COURSES = ROOT.joinpath("generator", "primerpress", "starter", "files", "github", "workflows")
+WORKFLOWS = sorted([*OWN.glob("*.yml"), *FOR_COURSES.glob("*.yml")])
 
 
 def test_the_version_of_the_package_is_that_of_its_pages():
@@ -43,4 +45,4 @@ def test_a_workflow_is_one(workflow):
 
 
 def test_there_are_workflows():
-    assert WORKFLOWS
+    assert [file.stem for file in WORKFLOWS] == ["release", "publish"]

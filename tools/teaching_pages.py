@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 TEXTS = ROOT / "tools" / "teaching"
 QUESTIONS = ROOT / "tests" / "cases" / "questions"
+WORKFLOW = ROOT.joinpath("generator", "primerpress", "starter", "files", "github", "workflows", "publish.yml")
 PROBLEMS = ROOT / "tests" / "cases" / "problems"
 WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 LANGUAGES = {".html": "html", ".md": "markdown", ".yml": "yaml", ".yaml": "yaml"}
@@ -121,6 +122,7 @@ def pages() -> dict[str, str]:
         "plugins_that_keep": ", ".join(f"`{name}`" for name in sorted(KNOWN_PLUGINS)),
         "plugins_that_finish": ", ".join(f"`{name}`" for name in sorted(FINISHING)),
         "first_quiz": _fence((TEXTS / "first-quiz.yml").read_text(encoding="utf-8"), "yaml"),
+        "workflow": _fence(WORKFLOW.read_text(encoding="utf-8"), "yaml"),
         "example_output": _fence((PROBLEMS / "unknown-key" / "problems.txt").read_text(encoding="utf-8"), "text"),
         "quiz_keys": _described((key for key in keys(Quiz) if "." not in key.name), said["quiz"], ["questions"]),
         "common_keys": _described(keys(CommonQuestion), said["common"]),
@@ -131,7 +133,7 @@ def pages() -> dict[str, str]:
     return {
         **{
             f"docs/teach/{name}": _tidy(jinja.get_template(f"{name}.jinja").render(values))
-            for name in ("index.md", "question-kinds.md", "problems.md")
+            for name in ("index.md", "question-kinds.md", "problems.md", "publish.md")
         },
         **{
             f"quizzes/example-{kind}.yml": (QUESTIONS / kind / "quiz.yml").read_text(encoding="utf-8")
