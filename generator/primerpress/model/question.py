@@ -43,7 +43,9 @@ class CommonQuestion(Part):
     confidence: Flag = False
     points: Points = WrittenNumber("1")
     note: Markdown | None = None
-    sources: Annotated[tuple[Markdown, ...], BeforeValidator(one_or_more)] = ()
+    sources: Annotated[
+        tuple[Markdown, ...], BeforeValidator(one_or_more, json_schema_input_type=Markdown | tuple[Markdown, ...])
+    ] = ()
     lint: Lint = Lint()
 
     def met(self) -> list[str]:
