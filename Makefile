@@ -19,6 +19,9 @@ export PYTHONDONTWRITEBYTECODE :=
 # They come with the package registry's own checksums, and travel in the package, but are not kept here.
 FONTS := generator/primerpress/theme/assets/primerpress/fonts/.installed
 
+# Too large for the tests, and only looked with in the proof.
+LIGHTHOUSE := tests/proof/lighthouse
+
 # Each core takes tests in their order, and from the other's end when it has none left, so that what they share stays.
 ON_ALL_CORES := --numprocesses auto --dist worksteal
 
@@ -43,9 +46,9 @@ check: .venv/.tools node_modules/.installed ## Run the checks that need no brows
 	$(BIN)/mypy
 	$(BIN)/node node_modules/typescript/bin/tsc
 
-proof: $(FONTS) .venv/.browser ## Prove what takes long: packages, pictures of all pages, and a search for counter-examples
+proof: $(FONTS) .venv/.browser $(LIGHTHOUSE)/node_modules/.installed ## Prove what takes long: packages, pictures of all pages, and a search for counter-examples
 	$(BIN)/pytest -m proof
-	@echo "Proving with 1000 examples each what make test shows with 50 or fewer"
+	@echo "Proving with 1000 examples each what make test shows with 125 or fewer"
 	$(BIN)/pytest -m hypothesis --hypothesis-profile search $(ON_ALL_CORES)
 
 # The time of the last commit, so that the same commit gives the same bytes.
@@ -68,9 +71,10 @@ lock: .venv/.tools ## Lock what pyproject.toml and package.json ask for; UPGRADE
 	$(LOCK) pyproject.toml --group build --output-file requirements.lock
 	$(LOCK) pyproject.toml --group dev --extra zensical --constraints requirements.lock --output-file requirements-dev.lock
 	$(BIN)/npm install --package-lock-only --ignore-scripts
+	$(BIN)/npm install --prefix $(LIGHTHOUSE) --package-lock-only --ignore-scripts
 
 clean: ## Remove all that make has put here, so that the next run starts afresh
-	rm -rf .venv node_modules site site-pictures dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules $(LIGHTHOUSE)/node_modules site site-pictures dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Each step of the set-up ends with its stamp, so one that was interrupted starts again, and says what to do if it fails.
 
@@ -106,4 +110,8 @@ $(FONTS): .venv/.installed package-lock.json .npmrc tools/fonts.py
 
 node_modules/.installed: .venv/.tools package.json package-lock.json .npmrc
 	@$(BIN)/npm ci --ignore-scripts --loglevel=error || $(call RETRY,What the browser part is checked with)
+	@touch $@
+
+$(LIGHTHOUSE)/node_modules/.installed: .venv/.tools $(LIGHTHOUSE)/package.json $(LIGHTHOUSE)/package-lock.json
+	@$(BIN)/npm ci --prefix $(LIGHTHOUSE) --ignore-scripts --loglevel=error || $(call RETRY,Lighthouse)
 	@touch $@

@@ -24,6 +24,7 @@ from benchmarks.course import OURS, STOCK, write_course
 
 PAGES, QUESTIONS = 200, 10
 ROUNDS = 3
+SUPPORT = "resources:\n  - {name: A friend, for: Anyone, how: [{label: Call}], where: Here, last_checked: 2026-11-01}\n"
 REPOSITORY = Path(__file__).resolve().parent.parent
 PATIENCE = 300
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -37,7 +38,7 @@ def print_serving(pages: int = PAGES) -> None:
     print("saved to seen, of stock Material:                clock   processor    goal    must   watchers, s")
     with tempfile.TemporaryDirectory() as folder:
         large = write_course(Path(folder) / "ours", OURS, pages, QUESTIONS)
-        (large / "support.yml").write_text("services:\n  - name: A friend 0\n    reach: Call a friend.\n", "utf-8")
+        (large / "support.yml").write_text(SUPPORT, "utf-8")
         with (large / "docs" / "index.md").open("a", encoding="utf-8") as file:
             file.write("\n::support\n")
         stock = _waits(write_course(Path(folder) / "stock", STOCK, pages, 0), {"page": ("docs/page-1.md", "Part 1")})
@@ -50,7 +51,7 @@ def print_serving(pages: int = PAGES) -> None:
         for name, must in (("page", 0.25), ("quiz", 0.30), ("support", 0.30)):
             _line(f"{pages} pages, a {name}", ours[name], stock["page"], (0.15, must))
         course, bare = (_the_course(Path(folder) / name, bare=name == "bare") for name in ("course", "bare"))
-        place = {"page": ("docs/modules/03-safer-spaces.md", "Questions to ask yourself")}
+        place = {"page": ("docs/modules/03-safer-spaces.md", "Why this matters")}
         _line("the course itself", _waits(course, place)["page"], _waits(bare, place)["page"], (0.25, 0.40))
 
 

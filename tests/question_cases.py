@@ -13,6 +13,9 @@ from primerpress.model.identity import text_key
 
 FOLDER = Path(__file__).parent / "cases" / "questions"
 
+_AS_TEXT = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Makes nothing but text, with libyaml where it is there, because each worker reads all cases before it begins."""
+
 Answer = str | list[str] | dict[str, str]
 
 
@@ -39,12 +42,12 @@ class Case:
     @cached_property
     def quiz(self) -> dict[str, Any]:
         """The quiz as written, with every scalar as text."""
-        return yaml.load(self.quiz_text, yaml.BaseLoader)
+        return yaml.load(self.quiz_text, _AS_TEXT)
 
     @cached_property
     def answers(self) -> dict[str, Answer]:
         file = self.folder / "answers.yml"
-        return (yaml.load(file.read_bytes(), yaml.BaseLoader) or {}) if file.exists() else {}
+        return (yaml.load(file.read_bytes(), _AS_TEXT) or {}) if file.exists() else {}
 
     @property
     def question(self) -> dict[str, Any]:
@@ -74,6 +77,11 @@ BY_CHOOSING_OR_TYPING = {"single-choice", "multiple-choice", "true-false", "shor
 
 CASES = [case for case in ALL_CASES if case.kind in BY_CHOOSING_OR_TYPING]
 """The cases that are answered by choosing or typing. `tests/browser/kinds` answers the others, each in its own way."""
+
+OTHER_KINDS = {
+    case.kind: case for case in ALL_CASES if case.kind not in BY_CHOOSING_OR_TYPING and case.name == case.kind
+}
+"""The case of each other kind that has nothing awkward, by the name of the kind."""
 
 UNHAPPY: dict[str, list[Case]] = {}
 """The cases of the other kinds with texts that no author should need and some will write, by their kind."""

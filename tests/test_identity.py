@@ -117,6 +117,7 @@ each_example = pytest.mark.parametrize("written", EXAMPLES, ids=_kind_of)
         ("objective", "another-objective"),
         ("confidence", "true"),
         ("note", "This one speaks of loss."),
+        ("fold", "true"),
         ("sources", ["A book."]),
         ("points", "2"),
         ("lint", {"ignore": ["too-long"]}),

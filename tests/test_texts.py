@@ -420,3 +420,26 @@ def test_every_text_of_a_quiz_is_set_once_under_a_name_of_its_own():
     assert len({path for path, _ in seen}) == len(seen)
     assert "<b>A</b>" == next(iter(shown.questions[0].categories)).phrase
     assert shown == quiz
+
+
+@given(
+    st.text("aBz \u00e9.,;:'!?()-\u201c\u201d\u2014\u20261\u20ac", min_size=1, max_size=12),
+    st.sampled_from(["", "*[aB]: A word\n\nzz"]),
+)
+def test_words_alone_come_out_as_markdown_would_set_them(text, page):
+    extensions = [*TABS, "def_list", "footnotes", "pymdownx.emoji", "pymdownx.magiclink", "pymdownx.betterem", "toc"]
+    for kind in (LabelText, MarkdownText):
+        _, setter = texts(page, extensions)
+        quick = setter(kind(text), "q")
+        _, setter = texts(page, extensions)
+        setter._words_stay = False
+        slow = setter(kind(text), "q")
+
+        assert (quick.lead, quick.rest, quick.notes) == (slow.lead, slow.rest, slow.notes)
+
+
+@pytest.mark.parametrize(("extension", "shown"), [("pymdownx.smartsymbols", "1<sup>st</sup>"), ("smarty", "don’t")])
+def test_where_an_extension_changes_words_none_are_left_as_they_are(extension, shown):
+    _, setter = texts("", [extension])
+
+    assert shown in setter(MarkdownText("The 1st time I don't"), "q").html

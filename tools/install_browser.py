@@ -23,12 +23,14 @@ NAMES = (HEADLESS, "chromium", "chromium-browser", "google-chrome", "google-chro
 FIREFOX = ("firefox-esr", "firefox")
 
 # Ours come on top of Playwright's own arguments, --no-sandbox among them, without which Chromium refuses
-# to start as root. They keep the browser from calling home: a test counts each request that leaves the site.
+# to start as root. They keep the browser from calling home, and from any other host than this computer: a test
+# fails with each request that leaves the site.
 QUIET = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-quic",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "--no-first-run",
 )
 

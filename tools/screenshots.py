@@ -13,6 +13,7 @@ ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 PAGE = "modules/05-empathy-connection-and-mutuality.html"
 QUESTION = "#empathy-connection-and-mutuality--noor-reply"
+SCENE = "#empathy-connection-and-mutuality--marcus-comes-back"
 PHONE = {"width": 400, "height": 900}
 DESKTOP = {"width": 1280, "height": 800}
 
@@ -25,6 +26,8 @@ def main() -> None:
         subprocess.run([sys.executable, "-m", "primerpress", "build", "--output", str(site)], cwd=ROOT, check=True)
         _answered_question(browser, site)
         _first_page(browser, site)
+        _module(browser, site)
+        _scene(browser, site)
 
 
 def _answered_question(browser: Browser, site: Path) -> None:
@@ -45,6 +48,24 @@ def _first_page(browser: Browser, site: Path) -> None:
     page.goto((site / "index.html").as_uri())
     page.evaluate("document.fonts.ready")
     page.screenshot(path=str(IMAGES / "first-page.png"))
+
+
+def _module(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport=PHONE, device_scale_factor=2, color_scheme="dark")  # type: ignore[arg-type]
+    page.goto((site / PAGE).as_uri())
+    page.evaluate("document.fonts.ready")
+    page.screenshot(path=str(IMAGES / "module-dark.png"))
+
+
+def _scene(browser: Browser, site: Path) -> None:
+    page = browser.new_page(viewport=PHONE, device_scale_factor=2)  # type: ignore[arg-type]
+    page.goto((site / PAGE).as_uri())
+    page.add_style_tag(content=".md-header { display: none }")
+    scene = page.locator(SCENE)
+    scene.get_by_role("group").get_by_role("link").first.click()
+    page.mouse.move(0, 0)
+    page.evaluate("document.activeElement.blur()")
+    scene.screenshot(path=str(IMAGES / "scene.png"))
 
 
 if __name__ == "__main__":

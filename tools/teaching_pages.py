@@ -25,6 +25,7 @@ from primerpress.model.quiz import KINDS, Quiz
 from primerpress.model.schema import SHIPPED, quiz_shape
 from primerpress.model.values import Part, parts_in
 from primerpress.reading.directives import NAMES
+from primerpress.site.environment import FINISHING, KNOWN_PLUGINS
 from tools.described_schema import collected, describe, examples_in
 
 if TYPE_CHECKING:
@@ -122,6 +123,8 @@ def pages() -> dict[str, str]:
             for directive in (said["directives"][name] for name in NAMES if name in said["directives"])
         ),
         "commands": list(_commands(command_line, "primerpress")),
+        "plugins_that_keep": ", ".join(f"`{name}`" for name in sorted(KNOWN_PLUGINS)),
+        "plugins_that_finish": ", ".join(f"`{name}`" for name in sorted(FINISHING)),
         "first_quiz": _fence((TEXTS / "first-quiz.yml").read_text(encoding="utf-8"), "yaml"),
         "workflow": _fence(WORKFLOW.read_text(encoding="utf-8"), "yaml"),
         "example_output": _fence((PROBLEMS / "unknown-key" / "problems.txt").read_text(encoding="utf-8"), "text"),

@@ -31,8 +31,8 @@ PLACE = "PRIMERPRESS_CACHE"
 
 _FILE = "kept-1.sqlite"
 _OFF = "off"
-# Written at once: few enough to hold in memory.
-_TOGETHER = 50
+# Written at once: few enough that another process does not make many of them, too.
+_TOGETHER = 10
 
 # While somebody writes, what is read in each build: by folder, kind and name, with its key.
 _remembered: dict[tuple[Path, str, str], tuple[str, Any]] = {}
@@ -40,7 +40,12 @@ _remembered: dict[tuple[Path, str, str], tuple[str, Any]] = {}
 
 def key_of(*parts: object) -> str:
     """Return the digest of what is installed here, and of values whose representation says all about them."""
-    return sha256("\0".join(map(repr, (installed(), *parts))).encode("utf-8", "surrogatepass")).hexdigest()
+    digest = sha256(installed().encode())
+    for part in parts:
+        text = part if isinstance(part, str) else repr(part)
+        digest.update(f"\0{type(part).__name__} {len(text)} ".encode())
+        digest.update(text.encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()
 
 
 class Kept:
@@ -55,6 +60,9 @@ class Kept:
         self._waiting: dict[tuple[str, str], tuple[str, bytes]] = {}
         self._seen: dict[str, set[str]] = {}
         self._file = _opened(folder) if folder else None
+        self._of_parent: sqlite3.Connection | None = None
+        self.anew = 0
+        """How many values have been made, because there was none."""
 
     @property
     def on(self) -> bool:
@@ -97,10 +105,16 @@ class Kept:
             value = self.find(kind, name, key)
             if value is None:
                 value = make()
+                self.anew += 1
                 self.keep(kind, name, key, value)
             _remembered[place] = (key, value)
         self._seen.setdefault(kind, set()).add(name)
         return value  # type: ignore[no-any-return]
+
+    def open_again(self) -> None:
+        """Open the file a second time, in a process that was doubled: two must not use one connection."""
+        self._waiting.clear()
+        self._of_parent, self._file = self._file, _opened(self._place) if self._place and self._file else None
 
     def write(self) -> None:
         """Write what waits to be written."""

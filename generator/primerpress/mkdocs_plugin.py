@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, InclusionLevel
 
 from primerpress import theme
+from primerpress.checks.quiz import check_quiz
 from primerpress.course.course import Course, read_course
 from primerpress.kept import NOTHING, kept_for, key_of
 from primerpress.page.combined import with_words_once
@@ -26,22 +27,24 @@ from primerpress.page.words import PageWords, words_of
 from primerpress.problems import errors
 from primerpress.site import manifest
 from primerpress.site.check import CHECKED, everything_wrong, state_of
-from primerpress.site.environment import Around
+from primerpress.site.environment import Around, finishes_pages_alone
 from primerpress.site.failure import SiteError, writing_in
-from primerpress.site.finished_pages import FinishedPages
+from primerpress.site.finished_pages import CompiledTemplates, FinishedPages
 from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
 from primerpress.site.search import FOLDER, search_scripts
+from primerpress.site.second_process import SecondProcess
 from primerpress.site.target import refuse_cleaning
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
 NAME = "primerpress"
@@ -68,6 +71,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._converted: dict[str, str] = {}
         self._pulse: Pulse | None = None
         self._search = ""
+        self._templates = CompiledTemplates()
+        self._second = SecondProcess()
         self._kept = NOTHING
         self._pages = KeptPages(self._kept, serving=False, around=Around())
         self._finished = FinishedPages(self._kept, serving=False, around=Around())
@@ -92,7 +97,9 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._pages = KeptPages(self._kept, self._serving, around)
         self._finished = FinishedPages(self._kept, self._serving, around)
         if os.environ.get(CHECKED) != state_of(file.parent):
+            self._second.start(self._check_from_end(self._course), self._kept.anew)
             self._report(self._course)
+            self._second.end()
         said = config.extra.get("course")
         config.extra["course"] = {**(said if isinstance(said, dict) else {}), "id": self._course.settings.course}
         language = _language(config)
@@ -117,6 +124,27 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             if file.src_uri in drafts:
                 file.inclusion = InclusionLevel.DRAFT
 
+    def _check_from_end(self, course: Course) -> Iterator[object]:
+        """Check quizzes, in a second process, so that the first finds them checked when it comes to them."""
+        self._kept.open_again()
+        for quiz in reversed(course.quizzes.values()):
+            yield check_quiz(quiz, course.settings.extensions, self._kept)
+        self._kept.write()
+
+    @event_priority(-200)  # when the other plugins have had their say about it
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+        """Begin to convert pages in a second process, where no other plugin would notice it."""
+        if self._kept.on and finishes_pages_alone(config):
+            self._second.start(self._convert_from_end(config, files), self._kept.anew)
+
+    def _convert_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[object]:
+        self._kept.open_again()
+        for page in [file.page for file in files.documentation_pages() if file.page][::-1]:
+            page.read_source(config)
+            page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
+            page.render(config, files)
+            yield self._words_of(page)
+
     @event_priority(-100)  # when the other plugins have put in what is theirs
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Say which page comes now, and note what it has become.
@@ -135,6 +163,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @event_priority(100)  # before the other plugins look at finished pages
     def _convert_again(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Where others have placed quizzes, convert the pages with quizzes again, now that all of that is known."""
+        self._second.end()
         course = self._course.as_converted(self._converted) if self._course else None
         if course is None or course is self._course:
             return
@@ -171,6 +200,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _hasten_templates(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Let templates make once what many pages show, and not again what has been made in an earlier build."""
         env.globals["once"] = _Once()
+        env.bytecode_cache = self._templates
+        env.auto_reload = False  # in one build no template changes
         self._finished.take_over(env, config, files)
 
     on_env = CombinedEvent(_convert_again, _write_search, _hasten_templates)
@@ -211,6 +242,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002
         """Leave it in half a site as well, so that the next build may replace it."""
+        self._second.end()
         self._kept.close(complete=False)
         self._write_manifest()
 

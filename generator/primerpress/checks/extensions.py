@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from primerpress.checks.other_sites import OWN_EMOJI, OWN_INDEX
+from primerpress.kept import key_of
 from primerpress.problems import Problem
 from primerpress.reading.directives import without_code
 
@@ -37,10 +39,15 @@ def check_extensions(course: Course) -> Iterator[Problem]:
     on = {name.removeprefix("markdown.extensions.") for name in course.settings.extensions}
     missing = {name: signs for name, signs in _SIGNS.items() if not on & {name, _ALSO.get(name)}}
     for page in course.pages:
-        yield from _on(page, dict(missing), course)
+        key = key_of(page.text, page.numbers, sorted(missing), course.settings.file)
+        yield from course.kept.made("signs", page.path, key, partial(_on, page, dict(missing), course))
 
 
-def _on(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Course) -> Iterator[Problem]:
+def _on(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Course) -> tuple[Problem, ...]:
+    return tuple(_found(page, missing, course))
+
+
+def _found(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Course) -> Iterator[Problem]:
     for number, line in page.prose if missing else ():
         shown = without_code(line)
         for name, (sign, what) in list(missing.items()):

@@ -52,6 +52,10 @@ class Reference(NamedTuple):
     fetched: bool
 
 
+Referring = tuple[tuple[str | int, ...], str, tuple[Reference, ...]]
+"""A text of a question: the keys that lead to it, itself, and what it refers to."""
+
+
 def check_links(course: Course) -> Iterator[Problem]:
     """Follow what each page and each quiz on it refers to."""
     check = _Links(course)
@@ -66,7 +70,7 @@ class _Links:
         self._open = only_the_engine_knows(course.settings)
         self._pages = course.by_uri
         self._ids: dict[str, set[str]] = {}
-        self._quizzes: dict[str, dict[tuple[str | int, ...], tuple[Reference, ...]]] = {}
+        self._quizzes: dict[str, dict[int, list[Referring]]] = {}
 
     def page(self, page: Page) -> Iterator[Problem]:
         """Follow what a page refers to, and the questions of which it is the first that shows them."""
@@ -81,12 +85,12 @@ class _Links:
             quiz = self._course.quizzes[name.quiz]
             index = next(one.index for one in quiz.questions if one.question is question)
             referring = self._in_quiz(quiz)
-            for path, text in markdown_texts(question):
+            for path, text, references in referring.get(index, ()):
 
                 def where(fragment: str, path: tuple[str | int, ...] = path, index: int = index) -> Location:
                     return quiz.locate(("questions", index, *path), fragment)  # noqa: B023 - called at once
 
-                for reference in referring.get((index, *path), ()):
+                for reference in references:
                     if not (reference.fetched and AWAY.match(reference.address)):  # told by the checks of the quiz
                         place = partial(_place, reference.address, text, where)
                         yield from self._follow_from_any(reference, homes, place)
@@ -96,13 +100,17 @@ class _Links:
         key = key_of(body, extensions)
         return self._course.kept.made("links", page.path, key, lambda: _references(body, extensions))
 
-    def _in_quiz(self, quiz: QuizFile) -> dict[tuple[str | int, ...], tuple[Reference, ...]]:
-        """Return what the questions of a quiz refer to, by the keys that lead to each text."""
+    def _in_quiz(self, quiz: QuizFile) -> dict[int, list[Referring]]:
+        """Return the texts of a quiz that refer to something, by the place of their question."""
         extensions = self._course.settings.extensions
 
-        def find() -> dict[tuple[str | int, ...], tuple[Reference, ...]]:
-            texts = {(one.index, *path): text for one in quiz.questions for path, text in markdown_texts(one.question)}
-            return {path: found for path, text in texts.items() if (found := _references(text, extensions))}
+        def find() -> dict[int, list[Referring]]:
+            found: dict[int, list[Referring]] = {}
+            for one in quiz.questions:
+                for path, text in markdown_texts(one.question):
+                    if references := _references(text, extensions):
+                        found.setdefault(one.index, []).append((path, text, references))
+            return found
 
         if quiz.name not in self._quizzes:
             key = key_of(quiz.digest, extensions)

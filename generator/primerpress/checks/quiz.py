@@ -56,6 +56,7 @@ def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
         where = _where(file, "questions", placed.index)
         found = [*_BY_KIND[question.kind](question, where), *check_texts(question, where, extensions)]
         found += check_words(question, where, extensions)
+        found += _fold(question, where)
         found += check_cut(question, partial(_written, file, placed.index))
         yield from (problem for problem in found if not _ignored(problem, question))
 
@@ -129,6 +130,16 @@ def _pass(file: QuizFile) -> Iterator[Problem]:
             "a mark is needed to pass, and no question of this quiz is marked",
             "Remove the line “pass: …”, or add a question with a right answer.",
             severity="warning",
+        )
+
+
+def _fold(question: CommonQuestion, where: Where) -> Iterator[Problem]:
+    if question.fold and not question.note:
+        yield Problem(
+            where("fold"),
+            "fold-without-note",
+            "the question is folded, and nothing says what it holds",
+            "Write “note: Mentions …” beside it, or remove the line “fold: true”.",
         )
 
 

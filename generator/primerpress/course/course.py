@@ -164,7 +164,11 @@ class Course:
 
     def page_with_panel(self, name: str) -> Page | None:
         """Return the page that holds a panel of the learner's own."""
-        return next((page for page in self.pages if page.holds(name)), None)
+        return self._with_panels.get(name)
+
+    @cached_property
+    def _with_panels(self) -> dict[str, Page]:
+        return {panel.name: page for page in reversed(self.pages) for panel in page.panels}
 
     @cached_property
     def modules(self) -> tuple[Page, ...]:
@@ -190,8 +194,16 @@ class Course:
 
     def module_after(self, page: Page) -> Page | None:
         """Return the module that comes next, in the order of the navigation."""
-        following = self.modules[self.modules.index(page) + 1 :] if page in self.modules else ()
-        return next(iter(following), None)
+        place = self.place_among_modules(page)
+        return next(iter(self.modules[place + 1 : place + 2]), None) if place is not None else None
+
+    def place_among_modules(self, page: Page) -> int | None:
+        """Return where a page comes in the order of the modules, from 0; None where it is none."""
+        return self._places.get(page.path)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {page.path: place for place, page in enumerate(self.modules)}
 
     def _shown_on(self, page: Page) -> Iterator[Shown]:
         for directive in page.directives:

@@ -53,7 +53,7 @@ class Showing:
 
     def pages_of_quiz(self, quiz: str) -> tuple[Page, ...]:
         """Return the pages that show a quiz as a whole."""
-        return tuple(page for page in self.pages if any(d.argument == quiz for d in page.directives))
+        return self._pages_of_quiz.get(quiz, ())
 
     def page_of(self, name: QuestionName) -> Page | None:
         """Return the first page that shows a question; None where no page does."""
@@ -86,6 +86,14 @@ class Showing:
         for directive in (one for page in self.pages for one in page.directives):
             found.setdefault(directive.quiz, []).append(directive)
         return found
+
+    @cached_property
+    def _pages_of_quiz(self) -> dict[str, tuple[Page, ...]]:
+        found: dict[str, dict[str, Page]] = {}
+        for page in self.pages:
+            for directive in page.directives:
+                found.setdefault(directive.argument, {})[page.path] = page
+        return {quiz: tuple(pages.values()) for quiz, pages in found.items()}
 
     @cached_property
     def _alone(self) -> frozenset[QuestionName]:

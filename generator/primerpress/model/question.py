@@ -43,6 +43,7 @@ class CommonQuestion(Part):
     confidence: Flag = False
     points: Points = WrittenNumber("1")
     note: Markdown | None = None
+    fold: Flag = False
     sources: Annotated[
         tuple[Markdown, ...], BeforeValidator(one_or_more, json_schema_input_type=Markdown | tuple[Markdown, ...])
     ] = ()

@@ -7,7 +7,6 @@ data is. What shows a panel may say something of each page and quiz.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import sha256
 
 from primerpress.course.course import Course
 from primerpress.course.page import Page
@@ -49,7 +48,7 @@ def _everything(course: Course) -> tuple[object, ...]:
 
 
 def _written(page: Page) -> tuple[object, ...]:
-    return page.path, sha256(page.text.encode("utf-8", "surrogatepass")).hexdigest(), page.placed
+    return page.path, page.text, page.placed
 
 
 def _quiz(course: Course, name: str) -> tuple[str, str]:
@@ -73,9 +72,12 @@ def _sections(course: Course, page: Page) -> Iterator[str]:
 
 
 def _of_module(course: Course, page: Page) -> Iterator[object]:
-    if page not in course.modules:
-        # The first page leads to the modules, and shows the learner's progress, which is a panel.
+    """Yield what its frame says of it, and what of the module after it says how long that takes."""
+    if not course.settings.modules or course.place_among_modules(page) is None:
         return
-    yield course.numbers.get(page.path), max(course.numbers.values()), course.minutes(page)
+    yield course.numbers.get(page.path), max(course.numbers.values())
     if after := course.module_after(page):
-        yield after.path, after.title, course.numbers.get(after.path), course.minutes(after)
+        yield course.numbers.get(after.path), _written(after)
+        for directive in after.directives:
+            yield tuple(map(str, course.showing.names(directive)))
+            yield course.quizzes[directive.quiz].digest if directive.quiz in course.quizzes else None

@@ -36,7 +36,7 @@ class ModuleFrame:
         heading = next((element for element in self.root if element.tag == "h1"), None)
         if heading is None or not self.course.settings.modules:
             return
-        if self.page in self.course.modules:
+        if self.course.place_among_modules(self.page) is not None:
             self._put_around_module(heading, self._module(self.page))
             self._keep_parts({part.id for part in self.course.parts(self.page)})
         elif self.course.uri(self.page) == "index.md" and self.page.holds("progress") and self.course.modules:

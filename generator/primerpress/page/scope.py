@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -27,6 +27,11 @@ class Scope:
         # The types of these are those of Python-Markdown's own extensions; a course may have either or none.
         self._footnotes: Any = _extension(md, FootnoteExtension)
         self._abbreviations: Any = _extension(md, AbbrExtension)
+
+    @property
+    def abbreviations(self) -> Collection[str]:
+        """Those that the document knows."""
+        return self._abbreviations.abbrs.keys() if self._abbreviations else ()
 
     @contextmanager
     def opened(self) -> Iterator[Scope]:

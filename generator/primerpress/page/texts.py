@@ -14,6 +14,7 @@ from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
+from markdown.treeprocessors import InlineProcessor
 from markdown.util import Registry
 
 from primerpress.course.page import Page
@@ -38,6 +39,12 @@ _OF_PAGES = (
     *("meta", "normalize_whitespace", "primerpress", "primerpress-words", "toc"),
     *(f"mkdocs_{part}" for part in _OF_MKDOCS),
 )
+# One line of words that starts with a letter. A sign that stands for something only with others does so never here.
+_PLAIN = re.compile(
+    r"[^\W\d_](?:[^\W_]|[ ,;?!()\u2018-\u201d\u2013\u2014\u2026]| ?['.:](?![.:\w])|'(?=\w)|-(?=[^\W_]))*"
+)
+# Whose extensions they are that are known to leave words alone.
+_KNOWN = re.compile(r"(markdown|pymdownx|mkdocs|properdocs|zensical|primerpress)\.")
 _STASHED = re.compile(r"\s*\u0002wzxhzdk:(\d+)\u0003\s*")
 
 
@@ -58,6 +65,11 @@ class Texts:
         self._preprocessors = _without(md.preprocessors, _OF_PAGES)
         self._treeprocessors = _without(md.treeprocessors, _OF_PAGES)
         self._postprocessors = _without(md.postprocessors, _OF_PAGES)
+        processors = (*md.inlinePatterns, *self._treeprocessors, *self._postprocessors)
+        modules = {type(processor).__module__ for processor in processors}
+        # Extensions that change words bring a second set of patterns for them.
+        patterns = [processor for processor in self._treeprocessors if isinstance(processor, InlineProcessor)]
+        self._words_stay = all(map(_KNOWN.match, modules)) and len(patterns) == 1
         self._without_notes = _without(md.treeprocessors, (*_OF_PAGES, *NOTES))
 
     def __call__(self, text: MarkdownText, name: str, homes: Sequence[Page] = ()) -> Fragment:
@@ -68,8 +80,10 @@ class Texts:
             name: what the text is called; ids within it start with that, so that no two texts share one.
             homes: the pages for which it was written: its links and definitions are from there.
         """
-        slot = Element("div")
         homes = self._homes.nearest_first(homes)
+        if self._is_plain(text, homes):
+            return Fragment(text, [text], "", "")
+        slot = Element("div")
         with self._scope.opened() as scope:
             scope.define(lines for label, lines in self._homes.definitions(homes).items() if spoken_of(label, text))
             self._read(text, slot, scope)
@@ -79,6 +93,13 @@ class Texts:
                 if processor is self._md.treeprocessors["inline"]:
                     self._homes.move_links(slot, homes)
         return self._finished(text, slot, self._unique(name))
+
+    def _is_plain(self, text: MarkdownText, homes: Sequence[Page]) -> bool:
+        """Whether a text is words alone, as most are, of which neither Markdown nor an extension makes anything."""
+        if not self._words_stay or not _PLAIN.fullmatch(text) or isinstance(text, GappedText) or "www" in text:
+            return False
+        spoken = (*self._scope.abbreviations, *self._homes.definitions(homes))
+        return not any(label in text for label in spoken) and not any(spoken_of(label, text) for label in spoken)
 
     def _read(self, text: MarkdownText, slot: Element, scope: Scope) -> None:
         source = text.translate(_MARKING)

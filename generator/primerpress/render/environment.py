@@ -29,6 +29,7 @@ def environment(language: str) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=["jinja2.ext.i18n"],
+        auto_reload=False,  # it would look at the file of each template each time that one includes it
     )
     translations = gettext.translation("primerpress", PACKAGE / "locale", [language], fallback=True)
     jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]

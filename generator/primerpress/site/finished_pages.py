@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Template
+from jinja2 import BytecodeCache, Template
 
 from primerpress.kept import Kept, key_of
 from primerpress.site.environment import Undecided, finishes_pages_alone, told
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from jinja2 import Environment
+    from jinja2.bccache import Bucket
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
@@ -86,6 +87,22 @@ class FinishedPages:
             home = nav.homepage.url if nav.homepage else None
             self._nav = key_of(home, [_entry(item) for item in nav.items])
         return self._nav
+
+
+class CompiledTemplates(BytecodeCache):
+    """Keeps what templates were compiled to, for as long as this process serves."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Take it; a template that was changed has another checksum, and is compiled."""
+        if known := self._known.get(bucket.key):
+            bucket.bytecode_from_string(known)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Remember it."""
+        self._known[bucket.key] = bucket.bytecode_to_string()
 
 
 def _entry(item: Any) -> object:

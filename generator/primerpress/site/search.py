@@ -10,6 +10,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import chain
 
 from primerpress.page.words import PageWords
@@ -40,7 +41,7 @@ def search_scripts(pages: Iterable[PageWords], teaching: str = "") -> dict[str, 
 
 
 def _script(pages: list[PageWords]) -> str:
-    pieces = [[list(_pieces(section.text)) for section in page.sections] for page in pages]
+    pieces = [[_pieces(section.text) for section in page.sections] for page in pages]
     words = _by_frequency(chain.from_iterable(chain.from_iterable(pieces)))
     signs = dict(zip(words, _signs(), strict=False))
     packed = {
@@ -60,11 +61,17 @@ def _script(pages: list[PageWords]) -> str:
     return f"primerpressSearch.push({json.dumps(packed, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the words and what stands between them, but for single spaces: two words in a row have one between them."""
-    for piece in _PIECE.findall(text):
-        if piece != " ":
-            yield piece if _WORD.match(piece) else f"{_BETWEEN}{piece}"
+# While somebody writes, most texts have been taken apart before.
+@lru_cache(maxsize=20_000)
+def _pieces(text: str) -> tuple[str, ...]:
+    """Return the words and what stands between them. Two words in a row have a single space between them."""
+    return tuple(_known(piece) for piece in _PIECE.findall(text) if piece != " ")
+
+
+@lru_cache(maxsize=100_000)
+def _known(piece: str) -> str:
+    """Return a piece as it stands in the list, once for all places where it is found."""
+    return piece if _WORD.match(piece) else f"{_BETWEEN}{piece}"
 
 
 def _by_frequency(pieces: Iterable[str]) -> list[str]:

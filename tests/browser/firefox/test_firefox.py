@@ -9,7 +9,10 @@ import pytest
 from tests.browser.harness.firefox import EXECUTABLE, firefox
 from tests.browser.harness.sites import Sites
 
-pytestmark = pytest.mark.skipif(not EXECUTABLE, reason="there is no Firefox: on Debian, apt install firefox-esr")
+pytestmark = [
+    pytest.mark.proof,
+    pytest.mark.skipif(not EXECUTABLE, reason="there is no Firefox: on Debian, apt install firefox-esr"),
+]
 
 SHIFT = "\ue008"
 ASKS, HEARD = "#listening--asks", "#listening--heard"

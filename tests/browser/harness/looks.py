@@ -17,7 +17,7 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 RULES_ABOUT_LOOKS = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"]
 """Those about colours and sizes. All others are about what stands in a page, which is the same in every look."""
 
-DESKTOP, PHONE = {"width": 1280, "height": 2400}, {"width": 320, "height": 640}
+DESKTOP, PHONE = {"width": 1280, "height": 720}, {"width": 320, "height": 640}
 SMALLEST_TARGET = 24
 
 Look = tuple[str, dict[str, int]]
@@ -64,6 +64,8 @@ def violations(page: Page, part: str = "main", rules: list[str] = RULES) -> list
     found = page.evaluate(
         """async ([part, runOnly]) => {
           for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
+          // To axe whatever happens to be scrolled below the header is too small.
+          window.scrollTo({ top: 0, behavior: 'instant' });
           const { violations } = await axe.run(part, {
             runOnly, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } }, preload: false,
           });
@@ -114,10 +116,23 @@ def expect_fine(page: Page, state: str, looks: dict[str, Look], part: str = "mai
     The first look is the one that the page wears, if it is among them. In it the rules are asked of `part`, and in the
     others those about looks, of `main`: the frame is the same in all states.
     """
-    for name, look in sorted(looks.items(), key=lambda named: named[1][1] != page.viewport_size):
+    for name, look in _worn_first(page, looks):
         wear(page, look)
 
         assert violations(page, part, rules) == [], f"{state}, {name}"
+        expect_room(page, state, {name: look})
+        part, rules = "main", rules and RULES_ABOUT_LOOKS
+
+
+def expect_room(page: Page, state: str, looks: dict[str, Look]) -> None:
+    """Look at a page, in a state and in some looks: nothing is too wide, and nothing too small for a finger."""
+    for name, look in _worn_first(page, looks):
+        wear(page, look)
+
         assert sticking_out(page) == [], f"{state}, {name}"
         assert too_small(page) == [], f"{state}, {name}"
-        part, rules = "main", rules and RULES_ABOUT_LOOKS
+
+
+def _worn_first(page: Page, looks: dict[str, Look]) -> list[tuple[str, Look]]:
+    """Return the looks, the one of the size that the page has first."""
+    return sorted(looks.items(), key=lambda named: named[1][1] != page.viewport_size)

@@ -12,10 +12,13 @@ from typing import Any
 
 import yaml
 
-from tests.question_cases import ALL_CASES, CASES_OF_A_KIND, ONE_OF_EACH_KIND, UNHAPPY, Case
+from tests.question_cases import ALL_CASES, CASES_OF_A_KIND, ONE_OF_EACH_KIND, OTHER_KINDS, UNHAPPY, Case
 
 PROJECT = Path(__file__).parents[3]
 COURSES = Path(__file__).parents[1] / "courses"
+
+ALONE = {"numeric-minimal", "single-choice-awkward", "single-choice-markup"}
+"""The cases with a page of their own, besides the first of each kind."""
 
 EMPTY = "<!doctype html><html lang=en><link rel=icon href=data:,><title>Empty</title>"
 """A page of no course, to which a tab goes between two tests."""
@@ -63,7 +66,7 @@ def build_sites(folder: Path) -> None:
     }
     builds = {name: _build(file, folder / "courses" / name) for name, file in configurations.items()}
     for name, build in builds.items():
-        output, _ = build.communicate(timeout=600)
+        output, _ = build.communicate(timeout=1800)
         assert build.returncode == 0, f"the build of “{name}” failed:\n{output}"
 
 
@@ -82,13 +85,12 @@ def _copied(name: str, folder: Path) -> Path:
 
 
 def _cases(folder: Path) -> Path:
-    """Write a page for each case, but for the unhappy ones, and pages of many cases that are walked at once."""
+    """Write pages of many cases that are walked at once, and a page for each case that a test opens by itself."""
     _copied("cases", folder)
-    together = {case for cases in UNHAPPY.values() for case in cases}
-    pages = {case.name: case.page for case in ALL_CASES if case not in together}
+    pages = {case.name: case.page for case in ALL_CASES if case.name in ALONE or case.kind == case.name}
     pages |= {f"unhappy-{kind}": _page_of(cases) for kind, cases in UNHAPPY.items()}
     pages |= {f"cases-{kind}": _page_of(cases) for kind, cases in CASES_OF_A_KIND.items()}
-    pages |= {"each-kind": _page_of(ONE_OF_EACH_KIND)}
+    pages |= {"each-kind": _page_of(ONE_OF_EACH_KIND), "other-kinds": _page_of(list(OTHER_KINDS.values()))}
     for name, page in pages.items():
         (folder / "docs" / f"{name}.md").write_text(page, "utf-8")
     for case in ALL_CASES:

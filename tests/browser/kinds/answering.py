@@ -8,14 +8,10 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.harness.learner import Question
-from tests.question_cases import ALL_CASES, BY_CHOOSING_OR_TYPING, Case
+from tests.browser.harness.learner import Question, press
+from tests.question_cases import OTHER_KINDS, Case
 
-OTHERS = [case for case in ALL_CASES if case.kind not in BY_CHOOSING_OR_TYPING]
-CASES = {case.kind: case for case in OTHERS if case.name == case.kind}
-"""The case of each kind that has answers, by the name of the kind."""
-
-KINDS = tuple(CASES)
+KINDS = tuple(OTHER_KINDS)
 
 STATES = {"right": "right", "partly": "partly", "wrong": "not-right", "noted": "noted"}
 """The state of a question after each sort of answer."""
@@ -23,7 +19,7 @@ STATES = {"right": "right", "partly": "partly", "wrong": "not-right", "noted": "
 
 def ways(kind: str) -> list[str]:
     """Return the sorts of answers that the case of a kind has, other than those that are not marked at once."""
-    return [how for how in CASES[kind].answers if how in STATES]
+    return [how for how in OTHER_KINDS[kind].answers if how in STATES]
 
 
 def best(kind: str) -> str:
@@ -43,7 +39,7 @@ class OfAKind(Question):
 
     def check(self) -> None:
         if self.kind != "scenario":
-            self.element.locator("button[type=submit]").click()
+            press(self.element.locator("button[type=submit]"))
 
     def answer(self, how: str) -> None:
         self.give(self.case.answers[how])
@@ -68,7 +64,7 @@ class OfAKind(Question):
         for item, target in targets.items():
             taps = self.group.get_by_role("group", name=item, exact=True)
             if taps.count():
-                taps.get_by_role("radio", name=target, exact=True).check()
+                press(taps.get_by_role("radio", name=target, exact=True))
             else:
                 self.group.get_by_label(item, exact=True).select_option(label=target)
 
@@ -76,7 +72,7 @@ class OfAKind(Question):
         moves = 0
         for place, item in enumerate(items):
             for _ in range(self.order().index(item) - place):
-                self.row(item).get_by_role("button", name="Move up").click()
+                press(self.row(item).get_by_role("button", name="Move up"))
                 moves += 1
         if not moves:  # so arranged from the start: move one and move it back
             self.row(items[0]).get_by_role("button", name="Move down").click()
@@ -91,17 +87,17 @@ class OfAKind(Question):
 
     def _rate(self, labels: list[str]) -> None:
         for statement, label in zip(self.written["statements"], labels, strict=True):
-            self.statement(statement).get_by_label(label, exact=True).check()
+            press(self.statement(statement).get_by_label(label, exact=True))
 
     def _write(self, text: str) -> None:
         self.group.get_by_role("textbox").fill(text)
 
     def _choose(self, texts: list[str]) -> None:
-        self.group.get_by_role("radio", name=texts[0]).check()
+        press(self.group.get_by_role("radio", name=texts[0]))
 
     def _play(self, choices: list[str]) -> None:
         for choice in choices:
-            self.choice(choice).click()
+            press(self.choice(choice))
 
     @property
     def gaps(self) -> list[Locator]:
@@ -129,13 +125,13 @@ class OfAKind(Question):
 
 def open_kind(page: Page, kind: str, number: int = 0) -> OfAKind:
     """Go to the page of a kind's case and return one of its questions."""
-    case = CASES[kind]
+    case = OTHER_KINDS[kind]
     page.goto(f"{case.name}.html", wait_until="domcontentloaded")
     return nth_of(page, kind, number)
 
 
 def nth_of(page: Page, kind: str, number: int) -> OfAKind:
     """Return a question of a kind's case by its number, from 0 on."""
-    case = CASES[kind]
+    case = OTHER_KINDS[kind]
     written = case.quiz["questions"][number]
     return OfAKind(page, f"{case.name}--{written['id']}", case, written)

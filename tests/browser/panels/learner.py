@@ -7,7 +7,8 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness.learner import Question
+from tests.browser.harness.learner import Question, press
+from tests.browser.harness.tabs import EMPTY_PAGE
 
 COURSE = "panels"
 KEY = f"{COURSE}:primerpress"
@@ -36,7 +37,7 @@ def answer(page: Page, id_: str, given: Any = None, sure: str = "") -> Question:
     question = Question(page, id_)
     question.give(RIGHT[id_] if given is None else given)
     if sure:  # which is asked after a choice
-        question.element.get_by_role("radio", name=sure, exact=True).check()
+        press(question.element.get_by_role("radio", name=sure, exact=True))
     question.check()
     return question
 
@@ -44,8 +45,8 @@ def answer(page: Page, id_: str, given: Any = None, sure: str = "") -> Question:
 def rate(page: Page, id_: str, *steps: str) -> None:
     question = Question(page, id_)
     for statement, step in zip(question.element.locator(".pp-statement").all(), steps, strict=True):
-        statement.get_by_role("radio", name=step, exact=True).check()
-    question.button("Note my answers").click()
+        press(statement.get_by_role("radio", name=step, exact=True))
+    press(question.button("Note my answers"))
     question.expect_state("noted")
 
 
@@ -54,7 +55,7 @@ def reflect(page: Page, id_: str, words: str, *, keep: bool) -> Question:
     question = Question(page, id_)
     question.element.get_by_role("textbox").fill(words)
     question.element.get_by_role("checkbox", name="Keep my words").set_checked(keep)
-    question.button("Done").click()
+    press(question.button("Done"))
     question.expect_state("noted")
     return question
 
@@ -62,7 +63,10 @@ def reflect(page: Page, id_: str, words: str, *, keep: bool) -> Question:
 def read_to_its_end(page: Page) -> None:
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_function(
-        'key => /"read":true/.test((localStorage.getItem(key) || sessionStorage.getItem(key))?.split(\'"pages"\')[1])',
+        """key => {
+          const { pages = {} } = JSON.parse(localStorage.getItem(key) || sessionStorage.getItem(key) || '{}');
+          return Object.entries(pages).some(([name, { read }]) => read && location.pathname.endsWith(name));
+        }""",
         arg=KEY,
     )
 
@@ -113,6 +117,6 @@ def kept(page: Page) -> dict[str, Any]:
 
 def keep(page: Page, record: Any) -> Page:
     """Put a record into the tab, as an earlier visit would have left it."""
-    page.goto("index.html")
+    page.goto(EMPTY_PAGE)
     page.evaluate("([key, text]) => sessionStorage.setItem(key, text)", [KEY, json.dumps(record)])
     return page

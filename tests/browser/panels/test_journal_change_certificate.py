@@ -187,6 +187,9 @@ def test_change_is_told_in_words_without_a_total(filled: Page):
     expect(first).to_contain_text("I can keep a story short.")
     expect(first).to_contain_text("Before: A little. Now: Mostly. 1 step up.")
     expect(second).to_contain_text("Before: Mostly. Now: Mostly. The same as before.")
+    steps = "all => all.map(one => one.className.trim())"
+    assert ["", "before", "now walked", ""] == first.locator(".pp-track > i").evaluate_all(steps)
+    assert ["", "", "now", ""] == second.locator(".pp-track > i").evaluate_all(steps)
     expect(filled.get_by_text("There is no total")).to_be_visible()
     expect(filled.get_by_role("region", name="A pause leaves room")).to_contain_text("Not yet before, and right now.")
     expect(filled.get_by_text("As soon as you have answered")).to_be_hidden()
@@ -250,6 +253,8 @@ def make_certificate(page: Page, name: str, *, keep: bool = False) -> None:
 
 
 def test_the_sheet_says_what_it_is_and_what_it_is_not(finished: Page):
+    finished.goto("certificate.html")
+    expect(finished.locator(".pp-conditions")).to_be_hidden()  # what is done has folded itself away
     make_certificate(finished, "  ")
     expect(finished.get_by_text("Write a name first.")).to_be_visible()
     expect(finished.get_by_label("Your name")).to_be_focused()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
-from tests.browser.harness.learner import Question
+from tests.browser.harness.learner import Question, press
 from tests.browser.panels.learner import (
     KEY,
     LISTENING,
@@ -23,20 +23,28 @@ from tests.browser.panels.learner import (
     stored,
 )
 
-CHOICES = {"Keep nothing": "nothing", "Keep for this tab": "tab", "Keep on this device": "device"}
+CHOICES = {"Not at all": "nothing", "In this tab": "tab", "On this device": "device"}
 LABELS = {"nothing": "not at all", "tab": "in this tab", "device": "on this device, for whoever"}
 
 each_choice = pytest.mark.parametrize(("button", "mode"), CHOICES.items(), ids=CHOICES.values())
 
 
 def asking(page: Page) -> Locator:
+    """Return what asks whether answers shall be kept, when there are two."""
     return page.get_by_role("region", name="Keeping your answers")
+
+
+def keep(page: Page, button: str) -> None:
+    """Give the two answers after which it is asked, and choose."""
+    answer(page, "listening--asks")
+    answer(page, "listening--nods")
+    asking(page).get_by_role("button", name=button).click()
 
 
 def choose(page: Page, mode: str) -> None:
     """Choose on the page of one's own data."""
     page.goto("my-data.html")
-    page.get_by_role("radio", name=LABELS[mode]).check()
+    press(page.get_by_role("radio", name=LABELS[mode]))
     if page.get_by_role("button", name="Erase it").is_visible():
         page.get_by_role("button", name="Erase it").click()
 
@@ -49,19 +57,18 @@ def kept_in(page: Page) -> dict[str, list[str]]:
 # ---- The question ----
 
 
-def test_before_the_first_answer_nothing_is_asked_and_nothing_is_kept(page: Page):
-    page.goto(LISTENING)
-
+def test_the_question_about_keeping_stands_below_the_second_answer_and_only_there(page: Page):
+    page.goto(TURNS)
     expect(asking(page)).to_be_hidden()
     assert {"device": [], "tab": []} == kept_in(page)
-
-
-def test_the_question_about_keeping_stands_below_the_first_answer_and_only_there(page: Page):
+    answer(page, "turns--after")
+    expect(asking(page)).to_be_hidden()
     page.goto(LISTENING)
     answer(page, "listening--asks")
 
-    expect(asking(page)).to_be_visible()
-    expect(asking(page)).to_contain_text("Nothing leaves this device")
+    expect(asking(page)).to_contain_text("They never leave this device")
+    assert asking(page).bounding_box()["height"] < 140
+    asking(page).get_by_text("What this means").click()
     expect(asking(page).get_by_role("link", name="My data")).to_be_visible()
     assert "listening--asks" == asking(page).evaluate("box => box.previousElementSibling.id")
 
@@ -72,11 +79,11 @@ def test_the_question_about_keeping_stands_below_the_first_answer_and_only_there
 
 
 @each_choice
-def test_each_choice_does_what_it_says_and_is_not_asked_again(page: Page, button: str, mode: str):
+def test_each_choice_does_what_it_says_is_not_asked_again_and_decides_who_sees_the_answers(
+    context: BrowserContext, page: Page, button: str, mode: str
+):
     page.goto(LISTENING)
-    answer(page, "listening--asks")
-
-    asking(page).get_by_role("button", name=button).click()
+    keep(page, button)
 
     expect(asking(page)).to_be_hidden()
     said = page.get_by_role("status").filter(has_text={"nothing": "Nothing is kept"}.get(mode, "Your answers are kept"))
@@ -84,25 +91,15 @@ def test_each_choice_does_what_it_says_and_is_not_asked_again(page: Page, button
     places = {"device": [KEY], "tab": []} if mode == "device" else {"device": [], "tab": [KEY]}
     assert places == kept_in(page)
     assert mode == kept(page)["mode"]
-    assert ([] if mode == "nothing" else ["listening/asks"]) == list(kept(page)["answers"])
+    assert ([] if mode == "nothing" else ["listening/asks", "listening/nods"]) == list(kept(page)["answers"])
 
-    for address, question in {LISTENING: "listening--nods", TURNS: "turns--after"}.items():
-        page.goto(address)
-        answer(page, question)
-        expect(asking(page)).to_be_hidden()
+    page.goto(TURNS)
+    answer(page, "turns--after")
+    expect(asking(page)).to_be_hidden()
     assert places == kept_in(page)
     assert (0 if mode == "nothing" else 3) == len(kept(page)["answers"])
 
-
-@each_choice
-def test_what_was_chosen_decides_who_sees_the_answers_again(
-    context: BrowserContext, page: Page, button: str, mode: str
-):
     page.goto(LISTENING)
-    answer(page, "listening--asks")
-    asking(page).get_by_role("button", name=button).click()
-
-    page.reload()
     other = context.new_page()
     other.goto(LISTENING)
 
@@ -132,7 +129,7 @@ def test_the_choice_can_be_changed_at_any_time(page: Page):
 
 def is_asked(address: str) -> bool:
     """Whether a page asks the network for something: a browser fetches the icon of a site when it pleases."""
-    return not address.startswith("blob:") and not address.endswith("/favicon.png")
+    return not address.startswith("blob:") and "/favicon." not in address
 
 
 @pytest.mark.own_session
@@ -302,8 +299,7 @@ def test_choosing_the_device_in_one_tab_leaves_the_answers_of_another(context: B
     answer(other_page, "turns--after").expect_state("right")
 
     page.goto(LISTENING)
-    answer(page, "listening--asks")
-    asking(page).get_by_role("button", name="Keep on this device").click()
+    keep(page, "On this device")
 
     expect(other_page.get_by_text("Your answer, and it fits").first).to_be_visible(timeout=1000)
     other_page.reload()
@@ -377,9 +373,10 @@ def test_where_storage_becomes_full_what_was_kept_before_is_intact(page: Page, m
 def test_a_choice_that_fails_half_way_loses_nothing(page: Page, writes: int):
     page.goto(LISTENING)
     answer(page, "listening--asks")
+    answer(page, "listening--nods")
     page.evaluate(FULL % writes)
-    asking(page).get_by_role("button", name="Keep on this device").click()
-    answer(page, "listening--nods").expect_state("right")
+    asking(page).get_by_role("button", name="On this device").click()
+    Question(page, "listening--nods").expect_state("right")
 
     page.reload()
 
@@ -434,9 +431,7 @@ def test_a_record_that_cannot_be_read_is_left_as_it_is_until_the_learner_erases_
 
 def test_from_a_folder_everything_works_as_it_does_from_a_host(page: Page, site: Path):
     page.goto(f"{site.as_uri()}/{LISTENING}")
-    answer(page, "listening--asks")
-    asking(page).get_by_role("button", name="Keep on this device").click()
-    answer(page, "listening--nods")
+    keep(page, "On this device")
     read_to_its_end(page)
     page.get_by_role("link", name="My data").first.click()
 

@@ -1,6 +1,5 @@
 """What a learner may do besides: press Enter, change their mind, follow a link, say how sure they are."""
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.harness.learner import Question, open_cases
@@ -45,23 +44,24 @@ def test_a_link_in_an_option_is_followed_and_chooses_nothing(page: Page):
     question.expect_state("open")
 
 
-@pytest.mark.parametrize(
-    ("level", "right", "words"),
-    [
-        ("Sure", True, "You were sure, and right"),
-        ("Sure", False, "You were sure, and it was not right"),
-        ("Fairly sure", True, "You were fairly sure, and right"),
-        ("Guessing", True, "You were guessing, and right"),
-        ("Guessing", False, "You were guessing"),
-    ],
-)
-def test_how_sure_one_was_comes_back_in_words(page: Page, level: str, right: bool, words: str):  # noqa: FBT001
+HOW_SURE = [
+    ("Sure", "right", "You were sure, and right"),
+    ("Sure", "not-right", "You were sure, and it was not right"),
+    ("Fairly sure", "right", "You were fairly sure, and right"),
+    ("Guessing", "right", "You were guessing, and right"),
+    ("Guessing", "not-right", "You were guessing"),
+]
+
+
+def test_how_sure_one_was_comes_back_in_words(page: Page):
     page.goto("attempt.html")
     question = Question(page, "attempt--asks")
 
-    question.give(["How was your week?" if right else "Your week was fine."])
-    question.group.get_by_role("radio", name=level, exact=True).check()
-    question.check()
+    for level, state, words in HOW_SURE:
+        question.give(["How was your week?" if state == "right" else "Your week was fine."])
+        question.group.get_by_role("radio", name=level, exact=True).check()
+        question.check()
 
-    question.expect_state("right" if right else "not-right")
-    expect(question.status).to_contain_text(words)
+        question.expect_state(state)
+        expect(question.status).to_contain_text(words)
+        question.button("Try again").click()

@@ -60,18 +60,7 @@ def test_a_question_passed_over_stays_passed_over_and_one_reopened_stays_open(pa
         question.expect_state("open")
 
 
-def test_a_restored_answer_does_not_take_the_focus(page: Page):
-    page.goto("attempt.html")
-    question = Question(page, "attempt--asks")
-    question.answer(["How was your week?"])
-
-    page.reload()
-
-    question.expect_state("right")
-    assert not question.holds_focus()
-
-
-def test_how_sure_one_was_is_kept_with_the_answer(page: Page):
+def test_how_sure_one_was_is_kept_with_the_answer_which_does_not_take_the_focus_again(page: Page):
     page.goto("attempt.html")
     question = Question(page, "attempt--asks")
     sure = question.group.get_by_role("radio", name="Sure", exact=True)
@@ -81,8 +70,10 @@ def test_how_sure_one_was_is_kept_with_the_answer(page: Page):
 
     page.reload()
 
+    question.expect_state("right")
     expect(question.status).to_contain_text("You were sure, and right")
     expect(sure).to_be_checked()
+    assert not question.holds_focus()
 
 
 def test_two_tabs_leave_each_other_alone(page: Page):

@@ -63,8 +63,8 @@ def test_a_page_without_a_quiz_carries_nothing_of_one(page: Page, name: str):
     with heard(page, "request") as requests:
         page.goto(f"{name}.html")
 
-    # What every page carries is its face, the quick way out and the marks in the navigation.
-    assert ours(requests) == ["every.css", "every.js", "fonts.css"]
+    # What every page carries is its face, on paper too, the quick way out and the marks in the navigation.
+    assert ours(requests) == ["every.css", "every.js", "fonts.css", "paper.css"]
     expect(page.get_by_role("article").locator(OURS)).to_have_count(0)
     assert "<primerpress" not in page.content()
     assert page.evaluate("customElements.get('primerpress-question')") is None
@@ -74,7 +74,7 @@ def test_a_page_with_a_quiz_carries_one_script_and_one_style_for_its_questions(p
     with heard(page, "request") as requests:
         page.goto("numeric-minimal.html")
 
-    assert ours(requests) == ["every.css", "every.js", "fonts.css", "questions.css", "questions.js"]
+    assert ours(requests) == ["every.css", "every.js", "fonts.css", "paper.css", "questions.css", "questions.js"]
 
 
 def test_no_inline_script_and_no_inline_handler_is_ours(page: Page):

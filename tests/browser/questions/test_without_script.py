@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.harness.learner import Question, open_cases
+from tests.browser.harness.learner import Question, open_cases, press
 from tests.browser.harness.paper import expect_worksheet_then_key, on_paper
 from tests.browser.harness.tabs import heard
 from tests.question_cases import CASES_OF_A_KIND, ONE_OF_EACH_KIND
@@ -27,12 +27,12 @@ def test_without_script_a_question_can_be_read_answered_and_looked_up(page_witho
 
         summary = question.element.locator("summary").filter(has_text="answer and feedback")
         expect(summary).to_be_visible()
-        summary.click()
+        press(summary)
         expect(summary.locator("xpath=..")).to_have_attribute("open", "")
         expect(summary.locator("xpath=following-sibling::*[1]")).to_be_visible()
 
         for hint in question.group.locator("details").all():
-            hint.locator("summary").click()
+            press(hint.locator("summary"))
             expect(hint.locator(":not(summary)").first).to_be_visible()
 
 
@@ -79,7 +79,7 @@ def test_an_answered_quiz_prints_as_the_same_worksheet(page: Page):
 
 @pytest.mark.skipif(not shutil.which("pdftotext"), reason="pdftotext (poppler-utils) is not installed")
 @pytest.mark.parametrize("answered", [False, True])
-def test_the_paper_holds_every_question_hint_answer_and_feedback(page: Page, tmp_path: Path, answered: bool):  # noqa: FBT001
+def test_the_paper_holds_every_question_and_a_short_key(page: Page, tmp_path: Path, answered: bool):  # noqa: FBT001
     page.goto("attempt.html")
     if answered:
         Question(page, "attempt--asks").answer(["Your week was fine."])
@@ -93,12 +93,11 @@ def test_the_paper_holds_every_question_hint_answer_and_feedback(page: Page, tmp
 
     assert "Which of these asks something?" in worksheet
     assert "How many days has a week?" in worksheet
-    assert "Look at the end of the line." in worksheet
     assert "It ends with a question mark." not in worksheet
     assert "It ends with a question mark." in key
-    assert "This one asks as well." in key
-    assert "A question gives the turn back." in key
     assert "The answer is 7 days." in key
+    for words in ("Look at the end of the line.", "This one asks as well.", "A question gives the turn back."):
+        assert words not in worksheet + key
     for words in ("Check answer", "Try again", "I'd rather not answer", "Not yet"):
         assert words not in worksheet + key
 

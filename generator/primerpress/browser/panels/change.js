@@ -4,6 +4,9 @@ import { Panel } from '../from-panels.js';
 
 /** @import { Kept } from '../record/record.js' */
 
+/** How an answer went, as the words name it. */
+const went = (/** @type {{ state: string }} */ { state }) => (state === 'right' ? state : 'other');
+
 export class PrimerpressChange extends Panel {
   /** @override @param {Kept} kept */
   update(kept) {
@@ -12,7 +15,7 @@ export class PrimerpressChange extends Panel {
       const known = [earlier, later].every((answer) => answer && answer.state !== 'passed-over');
       item.toggleAttribute('hidden', !known);
       if (known && item.hasAttribute('data-scale')) this.rating(item, earlier.response, later.response);
-      else if (known) part(item, '.pp-change-words').textContent = word(['asked', ...[earlier, later].map(({ state }) => (state === 'right' ? state : 'other'))].join('-'));
+      else if (known) part(item, '.pp-change-words').textContent = word(`asked-${went(earlier)}-${went(later)}`);
       return known;
     });
     this.empty = !told.some(Boolean);
@@ -32,11 +35,10 @@ export class PrimerpressChange extends Panel {
       if (!known) return;
       const { name, steps } = ratingChange(before, now);
       part(row, '.pp-change-words').textContent = `${word('rating-then-now', { before: scale[before], now: scale[now] })} ${word(name, { steps })}`;
-      const kinds = { now, before };
+      const [first, last] = [Math.min(before, now), Math.max(before, now)];
       const dots = scale.map((/** @type {string} */ _, /** @type {number} */ step) => {
-        const kind = Object.entries(kinds).find(([, at]) => at === step)?.[0] || '';
-        const walked = step > Math.min(before, now) && step <= Math.max(before, now);
-        return make('i', { class: `${kind} ${walked ? 'walked' : ''}` });
+        const mark = step === now ? 'now' : step === before ? 'before' : '';
+        return make('i', { class: `${mark} ${step > first && step <= last ? 'walked' : ''}` });
       });
       // The words below it say the same.
       part(row, '.pp-track').replaceChildren(...dots);

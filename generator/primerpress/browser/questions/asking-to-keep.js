@@ -1,4 +1,4 @@
-/* Asks once, after the first answer, whether answers shall be kept; the page for all of it is the panel `my-data`. */
+/* Asks once, when there are two answers, whether they shall be kept; the page for all of it is the panel `my-data`. */
 import { courseStore, numbers, part, word } from '../from-every.js';
 
 /** @import { Mode } from '../record/record.js' */
@@ -9,7 +9,8 @@ export const askToKeep = () => {
   if (!box) return;
   document.addEventListener('primerpress-answered', ({ target }) => {
     const ask = () => {
-      if (!(target instanceof Element) || !box.hidden || store.reason || store.read().mode) return;
+      const { answers, mode } = store.read();
+      if (!(target instanceof Element) || !box.hidden || store.reason || mode || Object.keys(answers).length < 2) return;
       target.after(box);
       box.hidden = false;
     };

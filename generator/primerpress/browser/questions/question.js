@@ -6,6 +6,7 @@ import { focusFields, sayMissing } from './fields.js';
 import { offerHints } from './hints.js';
 import { forgetAnswer, keepAnswer, keepDraft, planReview, rename } from './keeping.js';
 import { clearRemarks, showExplanation } from './remarks.js';
+import { tell } from './sentences.js';
 import { askBeforeLosing, followWriting } from './writing.js';
 
 /** @import { Behaviour, Result } from './behaviours.js' */
@@ -127,10 +128,8 @@ export class PrimerpressQuestion extends HTMLElement {
       return;
     }
     this.show(response, result);
-    if (this.counted) {
-      this.summary += ` ${word('practised')}`;
-      this.retryButton.focus({ preventScroll: true });
-    } else this.settle(response);
+    if (this.counted) this.retryButton.focus({ preventScroll: true });
+    else this.settle(response);
   }
 
   passOver() {
@@ -201,7 +200,12 @@ export class PrimerpressQuestion extends HTMLElement {
     this.score = Math.max(result.near ? 0.5 : 0, result.score);
     clearRemarks(this.fields);
     const { verdict, details } = this.how.show?.(response, result, whole) || {};
-    const words = [verdict || word(state), details || (result.near ? word('nearly') : ''), calibration(this.sureness, state)];
+    const words = [
+      verdict || word(state),
+      details || (result.near ? word('nearly') : ''),
+      calibration(this.sureness, state),
+      this.counted ? word('practised') : '',
+    ];
     this.close(state, words.filter(Boolean).join(' '));
     this.revealButton?.toggleAttribute('hidden', whole);
     if (whole) showExplanation(part(this, '.pp-key'), part(this.form, '.pp-after'));
@@ -213,6 +217,7 @@ export class PrimerpressQuestion extends HTMLElement {
    */
   close(state, summary) {
     this.setAttribute('data-state', state);
+    if (state !== 'passed-over') this.unfold();
     this.say('');
     this.lock(true);
     this.summary = summary;
@@ -252,7 +257,13 @@ export class PrimerpressQuestion extends HTMLElement {
   }
 
   focusFields() {
+    this.unfold();
     focusFields(this.fields);
+  }
+
+  /** Shows what its note has folded. */
+  unfold() {
+    this.form.querySelector('.pp-fold')?.setAttribute('open', '');
   }
 
   /**
@@ -326,7 +337,10 @@ export class PrimerpressQuestion extends HTMLElement {
     } else if (answer || draft) {
       setSureness(this, (answer || draft).confidence);
       this.shown = answer?.shown === true;
-      if (draft) this.putBack(draft.response, false);
+      if (draft) {
+        this.unfold();
+        this.putBack(draft.response, false);
+      }
       if (answer?.state === 'passed-over') this.close('passed-over', word('passed-over'));
       else if (answer) this.putBack(answer.response, true);
     }
@@ -456,10 +470,10 @@ export class PrimerpressQuestion extends HTMLElement {
     return part(this.form, '[data-action="retry"]');
   }
 
-  /** What a screen reader hears of it. */
+  /** What a screen reader hears of it. The first of its sentences is the verdict. */
   set summary(/** @type {string} */ words) {
-    const status = part(this.form, '.pp-status');
-    if (status.textContent !== words) status.textContent = words;
+    const [, verdict, more] = /^(.+?[.!?\u3002\u061f])\s+(.+)$/s.exec(words) || ['', words, ''];
+    tell(part(this.form, '.pp-status'), verdict, more);
   }
 
   /** How sure the learner was, where that was asked and said. */

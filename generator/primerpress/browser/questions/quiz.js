@@ -1,11 +1,12 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
-import { courseStore, guarded, make, pageName, part, word } from '../from-every.js';
+import { courseStore, guarded, pageName, part, word } from '../from-every.js';
 import { upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
 import { beginAttempt, counted, noteAttempt } from './history.js';
 import { rename } from './keeping.js';
 import { patterns } from './patterns.js';
 import { again, inShort, isMissed, showResult } from './result.js';
+import { tell } from './sentences.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
 
@@ -141,11 +142,10 @@ export class PrimerpressQuiz extends HTMLElement {
    */
   tell(tally, done) {
     const status = part(this, '.pp-result > .pp-status');
-    const words = done ? [make('strong', { class: 'pp-says' }, inShort(tally)), ...this.details(tally)] : tally.answered ? [word('quiz-progress', tally)] : [];
     // Each answer is read out by its question; the result besides only when there is one.
     status.setAttribute('aria-live', done ? 'polite' : 'off');
-    const said = make('p', {}, ...words.flatMap((one) => [one, ' ']));
-    if (status.textContent !== said.textContent) status.replaceChildren(...said.childNodes);
+    if (done) tell(status, inShort(tally), this.details(tally));
+    else tell(status, '', tally.answered ? word('quiz-progress', tally) : '');
   }
 
   /** @returns {Tally} */
@@ -174,7 +174,7 @@ export class PrimerpressQuiz extends HTMLElement {
       const points = { pass: this.pass, earned: Math.round(10 * tally.earned) / 10, possible: tally.possible };
       words.push(word('quiz-points', points), word(this.reaches(tally) ? 'quiz-pass' : isEnough(tally) ? 'quiz-below' : 'quiz-few', points));
     }
-    return words.filter(Boolean);
+    return words.filter(Boolean).join(' ');
   }
 
   /** @param {Tally} tally */
