@@ -154,7 +154,9 @@ def described_schema() -> dict[str, Any]:
     schema, said = quiz_shape(), words()
     shown = yaml.safe_load((TEXTS / "example-quiz.yml").read_text("utf-8"))
     cases = {kind: yaml.safe_load((QUESTIONS / kind / "quiz.yml").read_text("utf-8"))["questions"] for kind in KINDS}
-    common = collected(pair for case in cases.values() for pair in examples_in(case, said["common"]))
+    common = collected(
+        pair for case in (*cases.values(), shown["questions"]) for pair in examples_in(case, said["common"])
+    )
     for kind, case in cases.items():
         meanings = {"kind": "What sort of question it is.", **said["common"], **said[kind]}
         more = [question for question in shown["questions"] if question["kind"] == kind]
