@@ -9,8 +9,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from primerpress import __version__
+from primerpress.cli import main
 
 ROOT = Path(__file__).parent.parent
 OWN = ROOT / ".github" / "workflows"
@@ -42,6 +44,14 @@ def test_a_workflow_is_one(workflow):
     )
 
     assert done.returncode == 0, done.stdout
+
+
+def test_the_hook_for_git_runs_a_command_that_is_there():
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    started, command = hook["entry"].split()
+
+    assert (started, hook["pass_filenames"]) == ("primerpress", False)
+    assert command in main.commands
 
 
 def test_there_are_workflows():
