@@ -27,7 +27,7 @@ LAYERS = (
     {"reading"},
     {"course"},
     {"checks", "render", "exchange"},
-    {"page", "theme", "starter"},
+    {"page", "theme", "starter", "guide"},
     {"site"},
     {"mkdocs_plugin", "cli"},
     {"__main__"},

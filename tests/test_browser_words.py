@@ -38,7 +38,7 @@ PARTS = {
     "not-saved-*": [("refused", "full", "unreadable", "expired")],
     "bead-*": [("right", "partly", "not-right", "passed-over", "noted")],
     "report-*": [("right", "partly", "not-right", "passed-over", "noted")],
-    "module-*": [("done", "read", "begun")],
+    "module-*": [("open", "done", "read", "begun")],
     "asked-*-*": [("right", "other"), ("right", "other")],
 }
 # The state of an answered question is the name of the words for it.

@@ -9,14 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-import yaml
 from click.testing import CliRunner
 
 from primerpress.cli import main
-from primerpress.course.course import read_course
-from primerpress.model.quiz import KINDS
 from primerpress.model.schema import DIALECT, quiz_schema
-from primerpress.site import stage
 
 ROOT = Path(__file__).parent.parent
 
@@ -86,6 +82,15 @@ def test_github_shows_each_problem_beside_its_line(write_course):
     assert result.output == (
         "::error file=docs/index.md,line=3,col=1,title=unknown-quiz::"
         "there is no quiz “gone”. Write it as “quizzes/gone.yml”.\n"
+    )
+
+
+def test_github_finds_the_line_of_a_course_in_a_folder_of_the_repository(write_course, monkeypatch):
+    course = write_course(BROKEN)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(course.parent))
+
+    assert run("check", "--format", "github", "--course", course).output.startswith(
+        f"::error file={course.name}/docs/index.md,line=3,"
     )
 
 
@@ -169,60 +174,6 @@ def test_the_package_is_the_command():
     assert re.fullmatch(r"primerpress, version [\d.]+\n", done.stdout)
 
 
-# ---- new ----
-
-
-@pytest.fixture
-def course(tmp_path):
-    folder = tmp_path / "Peer Support 101"
-    run("new", folder)
-    return folder
-
-
-def test_a_new_course_passes_the_checks_and_builds(course):
-    assert run("check", "--course", course).output == "No problems found.\n"
-    built = run("build", "--course", course)
-
-    assert (built.exit_code, built.output) == (0, f"1 page and 1 quiz are in {course / 'site'}.\n")
-
-
-def test_a_new_course_has_two_questions_of_different_kinds_and_keeps_what_builds_write_out_of_git(course):
-    (quiz,) = read_course(course).quizzes.values()
-
-    assert len({placed.question.kind for placed in quiz.questions}) == 2
-    assert {"/site/", f"/{stage.NAME}*"} <= set((course / ".gitignore").read_text().splitlines())
-
-
-def test_a_new_course_stores_answers_under_a_name_of_its_own(course):
-    """Two courses on one host would share what learners' browsers keep."""
-    assert read_course(course).settings.course == "peer-support-101"
-
-
-def test_new_says_what_was_written_and_what_to_do_next(tmp_path):
-    result = run("new", tmp_path / "course")
-
-    assert result.exit_code == 0
-    assert f"    {tmp_path / 'course' / 'docs' / 'index.md'}\n" in result.output
-    assert result.output.endswith(f"Now try:\n    cd {tmp_path / 'course'}\n    primerpress serve\n")
-
-
-def test_new_leaves_a_folder_alone_that_holds_something(tmp_path):
-    (tmp_path / "letter.txt").write_text("mine")
-    result = run("new", tmp_path)
-
-    assert result.exit_code == 2
-    assert "is there already and not an empty folder" in result.output
-    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
-
-
-def test_new_tells_plainly_where_nothing_can_be_written(tmp_path):
-    (tmp_path / "file").write_text("")
-    result = run("new", tmp_path / "file" / "course")
-
-    assert result.exit_code == 1
-    assert "cannot be written" in result.output
-
-
 # ---- schema ----
 
 
@@ -232,151 +183,3 @@ def test_schema_prints_a_schema_of_the_current_dialect():
     assert result.exit_code == 0
     assert json.loads(result.output) == quiz_schema()
     assert quiz_schema()["$schema"] == DIALECT
-
-
-@pytest.mark.parametrize("path", sorted((ROOT / "quizzes").glob("*.yml")), ids=lambda path: path.stem)
-def test_the_quizzes_of_the_course_fit_the_schema(path):
-    """As an editor reads them: with truth values and numbers."""
-    assert list(misfits(yaml.safe_load(path.read_text("utf-8")), quiz_schema())) == []
-
-
-QUESTION = {"id": "a", "kind": "true-false", "prompt": "Is it?", "answer": True}
-
-
-@pytest.mark.parametrize(
-    "quiz",
-    [
-        {"pass": 80},
-        {"pass": "80"},
-        {"pass": "62,5"},
-        {"shuffle": "true"},
-        {"draw": "3"},
-        {"title": 1984},
-        {"questions": [QUESTION | {"answer": "false", "points": 0.5}]},
-    ],
-    ids=str,
-)
-def test_the_schema_takes_values_with_and_without_quotation_marks(quiz):
-    assert list(misfits({"title": "A quiz", "questions": [QUESTION], **quiz}, quiz_schema())) == []
-
-
-@pytest.mark.parametrize(
-    "quiz",
-    [
-        {"pass": "most"},
-        {"pass": None},
-        {"shuffle": "maybe"},
-        {"draw": 1.5},
-        {"titel": "A quiz"},
-        {"questions": []},
-        {"questions": [QUESTION | {"kind": "true-or-false"}]},
-        {"questions": [QUESTION | {"answr": True}]},
-        {"questions": [{"id": "a", "kind": "true-false", "prompt": "Is it?"}]},
-    ],
-    ids=str,
-)
-def test_the_schema_refuses_what_the_checks_would(quiz):
-    assert list(misfits({"title": "A quiz", "questions": [QUESTION], **quiz}, quiz_schema())) != []
-
-
-def test_the_schema_asks_for_a_title_and_for_questions():
-    assert quiz_schema()["required"] == ["title", "questions"]
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_the_schema_describes_each_kind_with_all_its_keys(kind):
-    described = quiz_schema()["$defs"][KINDS[kind].__name__]
-
-    assert described["description"]
-    assert described["properties"]["kind"]["const"] == kind
-    assert list(described["properties"]) == [name_of(name, field) for name, field in KINDS[kind].model_fields.items()]
-
-
-def name_of(name, field):
-    return field.alias or name
-
-
-KNOWN = {"$schema", "$defs", "title", "description", "default", "examples", "markdownDescription"}
-TYPES = {
-    "string": lambda value: isinstance(value, str),
-    "boolean": lambda value: isinstance(value, bool),
-    "integer": lambda value: isinstance(value, int) and not isinstance(value, bool),
-    "number": lambda value: isinstance(value, (int, float)) and not isinstance(value, bool),
-    "array": lambda value: isinstance(value, list),
-    "object": lambda value: isinstance(value, dict),
-}
-
-
-def misfits(value, schema, root=None):
-    """Yield what does not fit, by as much of JSON Schema as ours uses; a keyword beyond that is an error."""
-    root = root or schema
-    for keyword, wanted in schema.items():
-        if keyword not in KNOWN:
-            yield from RULES[keyword](value, wanted, schema, root)
-
-
-def fits(value, schema, root):
-    return not list(misfits(value, schema, root))
-
-
-def told(fit, keyword, value):
-    return [] if fit else [f"{keyword}: {value!r}"]
-
-
-def of_properties(value, wanted, schema, root):
-    if not isinstance(value, dict):
-        return
-    for key, inner in value.items():
-        # YAML's `true:` is a key of text in JSON.
-        name = str(key).lower() if isinstance(key, bool) else key
-        if name in wanted:
-            yield from misfits(inner, wanted[name], root)
-        elif schema.get("additionalProperties") is False:
-            yield f"unknown key: {key}"
-
-
-def of_items(value, wanted, schema, root):
-    if isinstance(value, list):
-        for item in value[len(schema.get("prefixItems", [])) :]:
-            yield from misfits(item, wanted, root)
-
-
-def of_prefix_items(value, wanted, _schema, root):
-    if isinstance(value, list):
-        for item, inner in zip(value, wanted, strict=False):
-            yield from misfits(item, inner, root)
-
-
-def of_additional(value, wanted, schema, root):
-    if isinstance(value, dict) and isinstance(wanted, dict):
-        for key in value.keys() - schema.get("properties", {}).keys():
-            yield from misfits(value[key], wanted, root)
-
-
-RULES = {
-    "$ref": lambda value, wanted, _, root: misfits(value, root["$defs"][wanted.removeprefix("#/$defs/")], root),
-    "type": lambda value, wanted, *_: told(
-        any(TYPES[name](value) for name in (wanted if isinstance(wanted, list) else [wanted])), "type", value
-    ),
-    "enum": lambda value, wanted, *_: told(
-        any(value == one and isinstance(value, bool) == isinstance(one, bool) for one in wanted), "enum", value
-    ),
-    "const": lambda value, wanted, *_: told(value == wanted, "const", value),
-    "anyOf": lambda value, wanted, _, root: told(any(fits(value, one, root) for one in wanted), "anyOf", value),
-    "oneOf": lambda value, wanted, _, root: told(sum(fits(value, one, root) for one in wanted) == 1, "oneOf", value),
-    "pattern": lambda value, wanted, *_: told(not isinstance(value, str) or re.search(wanted, value), "pattern", value),
-    "minimum": lambda value, wanted, *_: told(not isinstance(value, int | float) or value >= wanted, "minimum", value),
-    "maximum": lambda value, wanted, *_: told(not isinstance(value, int | float) or value <= wanted, "maximum", value),
-    "exclusiveMinimum": lambda value, wanted, *_: told(
-        not isinstance(value, int | float) or value > wanted, "exclusiveMinimum", value
-    ),
-    "minItems": lambda value, wanted, *_: told(not isinstance(value, list) or len(value) >= wanted, "minItems", value),
-    "maxItems": lambda value, wanted, *_: told(not isinstance(value, list) or len(value) <= wanted, "maxItems", value),
-    "required": lambda value, wanted, *_: told(
-        not isinstance(value, dict) or {str(key) for key in value} >= set(wanted), "required", value
-    ),
-    "properties": of_properties,
-    "additionalProperties": of_additional,
-    "items": of_items,
-    "prefixItems": of_prefix_items,
-}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import random
 import re
 import shutil
 import sqlite3
+import subprocess
+import sys
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -17,6 +21,7 @@ from mkdocs.structure.pages import Page
 
 from primerpress.kept import FOLDER, PLACE, Kept, key_of
 from primerpress.site.kept_pages import TITLE
+from primerpress.site.second_process import SecondProcess
 
 MKDOCS_YML = """\
 site_name: Kept
@@ -48,6 +53,14 @@ questions:
     explanation: "Because[^1] of {name}, see [it][place] or [two](two.md).\\n\\n[^1]: A note."
   - {{id: two, kind: reflection, prompt: What do you think?}}
   - {{id: three, kind: short-answer, prompt: Say it., accept: [it]}}
+"""
+TINY = """\
+site_name: Tiny
+use_directory_urls: false
+theme: {name: primerpress}
+markdown_extensions: [primerpress, footnotes]
+plugins: [primerpress]
+extra: {course: {id: tiny}}
 """
 FILES: dict[str, str | bytes] = {
     "mkdocs.yml": MKDOCS_YML,
@@ -296,7 +309,7 @@ def _directory(file: Path) -> None:
 )
 def test_a_folder_that_is_harmed_makes_pages_anew_and_says_nothing(write_course, builds, harm, caplog):
     kept, clean = builds
-    course = write_course(FILES)
+    course = write_course({"mkdocs.yml": TINY, "docs/index.md": "# Tiny\n\n::my-data\n", "docs/two.md": "# Two\n"})
     kept(course)
     folder = course / FOLDER
     (file,) = folder.glob("*.sqlite")
@@ -389,3 +402,38 @@ def test_what_the_engine_tells_of_a_page_it_tells_each_time(write_course, builds
 
 def test_the_engine_keeps_the_title_where_it_is_looked_for():
     assert TITLE in Page.render.__code__.co_names
+
+
+def test_a_second_process_does_its_work_unseen(tmp_path, capfd):
+    def work():
+        os.write(1, b"heard")
+        (tmp_path / "done").touch()
+        yield
+        raise ValueError("lost")
+
+    second = SecondProcess()
+    second.start(work(), size=1000)
+    for _ in range(200):
+        if not second.started or (tmp_path / "done").exists():
+            break
+        time.sleep(0.05)
+    started = second.started
+    second.end()
+
+    assert started == (tmp_path / "done").exists()
+    assert "" == "".join(capfd.readouterr())
+
+
+def test_a_second_process_leaves_no_trace_in_the_pages(write_course, tmp_path):
+    pages = {f"docs/page-{number}.md": f"# Page {number}\n\n::quiz[quiz-{number}]\n" for number in range(30)}
+    question = "[{id: a, kind: reflection, prompt: What do you think?}]"
+    quizzes = {f"quizzes/quiz-{one}.yml": f"title: Quiz {one}\nquestions: {question}" for one in range(30)}
+    course = write_course({"mkdocs.yml": TINY} | pages | quizzes)
+    sites = []
+    for place in ("off", str(tmp_path / "cache")):
+        site = tmp_path / f"site-{len(sites)}"
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+        subprocess.run(command, cwd=course, env=os.environ | {PLACE: place}, check=True, capture_output=True)
+        sites.append({file.relative_to(site): file.read_bytes() for file in site.rglob("*") if file.is_file()})
+
+    assert sites[0] == sites[1]

@@ -9,11 +9,15 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from primerpress import __version__
+from primerpress.cli import main
 
 ROOT = Path(__file__).parent.parent
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
+OWN = ROOT / ".github" / "workflows"
+FOR_COURSES = ROOT.joinpath("generator", "primerpress", "starter", "files", "github", "workflows")
+WORKFLOWS = sorted([*OWN.glob("*.yml"), *FOR_COURSES.glob("*.yml")])
 
 
 def test_the_version_of_the_package_is_that_of_its_pages():
@@ -42,5 +46,13 @@ def test_a_workflow_is_one(workflow):
     assert done.returncode == 0, done.stdout
 
 
+def test_the_hook_for_git_runs_a_command_that_is_there():
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    started, command = hook["entry"].split()
+
+    assert (started, hook["pass_filenames"]) == ("primerpress", False)
+    assert command in main.commands
+
+
 def test_there_are_workflows():
-    assert WORKFLOWS
+    assert [file.stem for file in WORKFLOWS] == ["release", "publish"]

@@ -14,6 +14,7 @@ from click.testing import CliRunner
 
 from primerpress.cli import main
 from primerpress.course.course import read_course
+from primerpress.kept import FOLDER
 from primerpress.site import engines, manifest
 from primerpress.site.engine_output import mkdocs_warnings, without_tracebacks
 from primerpress.site.settings import SiteSettings
@@ -85,7 +86,8 @@ def hook(write_course, files):
 
 def left_over(folder):
     """Return what a build should not leave behind."""
-    return [path.name for path in (*folder.glob(".*"), *folder.glob("site/.*")) if path.name != manifest.NAME]
+    hidden = (*folder.glob(".*"), *folder.glob("site/.*"))
+    return [path.name for path in hidden if path.name not in (manifest.NAME, FOLDER)]
 
 
 def contents(folder):

@@ -46,7 +46,7 @@ def _is(path: str, text: str) -> bool:
 def test_no_page_and_no_example_is_left_over(written):
     on_disk = [*(ROOT / "docs" / "teach").glob("*.md"), *(ROOT / "quizzes").glob("example-*.yml")]
 
-    assert {file.relative_to(ROOT).as_posix() for file in on_disk} == set(written)
+    assert {file.relative_to(ROOT).as_posix() for file in on_disk} == {name for name in written if name[-5:] != ".json"}
 
 
 def test_running_the_tool_twice_changes_nothing(written):

@@ -201,7 +201,7 @@ def _rating(question: Any, written: dict[str, Any]) -> Pairs:
 def _reflection(question: Any, written: dict[str, Any]) -> Pairs:
     yield [field.tag for field in question.cssselect(".pp-fields .pp-field > :is(input, textarea)")], ["textarea"]
     models = [model["title"].strip() for model in written.get("models", [])]
-    yield _texts(question, ".pp-model > .pp-model-title"), models
+    yield _texts(question, ".pp-model > summary"), models
     yield _texts(question, ".pp-checklist > label"), [text.strip() for text in written.get("checklist", [])]
 
 

@@ -6,6 +6,7 @@ Run it after a change to a case, to the model, to a command, or to what stands i
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from dataclasses import dataclass
@@ -21,15 +22,20 @@ from primerpress.cli import main as command_line
 from primerpress.model.motif import Motif
 from primerpress.model.question import CommonQuestion
 from primerpress.model.quiz import KINDS, Quiz
+from primerpress.model.schema import SHIPPED, quiz_shape
 from primerpress.model.values import Part, parts_in
 from primerpress.reading.directives import NAMES
+from primerpress.site.environment import FINISHING, KNOWN_PLUGINS
+from tools.described_schema import collected, describe, examples_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 ROOT = Path(__file__).resolve().parent.parent
+SCHEMAS = ("docs/teach/quiz.schema.json", f"generator/primerpress/model/{SHIPPED}")
 TEXTS = ROOT / "tools" / "teaching"
 QUESTIONS = ROOT / "tests" / "cases" / "questions"
+WORKFLOW = ROOT.joinpath("generator", "primerpress", "starter", "files", "github", "workflows", "publish.yml")
 PROBLEMS = ROOT / "tests" / "cases" / "problems"
 WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
 LANGUAGES = {".html": "html", ".md": "markdown", ".yml": "yaml", ".yaml": "yaml"}
@@ -76,7 +82,7 @@ def gaps() -> list[str]:
     """Return what the instructor pages lack, each in a sentence; the pages are complete if there is nothing."""
     said = words()
     expected = {
-        "quiz": [key.name for key in keys(Quiz) if "." not in key.name],
+        "quiz": [key.name for key in keys(Quiz) if not key.name.startswith("questions.")],
         "common": [key.name for key in keys(CommonQuestion)],
         "directives": list(NAMES),
         **{kind: [key.name for key in own_keys(kind)] for kind in KINDS},
@@ -117,9 +123,14 @@ def pages() -> dict[str, str]:
             for directive in (said["directives"][name] for name in NAMES if name in said["directives"])
         ),
         "commands": list(_commands(command_line, "primerpress")),
+        "plugins_that_keep": ", ".join(f"`{name}`" for name in sorted(KNOWN_PLUGINS)),
+        "plugins_that_finish": ", ".join(f"`{name}`" for name in sorted(FINISHING)),
         "first_quiz": _fence((TEXTS / "first-quiz.yml").read_text(encoding="utf-8"), "yaml"),
+        "workflow": _fence(WORKFLOW.read_text(encoding="utf-8"), "yaml"),
         "example_output": _fence((PROBLEMS / "unknown-key" / "problems.txt").read_text(encoding="utf-8"), "text"),
-        "quiz_keys": _described((key for key in keys(Quiz) if "." not in key.name), said["quiz"], ["questions"]),
+        "quiz_keys": _described(
+            (key for key in keys(Quiz) if not key.name.startswith("questions.")), said["quiz"], ["questions"]
+        ),
         "common_keys": _described(keys(CommonQuestion), said["common"]),
         "kinds": [_kind(kind, said.get(kind, {})) for kind in documented_kinds()],
         "motifs": ", ".join(f"`{name}`" for name in get_args(Motif)),
@@ -128,13 +139,35 @@ def pages() -> dict[str, str]:
     return {
         **{
             f"docs/teach/{name}": _tidy(jinja.get_template(f"{name}.jinja").render(values))
-            for name in ("index.md", "question-kinds.md", "problems.md")
+            for name in ("index.md", "question-kinds.md", "problems.md", "publish.md")
         },
+        **dict.fromkeys(SCHEMAS, f"{json.dumps(described_schema(), indent=2, ensure_ascii=False)}\n"),
         **{
             f"quizzes/example-{kind}.yml": (QUESTIONS / kind / "quiz.yml").read_text(encoding="utf-8")
             for kind in documented_kinds()
         },
     }
+
+
+def described_schema() -> dict[str, Any]:
+    """Return the schema of a quiz with what is said of each key, and examples of what it may hold."""
+    schema, said = quiz_shape(), words()
+    shown = yaml.safe_load((TEXTS / "example-quiz.yml").read_text("utf-8"))
+    cases = {kind: yaml.safe_load((QUESTIONS / kind / "quiz.yml").read_text("utf-8"))["questions"] for kind in KINDS}
+    common = collected(
+        pair for case in (*cases.values(), shown["questions"]) for pair in examples_in(case, said["common"])
+    )
+    for kind, case in cases.items():
+        meanings = {"kind": "What sort of question it is.", **said["common"], **said[kind]}
+        more = [question for question in shown["questions"] if question["kind"] == kind]
+        examples = common | collected(examples_in([*case, *more], meanings))
+        describe(schema["$defs"][KINDS[kind].__name__], schema, meanings, examples)
+    of_quiz = {key: schema["properties"][key] for key in said["quiz"] if key in schema["properties"]}
+    examples = collected(examples_in(shown, said["quiz"]))
+    questions = of_quiz.pop("questions")
+    describe({"properties": of_quiz}, schema, said["quiz"], examples)
+    questions |= {"description": said["quiz"]["questions"], "examples": examples["questions"]}
+    return schema
 
 
 def _kind(kind: str, meanings: dict[str, str]) -> dict[str, Any]:

@@ -40,6 +40,11 @@ def test_a_module_prints_on_few_pages_as_a_worksheet_to_write_on_and_a_key_in_sh
     expect(key.locator("[data-correct]").first).to_be_visible()
     expect(key.locator("[data-option]:not([data-correct])").first).to_be_hidden()
 
+    page.goto(f"{host}own/support.html")
+    number = page.locator(".pp-support a").first
+    looks = number.evaluate("one => [getComputedStyle(one).color, getComputedStyle(one).backgroundColor]")
+    assert ["rgb(0, 0, 0)", "rgba(0, 0, 0, 0)"] == looks
+
 
 def test_what_was_chosen_from_a_list_stands_on_paper_in_its_place(page: Page, host: str):
     page.goto(f"{host}panels/final.html")

@@ -72,7 +72,11 @@ def test_what_the_archive_holds(release: Path):
     with tarfile.open(next(release.glob("*.tar.gz"))) as archive:
         names = [name.partition("/")[2] for name in archive.getnames()]
 
-    assert [name for name in names if re.search(r"^(docs|quizzes|node_modules)/|__pycache__|\.pyc$", name)] == []
+    assert [
+        name
+        for name in names
+        if re.search(r"^(docs/(?!teach/)|docs/teach/.*/|quizzes/(?!example-)|node_modules)|__pycache__|\.pyc$", name)
+    ] == []
     assert {"PKG-INFO", "LICENSE", "README.md", "UPGRADING.md", "pyproject.toml"} <= set(names)
     assert any(name.endswith(".woff2") for name in names)
 
@@ -95,6 +99,9 @@ def test_the_wheel(wheel: Path, tmp_path: Path, browser: Browser):
     _run(python, "-m", "pip", "install", "--quiet", "--no-deps", wheel)
 
     _expect_a_course_from_nothing(python, tmp_path)
+    write = "import sys, pathlib, primerpress.guide as guide; guide.write_guide(pathlib.Path(sys.argv[1]))"
+    _run(python, "-c", write, tmp_path / "guide")
+    _run(python.with_name("primerpress"), "check", "--strict", "--course", tmp_path / "guide")
     _expect_an_answer(browser, tmp_path / "course" / "site")
 
 

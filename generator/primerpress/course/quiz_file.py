@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from primerpress.course.located_file import LocatedFile
@@ -38,12 +38,17 @@ class QuizFile(LocatedFile):
 
     name: str
     path: str
-    document: Node
+    source: Source
     quiz: Quiz
     questions: tuple[PlacedQuestion, ...]
     ids: tuple[Text, ...]
     problems: tuple[Problem, ...]
     digest: str = ""
+
+    @property
+    def document(self) -> Node:  # type: ignore[override]
+        """What is written where. It takes more room than all else, so it is read again when somebody asks."""
+        return _document(self.source)[0] or Mapping({}, Location(self.path))
 
     @property
     def broken(self) -> bool:
@@ -81,10 +86,12 @@ def read_quiz_file(file: FilePath, path: str, kept: Kept = NOTHING) -> QuizFile:
 
 def _read_source(source: Source | Problem, name: str, path: str) -> QuizFile:
     problems = list(_name_problems(path, name))
-    document, found = (None, [source]) if isinstance(source, Problem) else read(source, KEYS.__contains__)
-    problems += found
+    if isinstance(source, Problem):
+        return QuizFile(name, path, Source(path, ""), _nothing(), (), (), (*problems, source))
+    document, met = _document(source)
+    problems += met
     if document is None:
-        return QuizFile(name, path, Mapping({}, Location(path)), _nothing(), (), (), tuple(problems))
+        return QuizFile(name, path, source, _nothing(), (), (), tuple(problems))
     if not isinstance(document, Mapping):
         problems.append(
             Problem(
@@ -94,11 +101,16 @@ def _read_source(source: Source | Problem, name: str, path: str) -> QuizFile:
                 "Start with “title: …”, and a list under “questions:”.",
             )
         )
-        return QuizFile(name, path, document, _nothing(), (), (), tuple(problems))
-    document = _with_questions(document)
+        return QuizFile(name, path, source, _nothing(), (), (), tuple(problems))
     quiz, questions, found = _read_document(document)
     problems += untold(found, problems)
-    return QuizFile(name, path, document, quiz, questions, tuple(_ids(document)), tuple(sorted(set(problems))))
+    return QuizFile(name, path, source, quiz, questions, tuple(_ids(document)), tuple(sorted(set(problems))))
+
+
+@lru_cache(maxsize=32)
+def _document(source: Source) -> tuple[Node | None, tuple[Problem, ...]]:
+    document, problems = read(source, KEYS.__contains__)
+    return _with_questions(document) if isinstance(document, Mapping) else document, tuple(problems)
 
 
 def _read_document(document: Mapping) -> tuple[Quiz, tuple[PlacedQuestion, ...], list[Problem]]:

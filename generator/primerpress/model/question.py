@@ -44,7 +44,9 @@ class CommonQuestion(Part):
     points: Points = WrittenNumber("1")
     note: Markdown | None = None
     fold: Flag = False
-    sources: Annotated[tuple[Markdown, ...], BeforeValidator(one_or_more)] = ()
+    sources: Annotated[
+        tuple[Markdown, ...], BeforeValidator(one_or_more, json_schema_input_type=Markdown | tuple[Markdown, ...])
+    ] = ()
     lint: Lint = Lint()
 
     def met(self) -> list[str]:

@@ -6,6 +6,8 @@ number, so the schema accepts both.
 
 from __future__ import annotations
 
+import json
+from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -18,8 +20,18 @@ if TYPE_CHECKING:
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
+SHIPPED = "quiz.schema.json"
+"""The file beside this one with the schema and what is said of each key, which `tools/teaching_pages.py` writes."""
+
+
 def quiz_schema() -> dict[str, Any]:
-    """Return the schema of a quiz file."""
+    """Return the schema of a quiz file, each key with what it means and examples."""
+    schema: dict[str, Any] = json.loads(files("primerpress.model").joinpath(SHIPPED).read_text("utf-8"))
+    return schema
+
+
+def quiz_shape() -> dict[str, Any]:
+    """Return the schema of a quiz file as the model says it."""
     schema = Quiz.model_json_schema(by_alias=True, schema_generator=_Schema)
     # The model holds a quiz whose questions cannot be read; a file must have some.
     schema["properties"]["questions"] |= {"minItems": 1}
@@ -33,7 +45,7 @@ class _Schema(GenerateJsonSchema):
 
     def str_schema(self, schema: core_schema.StringSchema) -> JsonSchemaValue:
         """A text may look like a number or a truth value, such as an option “4” or “true”."""
-        return super().str_schema(schema) | {"type": ["string", "number", "boolean"]}
+        return super().str_schema(schema) | {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
         """Yes or no."""
@@ -46,6 +58,11 @@ class _Schema(GenerateJsonSchema):
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:  # noqa: ARG002
         """A number as people write it; `primerpress check` says what is wrong with the rest."""
         return {"anyOf": [{"type": "number"}, {"type": "string", "pattern": "[0-9]"}]}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        """Names that the author gives; what cannot be a name is not allowed."""
+        described = super().dict_schema(schema)
+        return described | {"additionalProperties": False} if "patternProperties" in described else described
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
         """A key may be left out, but a key with nothing behind it is a mistake."""

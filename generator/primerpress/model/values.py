@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, get_args
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from primerpress.model.number import WrittenNumber, number_from, readings
@@ -44,6 +44,8 @@ class GappedText(MarkdownText):
 
     __slots__ = ()
 
+
+_NAME = "[A-Za-z0-9]+([_-][A-Za-z0-9]+)*"
 
 KEY = "[key]"
 """Ends the path of a text that is itself a key, such as the name of a category. Pydantic does the same."""
@@ -133,7 +135,7 @@ def _whole_number(value: object) -> int:
 
 
 def _name(text: str) -> str:
-    if re.fullmatch(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*", text):
+    if re.fullmatch(_NAME, text):
         return text
     raise PydanticCustomError("name", "“{value}” cannot be an id", {"value": shortened(text)})
 
@@ -173,17 +175,26 @@ def _quote(value: object) -> str:
     return shortened(value) if isinstance(value, str) else "a list or a group of keys"
 
 
+def _as_number(**bounds: int) -> WithJsonSchema:
+    """Say to an editor within which bounds a number is; with quotation marks or a comma it is a text."""
+    return WithJsonSchema({"anyOf": [{"type": "number", **bounds}, {"type": "string", "pattern": "[0-9]"}]})
+
+
 PlainText = Annotated[str, AfterValidator(_not_blank)]
 Markdown = Annotated[PlainText, AfterValidator(MarkdownText)]
 Label = Annotated[PlainText, AfterValidator(LabelText)]
 GapText = Annotated[PlainText, AfterValidator(GappedText)]
-Name = Annotated[PlainText, AfterValidator(_name)]
+Name = Annotated[
+    PlainText,
+    AfterValidator(_name),
+    WithJsonSchema({"type": ["string", "integer", "boolean"], "pattern": f"^{_NAME}$", "minimum": 0}),
+]
 Date = Annotated[PlainText, AfterValidator(_date)]
-Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_more)]
+Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_more, json_schema_input_type=Name | tuple[Name, ...])]
 Flag = Annotated[bool, BeforeValidator(_flag)]
 WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
 Number = Annotated[WrittenNumber, PlainValidator(_number, json_schema_input_type=Decimal)]
-Points = Annotated[Number, AfterValidator(_positive)]
-Tolerance = Annotated[Number, AfterValidator(_not_negative)]
-PerCent = Annotated[Number, AfterValidator(_per_cent)]
-PerCentFromNone = Annotated[Number, AfterValidator(_per_cent_from_none)]
+Points = Annotated[Number, AfterValidator(_positive), _as_number(exclusiveMinimum=0)]
+Tolerance = Annotated[Number, AfterValidator(_not_negative), _as_number(minimum=0)]
+PerCent = Annotated[Number, AfterValidator(_per_cent), _as_number(exclusiveMinimum=0, maximum=100)]
+PerCentFromNone = Annotated[Number, AfterValidator(_per_cent_from_none), _as_number(minimum=0, maximum=100)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml import etree
 
@@ -65,8 +64,6 @@ def words_of(html: str, url: str, called: str, front_matter: Mapping[str, object
     return PageWords(url, sections[0].heading or called, sections)
 
 
-# While somebody writes, the engine comes with the same pages after each change.
-@lru_cache(maxsize=256)
 def sections_of(html: str) -> tuple[Section, ...]:
     """Return the sections of a page's content: its start, and each further heading of the levels 1 to 3 with an id."""
     if not html.strip():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from primerpress.course.rereading import state_on_disk
 from primerpress.course.settings import read_settings
 from primerpress.problems import Location, Problem, did_you_mean, shortened
 from primerpress.reading.files import Source, read_source
+from primerpress.site.languages import languages
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -45,8 +45,7 @@ def _theme(course: Course) -> Iterator[Problem]:
 
 def _language(course: Course) -> Iterator[Problem]:
     """The theme speaks each language; the words of Primerpress are English so far."""
-    settings, languages = course.settings, files("material").joinpath("templates", "partials", "languages")
-    known = sorted(Path(file.name).stem for file in languages.iterdir() if file.name.endswith(".html"))
+    settings, known = course.settings, languages()
     language, location = settings.language, settings.locate(("theme", "language"))
     if language not in known:
         hint = did_you_mean(language, known, "Write a code, such as “en”, “de”, “es” or “pt-BR”.")

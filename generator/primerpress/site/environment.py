@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
 KNOWN_PLUGINS = {
-    *("primerpress", "search", "info", "meta", "offline", "macros", "awesome-nav", "awesome-pages", "section-index"),
+    *("primerpress", "search", "info", "meta", "offline", "awesome-nav", "awesome-pages", "section-index"),
     *("glightbox", "git-revision-date-localized", "minify", "redirects", "rss", "print-site", "exclude"),
 }
 """Plugins that change a page only by its Markdown, or when it is converted, so that a converted page may be kept."""
@@ -90,12 +90,9 @@ def _refuse_unknown(config: MkDocsConfig) -> None:
     for extension in config.markdown_extensions:
         if not KNOWN_EXTENSIONS.fullmatch(str(extension)):
             raise Undecided(f"an extension: {extension}")
-    snippets = config.mdx_configs.get("pymdownx.snippets") or {}
-    # What they put in is part of the page as the course reads it; what another plugin's Markdown asks for is not.
-    if snippets.get("url_download") or (
-        "pymdownx.snippets" in config.markdown_extensions and "macros" in config.plugins
-    ):
-        raise Undecided("snippets")
+    # What they put into a page is part of it as the course reads it, but for what comes from another site.
+    if (config.mdx_configs.get("pymdownx.snippets") or {}).get("url_download"):
+        raise Undecided("snippets of another site")
 
 
 def _settings(config: MkDocsConfig) -> Iterator[object]:

@@ -24,6 +24,11 @@ class SecondProcess:
     def __init__(self) -> None:
         self._child = 0
 
+    @property
+    def started(self) -> bool:
+        """Whether there is one."""
+        return bool(self._child)
+
     def start(self, work: Iterable[object], size: int) -> None:
         """Begin, if that pays and can be done here; what the work prints is not seen.
 

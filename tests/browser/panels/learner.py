@@ -63,7 +63,10 @@ def reflect(page: Page, id_: str, words: str, *, keep: bool) -> Question:
 def read_to_its_end(page: Page) -> None:
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")
     page.wait_for_function(
-        'key => /"read":true/.test((localStorage.getItem(key) || sessionStorage.getItem(key))?.split(\'"pages"\')[1])',
+        """key => {
+          const { pages = {} } = JSON.parse(localStorage.getItem(key) || sessionStorage.getItem(key) || '{}');
+          return Object.entries(pages).some(([name, { read }]) => read && location.pathname.endsWith(name));
+        }""",
         arg=KEY,
     )
 

@@ -201,7 +201,7 @@ def test_a_quiz_started_again_is_as_if_nothing_had_been_answered(attempt: Page):
 
     for name in RIGHT:
         ask(attempt, name).expect_state("open")
-    expect(attempt.locator("[data-state] input:checked")).to_have_count(0)
+    expect(attempt.get_by_role("article").locator("input:checked")).to_have_count(0)
     expect(ask(attempt, "days").field).to_have_value("")
     expect(result(attempt)).to_be_empty()
     assert ask(attempt, "asks").holds_focus()

@@ -4,6 +4,9 @@ import { Panel } from '../from-panels.js';
 
 /** @import { Kept } from '../record/record.js' */
 
+/** How an answer went, as the words name it. */
+const went = (/** @type {{ state: string }} */ { state }) => (state === 'right' ? state : 'other');
+
 export class PrimerpressChange extends Panel {
   /** @override @param {Kept} kept */
   update(kept) {
@@ -12,7 +15,7 @@ export class PrimerpressChange extends Panel {
       const known = [earlier, later].every((answer) => answer && answer.state !== 'passed-over');
       item.toggleAttribute('hidden', !known);
       if (known && item.hasAttribute('data-scale')) this.rating(item, earlier.response, later.response);
-      else if (known) part(item, '.pp-change-words').textContent = word(['asked', ...[earlier, later].map(({ state }) => (state === 'right' ? state : 'other'))].join('-'));
+      else if (known) part(item, '.pp-change-words').textContent = word(`asked-${went(earlier)}-${went(later)}`);
       return known;
     });
     this.empty = !told.some(Boolean);

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
 from primerpress import __version__
+from primerpress.cli.new import new
+from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import read_course
-from primerpress.course.settings import FILE, find_course, read_settings
+from primerpress.course.settings import FILE, read_settings
+from primerpress.guide import write_guide
 from primerpress.kept import Kept, kept_for
 from primerpress.model.schema import quiz_schema
 from primerpress.problems import CourseError, Problem, errors, untold
@@ -21,7 +26,6 @@ from primerpress.site.engine_settings import refused_by_engine
 from primerpress.site.engines import ENGINES
 from primerpress.site.failure import SiteError
 from primerpress.site.serve import serve_site
-from primerpress.starter import write_starter
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,30 +33,21 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
 
 
-def _course_folder(given: Path | None) -> Path:
-    folder = find_course(given or Path.cwd())
-    if folder is None or (given and folder != given.resolve()):
-        where = f"in {given}" if given else "in this folder or above it"
-        raise click.UsageError(f"there is no {FILE} {where}; name the course's folder with --course")
-    return folder
-
-
-_course_option = click.option(
-    "--course",
-    "given",
-    type=click.Path(file_okay=False, path_type=Path),
-    help=f"The course's folder; by default the nearest one upwards that holds a {FILE}.",
-)
-
-
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="primerpress")
 def main() -> None:
-    """Make a static training course from Markdown modules and quiz YAML."""
+    """Make a static training course from Markdown modules and quiz YAML.
+
+    Begin with “primerpress new my-course”. “primerpress guide” shows pages that explain everything, also how
+    to put a course online.
+    """
+
+
+main.add_command(new)
 
 
 @main.command()
-@_course_option
+@course_option
 @click.option("--format", "form", type=click.Choice(["text", "json", "github"]), default="text", show_default=True)
 @click.option("--strict", is_flag=True, help="End with 1 for warnings, too.")
 def check(given: Path | None, form: str, *, strict: bool) -> None:
@@ -60,14 +55,14 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
 
     Ends with 1 where something has to be mended before the course can be built, and with 0 for warnings.
     """
-    course = read_course(_course_folder(given))
+    course = read_course(course_folder(given))
     problems = _all_wrong(course)
-    click.echo(_FORMATS[form](problems))
+    click.echo(_FORMATS[form](problems, course.folder))
     raise SystemExit(1 if errors(problems) or (strict and problems) else 0)
 
 
 @main.command()
-@_course_option
+@course_option
 @click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True)
 @click.option(
     "--output",
@@ -80,9 +75,9 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
 
     Only what an earlier build has written is replaced or removed; all else in the folder stays. A folder with something
     in it and no site is left alone. To publish from one, such as a checkout of git, copy a built site into it once,
-    with the hidden file “.primerpress-manifest”.
+    with the hidden file “.primerpress-manifest”. How to put the site online, “primerpress guide” says.
     """
-    folder = _course_folder(given)
+    folder = course_folder(given)
     state = state_of(folder)
     kept = kept_for(folder)
     course = _checked_course(folder, engine, kept)
@@ -97,28 +92,25 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
 
 
 @main.command()
-@_course_option
+@course_option
 @click.option("--address", metavar="HOST:PORT", help=f"Where to serve; by default “dev_addr” of {FILE}.")
 def serve(given: Path | None, address: str | None) -> None:
     """Show the course on this computer, and again after each change."""
-    folder = _course_folder(given)
+    folder = course_folder(given)
     _stop_for(read_settings(folder).problems)
     with _failures():
         raise SystemExit(serve_site(folder, address, say=click.echo))
 
 
 @main.command()
-@click.argument("folder", type=click.Path(path_type=Path))
-def new(folder: Path) -> None:
-    """Start a course: write a small one to FOLDER, which works and waits to be changed."""
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise click.UsageError(f"“{folder}” is there already and not an empty folder; name another one")
-    try:
-        written = write_starter(folder)
-    except OSError as error:
-        raise click.ClickException(f"“{folder}” cannot be written: {error.strerror}") from None
-    click.echo("\n".join(["Written:", *(f"    {file}" for file in written), ""]))
-    click.echo(f"Now try:\n    cd {folder}\n    primerpress serve")
+@click.option("--address", metavar="HOST:PORT", default="127.0.0.1:8001", show_default=True, help="Where to serve.")
+def guide(address: str) -> None:
+    """Show the pages for instructors: each kind of question live, each message explained, how to publish.
+
+    They are on this computer, and need no connection.
+    """
+    with TemporaryDirectory(prefix="primerpress-guide-") as folder, _failures():
+        raise SystemExit(serve_site(write_guide(Path(folder)), address, say=click.echo))
 
 
 @main.command()
@@ -173,7 +165,7 @@ def _short(path: Path) -> str:
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else str(path)
 
 
-def _as_text(problems: list[Problem]) -> str:
+def _as_text(problems: list[Problem], _folder: Path = Path()) -> str:
     if not problems:
         return "No problems found."
     return "\n".join([*map(str, problems), "", _count(problems)])
@@ -184,18 +176,20 @@ def _count(problems: list[Problem]) -> str:
     return "1 problem found." if number == 1 else f"{number} problems found."
 
 
-def _as_json(problems: list[Problem]) -> str:
+def _as_json(problems: list[Problem], _folder: Path) -> str:
     return json.dumps({"problems": [problem.as_dict() for problem in problems]}, indent=2, ensure_ascii=False)
 
 
-def _as_github(problems: list[Problem]) -> str:
-    """Workflow commands, which a pull request shows beside the line."""
+def _as_github(problems: list[Problem], folder: Path) -> str:
+    """Workflow commands, which a pull request shows beside the line. A path begins at the top of the repository."""
+    top = Path(os.environ.get("GITHUB_WORKSPACE") or Path.cwd()).resolve()
+    way = folder.resolve().relative_to(top) if folder.resolve().is_relative_to(top) else Path()
 
     def escape(text: str) -> str:
         return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
     return "\n".join(
-        f"::{problem.severity} file={problem.location.path},line={problem.location.line},"
+        f"::{problem.severity} file={(way / problem.location.path).as_posix()},line={problem.location.line},"
         f"col={problem.location.column},title={problem.code}::"
         + escape(f"{problem.message}. {problem.hint}".removesuffix(". "))
         for problem in problems
