@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.harness.learner import Question
-from tests.browser.kinds.answering import CASES as IN_A_WAY_OF_THEIR_OWN
 from tests.browser.kinds.answering import OfAKind
 from tests.question_cases import ONE_OF_EACH_KIND, Case
+from tests.question_cases import OTHER_KINDS as IN_A_WAY_OF_THEIR_OWN
 
 if TYPE_CHECKING:
     from tests.conftest import WriteCourse

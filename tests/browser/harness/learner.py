@@ -20,7 +20,7 @@ SHOWN = """element => {
   const field = element.querySelector('[name=answer], textarea, select');
   return {
     state: element.dataset.state,
-    says: element.querySelector('[role=status]').innerText.trim(),
+    says: element.querySelector('[role=status]').innerText.trim().replace(/\\s+/g, ' '),
     answerable: Boolean(field?.checkVisibility()) && !field.disabled,
     buttons: all('button').map((button) => button.innerText.trim()),
     key: all('summary').some((summary) => summary.innerText.includes('answer and feedback')),
