@@ -179,7 +179,7 @@ def _missing(words: list[str], said: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("kind", sorted(KINDS))
 @given(data=st.data())
-@settings(max_examples=6)
+@settings(max_examples=settings().max_examples // 4)
 def test_the_words_of_every_field_are_found_where_the_question_stands_and_nowhere_else(folder, kind, data):
     question, words = data.draw(questions(kind))
     quiz = {"title": "Wort0z", "questions": [question]}

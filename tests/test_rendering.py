@@ -274,14 +274,14 @@ def _quiz(prompt: str, option: str, feedback: str, hint: str) -> dict[str, Any]:
 
 
 @given(prompt=joined(LET_THROUGH), option=joined(LET_THROUGH), feedback=joined(LET_THROUGH), hint=joined(LET_THROUGH))
-@settings(max_examples=75)
+@settings(max_examples=3 * settings().max_examples)
 def test_any_texts_are_refused_or_harmless(nasty_folder: Path, prompt: str, option: str, feedback: str, hint: str):
     """What the checks let through neither runs nor breaks out of its place."""
     _expect_refused_or_harmless(nasty_folder, _quiz(f"a {prompt}", f"b {option}", f"c {feedback}", f"d {hint}"))
 
 
 @given(text=joined(FRAGMENTS))
-@settings(max_examples=125)
+@settings(max_examples=5 * settings().max_examples)
 def test_one_nasty_text_is_refused_or_harmless(nasty_folder: Path, text: str):
     """Among plain ones it passes the checks more often than four do."""
     _expect_refused_or_harmless(nasty_folder, _quiz(f"a {text}", "b", "c", "d"))
