@@ -14,6 +14,7 @@ from click.testing import CliRunner
 from mkdocs.__main__ import cli as mkdocs_command
 
 from primerpress.cli import main
+from primerpress.kept import PLACE
 from primerpress.site import manifest, stage
 from primerpress.site.exchange import exchange
 from primerpress.site.failure import SiteError
@@ -433,7 +434,8 @@ def build():
 
 
 @pytest.mark.parametrize("where", [".", "..", "docs", "docs/site", "quizzes", "/"])
-def test_a_site_never_goes_over_or_into_the_course_itself(write_course, build, where):
+def test_a_site_never_goes_over_or_into_the_course_itself(write_course, build, where, monkeypatch):
+    monkeypatch.setenv(PLACE, "off")
     course = write_course({})
     before = everything(course)
     code, output = build(course, "--output", course / where)
@@ -536,8 +538,9 @@ def test_a_folder_that_is_closed_is_told_plainly(write_course, build, tmp_path, 
     assert "Changed" not in (public / "index.html").read_text()
 
 
-def test_what_a_killed_build_has_left_in_the_course_is_taken_away(write_course, build):
+def test_what_a_killed_build_has_left_in_the_course_is_taken_away(write_course, build, monkeypatch):
     """Zensical writes only below the folder of its configuration."""
+    monkeypatch.setenv(PLACE, "off")
     course = write_course(
         {f"{stage.NAME}/lock": "", f"{stage.NAME}/build-a/site/index.html": "", f"{stage.NAME}.yml": ""}
     )

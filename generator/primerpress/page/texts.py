@@ -41,7 +41,7 @@ _OF_PAGES = (
 )
 # One line of words that starts with a letter. A sign that stands for something only with others does so never here.
 _PLAIN = re.compile(
-    r"[^\W\d_](?:[^\W_]|[ ,;?!()\u2018-\u201d\u2013\u2014\u2026]| ?['.:](?![.:\w])|'(?=\w)|-(?=[^\W_]))*"
+    r"[^\W\d_](?:[^\W_]|[ ,;?!()\u2018-\u201d\u2013\u2014\u2026]| ?['.:](?![.:\w])|'(?=\w)|-(?=[^\W_]))*(?<! )"
 )
 # Whose extensions they are that are known to leave words alone.
 _KNOWN = re.compile(r"(markdown|pymdownx|mkdocs|properdocs|zensical|primerpress)\.")
