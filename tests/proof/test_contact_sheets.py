@@ -83,7 +83,7 @@ def _photographed(browser: Browser, site: Path, engine: str, kind: str) -> Boxes
     boxes: Boxes = {}
     with browser.new_context(reduced_motion="reduce") as context:
         page = context.new_page()
-        for state in _states(page, f"{(site / kind).as_uri()}.html", CASES[kind]):
+        for state in _states(page, f"{(site / kind).as_uri()}.html?seed=1", CASES[kind]):
             for name, width, media in _looks():
                 # On paper the questions of a quiz are a worksheet, with the key after it.
                 question = page.locator("main article" if media is PAPER else f"[id='{CASES[kind].id}']")
