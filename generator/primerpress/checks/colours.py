@@ -102,7 +102,8 @@ def check_colours(course: Course) -> Iterator[Problem]:
         return
     palette = settings.configuration.get("theme", "palette")
     own = list(_own_sheets(course))
-    if not palette and not own:
+    # Only what says a custom property changes a colour of the theme.
+    if not palette and not any("--" in sheet for sheet in own):
         return
     options = palette if isinstance(palette, list) else [palette or _OURS]
     sheets = StyleSheets([*sheets_of_the_theme(), *own])

@@ -246,18 +246,22 @@ class Course:
             name: the id of the section.
             page: where it is asked about, which is looked at first.
         """
-        taught = next((one for one in (page, *self.pages) if name in one.sections), None)
+        taught = self._page_with(name, page)
         return self.part_with(name, taught).sitting if taught and len(self.parts(taught)) > 1 else 0
 
     def section(self, name: str, page: Page) -> str:
         """Return a Markdown link from a page to the section with the id `name`; empty if no page has it."""
-        if name in page.sections:
+        taught = self._page_with(name, page)
+        if taught is None:
+            return ""
+        if taught is page:
             return link(page.sections[name], f"#{name}")
-        for other in self.pages:
-            if name in other.sections:
-                title = f"{other.title}: " if other.title else ""
-                return link(f"{title}{other.sections[name]}", f"{address(other, page)}#{name}")
-        return ""
+        title = f"{taught.title}: " if taught.title else ""
+        return link(f"{title}{taught.sections[name]}", f"{address(taught, page)}#{name}")
+
+    def _page_with(self, name: str, page: Page) -> Page | None:
+        """Return the page that has a section with the id `name`, where it is asked about first."""
+        return next((one for one in (page, *self.pages) if name in one.sections), None)
 
 
 def address(target: Page, page: Page) -> str:

@@ -65,10 +65,10 @@ def _homes(course: Course, page: Page, questions: list[QuestionName]) -> Iterato
             yield len(homes)
 
 
-def _sections(course: Course, page: Page) -> Iterator[str]:
+def _sections(course: Course, page: Page) -> Iterator[tuple[str, int]]:
     for question in course.showing.on(page).values():
         if question.objective:
-            yield course.section(question.objective, page)
+            yield course.section(question.objective, page), course.minutes_to_read_again(question.objective, page)
 
 
 def _of_module(course: Course, page: Page) -> Iterator[object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -89,8 +90,10 @@ class StyleSheets:
 _Rule = tuple[list[Any], dict[str, str], bool | None]
 
 
-def _rules(sheet: str) -> Iterator[_Rule]:
-    yield from _within(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), None)
+@lru_cache(maxsize=16)
+def _rules(sheet: str) -> tuple[_Rule, ...]:
+    """Read a style sheet: once for all builds of a course that is served, as the theme's are long."""
+    return tuple(_within(tinycss2.parse_stylesheet(sheet, skip_comments=True, skip_whitespace=True), None))
 
 
 def _within(nodes: Iterable[Any], only_dark: bool | None) -> Iterator[_Rule]:  # noqa: FBT001 - handed on
