@@ -289,6 +289,24 @@ def test_only_what_an_edit_changes_is_converted_again(write_course, builds, coun
     assert {"other/plain.md", "index.md", "help.md", "review.md", "data.md"} == set(counted)
 
 
+def test_a_page_that_says_how_long_a_part_of_another_takes_follows_that(write_course, builds):
+    kept, clean = builds
+    question = "{id: it, kind: true-false, prompt: So., answer: true, objective: aim}"
+    elsewhere = {
+        "docs/other/plain.md": "# Plain\n\n::quiz[elsewhere]\n",
+        "quizzes/elsewhere.yml": f"title: E\nquestions:\n  - {question}\n  - {{id: or, kind: reflection, prompt: O}}\n",
+    }
+    course = write_course(FILES | elsewhere)
+    before = kept(course)
+
+    one = str(FILES["docs/modules/01-one.md"])
+    write_course({"docs/modules/01-one.md": one.replace("Words.", "Words. " * 3000)})
+    after = kept(course)
+
+    assert before["other/plain.html"] != after["other/plain.html"]
+    assert clean(course) == after
+
+
 def _directory(file: Path) -> None:
     file.unlink()
     file.mkdir()
