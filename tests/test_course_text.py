@@ -38,6 +38,13 @@ def test_the_course_has_no_problem_and_no_warning(course):
     assert [] == check_course(course)
 
 
+def test_no_word_with_a_number_sign_becomes_a_heading():
+    """Python-Markdown takes “#word” for a heading, in a list, too."""
+    begun = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+)*#+[^#\s].*", re.MULTILINE)
+
+    assert [] == [line for file in (ROOT / "docs").rglob("*.md") for line in begun.findall(file.read_text("utf-8"))]
+
+
 def test_there_are_ten_modules_and_what_stands_around_them(course):
     assert [f"{number:02}" for number in range(1, 11)] == [file.name[:2] for file in MODULES]
     around = {"before-you-start.md", "practice-lab.md", "final-quiz.md", "closing.md"}
