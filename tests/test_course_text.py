@@ -185,6 +185,13 @@ def test_words_that_the_course_does_not_use(words):
     assert [] == [(name, line) for name, line in lines if re.search(words, line)]
 
 
+def test_nothing_is_told_by_where_it_stands_on_a_wide_screen():
+    """A phone stacks a table, and to a screen reader nothing is left or right: WCAG 2.2, 1.3.3."""
+    places = re.compile(r"(?i)\b(?:right|left)-hand (?:column|side)|\b(?:both|other|right|left) columns?\b")
+
+    assert [] == [(file.name, said) for file in COURSE for said in places.findall(file.read_text("utf-8"))]
+
+
 def test_numbers_to_call_stand_in_one_file_alone():
     found = [
         file.name
