@@ -1,4 +1,4 @@
-/* For a page on which something is answered: fetched with the first answer, or at once where there are answers. */
+/* For whoever answers: fetched when a question comes into sight, or at once where something is answered. */
 import { start } from '../from-every.js';
 import { askToKeep } from '../answered/asking-to-keep.js';
 import { printWhole } from '../answered/paper.js';

@@ -13,5 +13,5 @@ start({
   quizzes: () => window.customElements.define('primerpress-quiz', PrimerpressQuiz),
   'what stops a doubled press': stopDoubled,
   'the note that nothing is saved': tellTrouble,
-  'what comes with the first answer': followAnswers,
+  'what comes with the first question': followAnswers,
 });

@@ -1,17 +1,12 @@
-/* What is needed only once something is answered: it is fetched when somebody begins to, or has begun before. */
+/* What only somebody who answers needs: it is fetched when a question comes into sight, so that no request tells of an answer. */
 import { courseStore, fetcher } from '../from-every.js';
 
 export const followAnswers = () => {
-  const store = courseStore();
+  const { answers, drafts } = courseStore().read();
   /** @type {HTMLElement | null} */
   const course = document.querySelector('.pp-course');
   const follow = fetcher(course?.dataset.answered);
-  const look = () => {
-    const { answers, drafts } = store.read();
-    if (Object.keys({ ...answers, ...drafts }).length) follow();
-  };
-  document.addEventListener('input', follow);
-  document.addEventListener('primerpress-answered', follow);
-  store.addEventListener('change', look);
-  look();
+  const sight = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && follow());
+  document.querySelectorAll('primerpress-question').forEach((question) => sight.observe(question));
+  if (Object.keys({ ...answers, ...drafts }).length) follow();
 };

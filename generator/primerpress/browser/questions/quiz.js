@@ -112,7 +112,7 @@ export class PrimerpressQuiz extends HTMLElement {
 
   /* ---- How it went ---- */
 
-  /** Says how far it is. What comes of it is shown and kept by what is fetched with the first answer, and hears of it here. */
+  /** Says how far it is. What comes of it is shown and kept by `answered/`, which hears of it here. */
   report() {
     const tally = this.tally();
     const status = part(this, '.pp-result > .pp-status');
