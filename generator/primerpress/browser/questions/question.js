@@ -477,7 +477,7 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /** What a screen reader hears of it. The first of its sentences is the verdict. */
   set summary(/** @type {string} */ words) {
-    const [, verdict, more] = /^(.+?[.!?\u3002\u061f])\s+(.+)$/s.exec(words) || ['', words, ''];
+    const [, verdict, more] = /^(.+?[.!?\u3002\u061f]\u2069?)\s+(.+)$/s.exec(words) || ['', words, ''];
     tell(part(this.form, '.pp-status'), verdict, more);
   }
 
