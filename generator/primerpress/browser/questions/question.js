@@ -86,7 +86,7 @@ export class PrimerpressQuestion extends HTMLElement {
       fields: this.fields,
       key: part(this, '.pp-key'),
       setting: (attribute) => this.getAttribute(attribute),
-      earlier: (question) => this.store.answer(question || '')?.response,
+      earlier: (question) => this.store.read().answers[question || '']?.response,
       keepsWords: this.store.read().reflections,
       keeping: () => this.isKeeping,
     });
@@ -437,6 +437,11 @@ export class PrimerpressQuestion extends HTMLElement {
   /** How it stands, as far as that counts. */
   get state() {
     return this.counted?.state || this.getAttribute('data-state') || 'open';
+  }
+
+  /** Whether it counts, and is not all right. */
+  get isMissed() {
+    return ['partly', 'not-right'].includes(this.state);
   }
 
   /** Whether it waits for an answer. */
