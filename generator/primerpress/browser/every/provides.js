@@ -6,6 +6,7 @@ import { numbers, word } from './words.js';
 import { isDue } from '../record/due.js';
 import { ratingChange } from '../record/rating-change.js';
 import { GROUPS, VERSION, merge, readRecord } from '../record/record.js';
+import { moveKept } from '../record/renaming.js';
 import { courseStore } from '../record/store.js';
 
 export const provided = {
@@ -18,6 +19,7 @@ export const provided = {
   isDue,
   make,
   merge,
+  moveKept,
   numbers,
   pageName,
   part,

@@ -3,7 +3,7 @@ import { courseStore, guarded, pageName, part, word } from '../from-every.js';
 import { upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
 import { beginAttempt, counted, noteAttempt } from './history.js';
-import { rename } from './keeping.js';
+import { takeOver } from './keeping.js';
 import { patterns } from './patterns.js';
 import { again, inShort, isMissed, showResult } from './result.js';
 import { tell } from './sentences.js';
@@ -37,8 +37,10 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   start() {
-    this.getAttribute('was')?.split(' ').forEach((quiz) => rename(this.store, quiz, this.name));
+    takeOver(this.store, this, this.name);
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
+    // An attempt names its questions, so they have their new names before it is read.
+    this.all.forEach((question) => takeOver(this.store, question, question.getAttribute('question') || ''));
     this.addEventListener('primerpress-answered', () => this.keepOutcome(this.report()));
     this.button('retry').addEventListener('click', () => this.retry());
     this.button('restart').addEventListener('click', () => this.restart());
