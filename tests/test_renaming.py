@@ -1,4 +1,4 @@
-"""`primerpress rename`: a new name everywhere, what learners have kept follows, and all that is no name stays as it is."""
+"""`primerpress rename`: a new name everywhere, while all that is no name stays as it is."""
 
 from __future__ import annotations
 
@@ -84,7 +84,15 @@ Write `::quiz[boundaries]`, or:
 
 [ref]: 02-limits.html
 """,
-    "docs/modules/02-limits.md": "# Limits\n\n::quiz[other]\n\n[Noor](01-lines.md#boundaries--noor)\n\n::answers[boundaries]\n",
+    "docs/modules/02-limits.md": """\
+# Limits
+
+::quiz[other]
+
+[Noor](01-lines.md#boundaries--noor)
+
+::answers[boundaries]
+""",
     "quizzes/boundaries.yml": QUIZ,
     "quizzes/other.yml": OTHER,
 }
