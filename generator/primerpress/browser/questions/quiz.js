@@ -1,6 +1,6 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how it went, in words. */
 import { courseStore, guarded, pageName, part, word } from '../from-every.js';
-import { upToDate } from './attempt.js';
+import { drawn, upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
 import { beginAttempt, counted, noteAttempt } from './history.js';
 import { rename } from './keeping.js';
@@ -21,7 +21,7 @@ const ENOUGH = 3 / 4;
 /** @param {Tally} tally */
 const isEnough = ({ total, passed }) => total - passed >= ENOUGH * total;
 
-/** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
+/** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has, in all or of each tag), `shuffle`. */
 export class PrimerpressQuiz extends HTMLElement {
   constructor() {
     super();
@@ -59,8 +59,9 @@ export class PrimerpressQuiz extends HTMLElement {
   order(before) {
     const ids = this.all.map((question) => question.id);
     if (!this.varies) return ids;
-    const how = { draw: Number(this.getAttribute('draw')), shuffle: this.hasAttribute('shuffle') };
-    const order = upToDate(before, ids, shuffled(ids, this.name), how);
+    const tagged = this.all.map((question) => ({ id: question.id, tag: question.getAttribute('tag') || '' }));
+    const how = { draw: drawn(this.getAttribute('draw') || ''), shuffle: this.hasAttribute('shuffle') };
+    const order = upToDate(before, tagged, shuffled(ids, this.name), how);
     if (order.join() !== before.join()) {
       this.store.change((kept) => {
         kept.attempts[this.name] = { ...kept.attempts[this.name], order };
