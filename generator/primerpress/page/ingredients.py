@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from primerpress.course.course import Course
+from primerpress.course.media import media_in
 from primerpress.course.page import Page
 from primerpress.model.question_name import QuestionName
 
@@ -34,6 +35,7 @@ def ingredients(course: Course, page: Page | None) -> tuple[object, ...]:
         tuple(_sections(course, page)),
         tuple(_of_module(course, page)),
         (my_data.path, my_data.title) if my_data else None,
+        media_in((page.text, *(course.quizzes[one.quiz].source.text for one in page.directives)), course),
     )
 
 
@@ -44,6 +46,9 @@ def _everything(course: Course) -> tuple[object, ...]:
         *(_quiz(course, name) for name in course.quizzes),
         repr(course.support),
         *sorted(course.files),
+        *media_in(
+            (*(page.text for page in course.pages), *(one.source.text for one in course.quizzes.values())), course
+        ),
     )
 
 
