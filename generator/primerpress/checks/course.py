@@ -12,6 +12,7 @@ from primerpress.checks.features import check_features
 from primerpress.checks.former import check_former_names
 from primerpress.checks.links import check_links
 from primerpress.checks.macros import check_macros
+from primerpress.checks.media import check_media
 from primerpress.checks.navigation import check_navigation
 from primerpress.checks.objectives import check_objectives
 from primerpress.checks.other_sites import check_other_sites
@@ -37,6 +38,7 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
     found += [*check_macros(course), *check_colours(course), *check_features(course), *check_stopped(course)]
+    found += check_media(course)
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))
