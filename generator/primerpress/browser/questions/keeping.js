@@ -1,5 +1,6 @@
 /* What is kept of a question: the answer that was given, what stands in its fields, and when the question comes back. */
 import { numbers } from '../record/numbers.js';
+import { moveKept } from '../record/renaming.js';
 import { nextReview } from './schedule.js';
 
 /**
@@ -62,26 +63,13 @@ export const planReview = (kept, question) => {
 };
 
 /**
- * Moves what is kept of a quiz or a question to its new name.
+ * Takes over what was kept under the former names of a quiz or a question, the newest first.
  *
  * @param {Store} store
- * @param {string} former
+ * @param {Element} element
  * @param {string} name
  */
-export const rename = (store, former, name) => {
-  // Attempts are called by their quiz and a moment.
-  const isOfIt = (/** @type {string} */ one) => one === former || one.replace(/\/\d+$/, '') === former;
-  /** @type {(kept: Kept) => Record<string, any>[]} */
-  const entriesWith = ({ answers, drafts, attempts, reviews, outcomes, history }) =>
-    [answers, drafts, attempts, reviews, outcomes, history].filter((entries) => Object.keys(entries).some(isOfIt));
-  if (!entriesWith(store.read()).length) return;
-  store.change((kept) => {
-    entriesWith(kept).forEach((entries) => {
-      Object.keys(entries).filter(isOfIt).forEach((one) => {
-        const moved = name + one.slice(former.length);
-        if (!Object.keys(entries).includes(moved)) entries[moved] = entries[one];
-        delete entries[one];
-      });
-    });
-  });
+export const takeOver = (store, element, name) => {
+  const former = (element.getAttribute('was') || '').split(' ').filter(Boolean);
+  moveKept(store, former.map((one) => [one, name]));
 };
