@@ -13,8 +13,8 @@ from tools.browser_bundles import ADDRESSES, BUNDLES, SOURCES, addresses, entrie
 
 TEMPLATES = SOURCES.parent / "templates"
 
-MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024}
-"""What scripts may weigh that come with a page, in bytes of gzip: on every page, with questions, with a panel."""
+MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024, "styles": 9 * 1024}
+"""What may come with a page, in bytes of gzip: scripts on every page, with questions and with a panel, and styles."""
 
 TWICE = {"record/rating-change.js", "record/numbers.js"}
 """A few lines each, which keep nothing: what two sorts of page need is less twice than once on all pages."""
@@ -129,6 +129,13 @@ def test_a_page_loads_no_more_script_than_is_said_for_it():
     loaded["a panel"] = sizes["panels.js"] + max(sizes[name] for name in panels)
 
     assert {name: size for name, size in loaded.items() if size > MOST[name]} == {}
+
+
+def test_the_styles_of_a_page_weigh_no_more_than_is_said_for_them():
+    """What a screen waits for: the sheet of all pages, and the faces of type."""
+    sizes = [len(gzip.compress(SHIPPED[name].read_bytes(), 9)) for name in ("screen.css", "fonts.css")]
+
+    assert sum(sizes) <= MOST["styles"], sizes
 
 
 def test_what_is_fetched_later_is_named_by_the_page():

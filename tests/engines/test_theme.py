@@ -54,7 +54,7 @@ def test_every_page_has_the_frame_of_the_theme_with_titles_as_they_are(build):
         assert ["auto", "default", "slate"] == [
             choice.get("data-md-color-scheme") for choice in page.cssselect(".pp-colours input")
         ]
-        assert page.cssselect("link[href*='primerpress/every.css?']")
+        assert page.cssselect("link[href*='primerpress/screen.css?']")
         assert [] == page.cssselect("[data-md-type=toc]")
         assert ["Search"] == [button.get("aria-label") for button in page.cssselect("header [data-opens=search]")]
         assert ["Search"] == [dialog.get("aria-label") for dialog in page.cssselect("dialog, [role=dialog]")]
