@@ -4,12 +4,23 @@ from __future__ import annotations
 
 import gzip
 import re
+from base64 import b64encode
+from hashlib import sha256
 from itertools import combinations
 
 import pytest
 
 from primerpress.model.quiz import KINDS
-from tools.browser_bundles import ADDRESSES, BUNDLES, SOURCES, addresses, entries, write_bundles
+from tools.browser_bundles import (
+    ADDRESSES,
+    BUNDLES,
+    INLINE,
+    SOURCES,
+    addresses,
+    entries,
+    inline_scripts,
+    write_bundles,
+)
 
 TEMPLATES = SOURCES.parent / "templates"
 
@@ -37,6 +48,22 @@ def test_the_bundles_are_as_the_sources_say(pressed):
 def test_a_page_asks_for_a_bundle_by_what_is_in_it():
     assert addresses() == ADDRESSES.read_text("utf-8"), "run `make bundles`"
     assert re.findall(r"every\.js\?[0-9a-f]{8}", addresses())
+
+
+def test_the_scripts_within_a_page_are_as_their_sources_say_and_known_to_the_policy():
+    for name, template in inline_scripts().items():
+        assert template == (INLINE / name).read_text("utf-8"), "run `make bundles`"
+
+        script = re.search(r"{% raw %}(.*){% endraw %}", template)[1]
+        assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in addresses()
+
+
+def test_no_other_template_holds_a_script():
+    """Its digest would be unknown to the policy, and no browser would run it."""
+    theme = INLINE.parent.parent
+    holding = [file for file in theme.rglob("*.html") if re.search(r"<script(?![^>]*\bsrc=)", file.read_text("utf-8"))]
+
+    assert sorted(INLINE / name for name in inline_scripts()) == sorted(holding)
 
 
 def test_nothing_else_is_shipped():
@@ -69,7 +96,9 @@ def test_nothing_travels_in_two_bundles(pressed):
 def test_every_script_travels_in_a_bundle(pressed):
     scripts = {file.relative_to(SOURCES).as_posix() for file in SOURCES.rglob("*.js")}
 
-    assert set() == scripts - set().union(*pressed[1].values())
+    inline = {f"inline/{name.replace('.html', '.js')}" for name in inline_scripts()}
+
+    assert inline == scripts - set().union(*pressed[1].values())
 
 
 def test_a_source_map_holds_the_sources_and_says_where_they_stand():
@@ -83,7 +112,7 @@ def test_only_the_scripts_of_pages_start_anything():
     """A module that did something when it is imported would stop all others where it fails."""
     starts = ("customElements.define", "\nguarded(", "\ndocument.", "\nwindow.", "\nif (", "\nstart(")
     for file in SOURCES.rglob("*.js"):
-        if file.parent.name != "pages":
+        if file.parent.name not in ("inline", "pages"):
             assert [] == [start.strip() for start in starts if start in file.read_text("utf-8")], file.name
 
 
