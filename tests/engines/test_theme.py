@@ -93,7 +93,7 @@ def test_fonts_can_be_left_out(build):
     site, code, said = build({"mkdocs.yml": f"{SETTINGS}extra: {{course: {{id: a, fonts: false}}}}\n"})
 
     assert code == 0, said
-    assert "fonts.css" not in (site / "next.html").read_text("utf-8")
+    assert "primerpress/no-fonts.css?" in (site / "next.html").read_text("utf-8")
 
 
 def test_the_page_that_is_open_is_marked_once_with_its_parts(build):
