@@ -25,7 +25,8 @@ from tools.browser_bundles import (
 TEMPLATES = SOURCES.parent / "templates"
 
 MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024, "styles": 9728}
-"""What may come with a page, in bytes of gzip: scripts on every page, with questions and with a panel, and styles, which should come down to 9,216."""
+"""What may come with a page, in bytes of gzip: scripts on every page, with questions and with a panel, and styles.
+Styles should come down to 9,216."""
 
 TWICE = {"record/rating-change.js", "record/numbers.js"}
 """A few lines each, which keep nothing: what two sorts of page need is less twice than once on all pages."""
