@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from primerpress.checks.cut_text import check_cut
+from primerpress.checks.draw import check_draw
 from primerpress.checks.parsed_text import USUAL
 from primerpress.checks.quiz_text import check_texts
 from primerpress.checks.words import check_words
@@ -44,7 +45,7 @@ def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL, kept: Kept =
 
 def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     yield from _duplicate_ids(file)
-    yield from _draw(file)
+    yield from check_draw(file)
     yield from _bands(file)
     yield from _pass(file)
     header = file.quiz.model_copy(update={"questions": ()})
@@ -83,17 +84,6 @@ def _duplicate_ids(file: QuizFile) -> Iterator[Problem]:
                 "Give this question an id of its own; saved answers hang on it.",
             )
         lines.setdefault(text.value, text.location.line)
-
-
-def _draw(file: QuizFile) -> Iterator[Problem]:
-    draw, questions = file.quiz.draw, len(file.ids)
-    if draw and draw > questions:
-        yield Problem(
-            file.locate(("draw",)),
-            "draw-too-many",
-            f"{draw} questions are to be drawn, of {questions}",
-            "Lower the number, or write more questions.",
-        )
 
 
 def _bands(file: QuizFile) -> Iterator[Problem]:

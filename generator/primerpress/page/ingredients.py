@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from primerpress.course.course import Course
+from primerpress.course.media import media_in
 from primerpress.course.page import Page
 from primerpress.page.of_others import of_link, of_module, of_questions
 from primerpress.page.panel_ingredients import of_panel
@@ -32,6 +33,7 @@ def ingredients(course: Course, page: Page | None) -> tuple[object, ...]:
         *_of_frame(course, page),
         *(one for panel in page.panels for one in of_panel(panel, course, page)),
         of_link(course.page_with_panel("my-data")),
+        media_in((page.text, *(course.quizzes[one.quiz].source.text for one in page.directives)), course),
     )
 
 
@@ -52,6 +54,9 @@ def _everything(course: Course) -> tuple[object, ...]:
         *((name, quiz.digest) for name, quiz in course.quizzes.items()),
         repr(course.support),
         *sorted(course.files),
+        *media_in(
+            (*(page.text for page in course.pages), *(one.source.text for one in course.quizzes.values())), course
+        ),
     )
 
 
