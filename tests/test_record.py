@@ -30,7 +30,7 @@ MODULES = [
         "questions/provides",
         "record/record",
         "questions/due",
-        "record/renaming",
+        "renamed/renaming",
         "questions/attempt",
         "answered/history",
         "questions/schedule",

@@ -2,8 +2,8 @@
 import { GROUPS, preferred } from '../from-every.js';
 
 /**
- * @import { Kept } from './record.js'
- * @import { Store } from './store.js'
+ * @import { Kept } from '../record/record.js'
+ * @import { Store } from '../record/store.js'
  */
 
 /** @param {string} name @returns {string} the id of its element */
@@ -50,4 +50,19 @@ export const renameIn = (kept, renamed) => {
 /** @param {Store} store @param {string[][]} renamed as for `renameIn`; where nothing is kept under these, nothing is written */
 export const moveKept = (store, renamed) => {
   if (renamed.some(([former]) => isKept(store.read(), former))) store.change((kept) => renameIn(kept, renamed));
+};
+
+/**
+ * Lets what is kept follow the names that stand in this page: those of its quizzes and questions, and those a panel knows.
+ *
+ * @param {Store} store
+ */
+export const followNames = (store) => {
+  const known = Array.from(document.querySelectorAll('[data-renamed]'), (panel) => JSON.parse(panel.getAttribute('data-renamed') || '[]'));
+  // An attempt names its questions by their quiz, so that comes first; of former names, the newest stands first.
+  const here = ['quiz', 'question'].flatMap((sort) => Array.from(document.querySelectorAll(`[${sort}][was]`), (element) => {
+    const former = (element.getAttribute('was') || '').split(' ').filter(Boolean);
+    return former.map((one) => [one, element.getAttribute(sort) || '']);
+  }));
+  moveKept(store, [...known, ...here].flat());
 };
