@@ -9,6 +9,7 @@ from primerpress.checks.colours import check_colours
 from primerpress.checks.comparison import check_comparisons
 from primerpress.checks.extensions import check_extensions
 from primerpress.checks.features import check_features
+from primerpress.checks.formulas import check_formulas
 from primerpress.checks.links import check_links
 from primerpress.checks.macros import check_macros
 from primerpress.checks.media import check_media
@@ -20,6 +21,7 @@ from primerpress.checks.parts import check_parts
 from primerpress.checks.placement import check_placement
 from primerpress.checks.quiz import check_quiz
 from primerpress.checks.settings import check_settings
+from primerpress.checks.stopped import check_stopped
 from primerpress.checks.support import check_support
 from primerpress.checks.titles import check_titles
 
@@ -34,7 +36,8 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
-    found += [*check_macros(course), *check_colours(course), *check_features(course), *check_media(course)]
+    found += [*check_macros(course), *check_colours(course), *check_features(course), *check_stopped(course)]
+    found += [*check_media(course), *check_formulas(course)]
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

@@ -209,9 +209,9 @@ class Course:
         for directive in page.directives:
             questions, quiz = self.showing.questions(directive), self.quizzes.get(directive.quiz)
             draw = quiz.quiz.draw if quiz and not directive.question else None
-            among = list(questions.values())
+            minutes, among = quiz.minutes if quiz else {}, list(questions.values())
             for name, one in questions.items():
-                yield Shown(directive.line, name, one, draw.share(one, among) if draw else 1)
+                yield Shown(directive.line, name, minutes[name.id] * (draw.share(one, among) if draw else 1))
 
     def parts(self, page: Page) -> tuple[PagePart, ...]:
         """Return the parts that a page is divided into, one at least."""
@@ -262,7 +262,12 @@ class Course:
 
     def _page_with(self, name: str, page: Page) -> Page | None:
         """Return the page that has a section with the id `name`, where it is asked about first."""
-        return next((one for one in (page, *self.pages) if name in one.sections), None)
+        return page if name in page.sections else self._teaching.get(name)
+
+    @cached_property
+    def _teaching(self) -> dict[str, Page]:
+        """The first page that has a section, by the id of that."""
+        return {name: page for page in reversed(self.pages) for name in page.sections}
 
 
 def address(target: Page, page: Page) -> str:

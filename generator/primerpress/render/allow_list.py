@@ -45,7 +45,7 @@ _ATTRIBUTES = {
 # A tab of Material's is a radio, an item of a task list a checkbox.
 _VALUES = {
     "input": {"type": {"radio", "checkbox"}},
-    "a": {"target": {"_blank"}},
+    "a": {"target": {"_blank"}, "rel": {"noopener noreferrer"}},
     # Nothing plays, or is fetched, before somebody asks for it.
     "audio": {"preload": {"none"}},
     "video": {"preload": {"none"}},

@@ -1,4 +1,6 @@
-/* Which questions an attempt at a quiz has. Pure. */
+/* Which questions an attempt at a quiz has, and when it began. Pure. */
+
+/** @import { Kept } from '../record/record.js' */
 
 /**
  * @param {string} written how many an attempt has: “8”, or of each tag, “boundaries:3 timing:2”
@@ -33,4 +35,15 @@ export const upToDate = (order, questions, deck, { draw, shuffle }) => {
     return more !== 0;
   });
   return shuffle ? asked : questions.map(({ id }) => id).filter((id) => asked.includes(id));
+};
+
+/**
+ * Begins another attempt: the next one that is finished stands beside the last.
+ *
+ * @param {Kept} kept
+ * @param {string} quiz
+ * @param {number} at
+ */
+export const beginAttempt = (kept, quiz, at) => {
+  kept.attempts[quiz] = { ...(kept.attempts[quiz] || { order: [] }), at };
 };
