@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from primerpress.checks.cut_text import check_cut
 from primerpress.checks.draw import check_draw
+from primerpress.checks.formulas import check_formulas_of
 from primerpress.checks.parsed_text import USUAL
 from primerpress.checks.quiz_text import check_texts
 from primerpress.checks.words import check_words
@@ -52,6 +53,7 @@ def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     may_be_cut = "#" in file.source.text
     header = file.quiz.model_copy(update={"questions": ()})
     yield from check_texts(header, _where(file), extensions)
+    yield from check_formulas_of(header, _where(file), extensions)
     yield from check_words(header, _where(file), extensions)
     if may_be_cut:
         yield from check_cut(header, file.written)
@@ -59,6 +61,7 @@ def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
         question: Any = placed.question
         where = _where(file, "questions", placed.index)
         found = [*_BY_KIND[question.kind](question, where), *check_texts(question, where, extensions)]
+        found += check_formulas_of(question, where, extensions)
         found += check_words(question, where, extensions)
         found += _fold(question, where)
         if may_be_cut:
