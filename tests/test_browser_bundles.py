@@ -4,17 +4,31 @@ from __future__ import annotations
 
 import gzip
 import re
+from base64 import b64encode
+from hashlib import sha256
 from itertools import combinations
 
 import pytest
 
 from primerpress.model.quiz import KINDS
-from tools.browser_bundles import ADDRESSES, BUNDLES, SOURCES, addresses, entries, write_bundles
+from tools.browser_bundles import (
+    ADDRESSES,
+    BUNDLES,
+    INLINE,
+    SOURCES,
+    addresses,
+    entries,
+    inline_scripts,
+    write_bundles,
+)
 
 TEMPLATES = SOURCES.parent / "templates"
 
-FOR_A_PANEL = 6 * 1024
-"""What the script of a panel may weigh on a page, in bytes of gzip."""
+MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024}
+"""What scripts may weigh that come with a page, in bytes of gzip: on every page, with questions, with a panel."""
+
+TWICE = {"record/rating-change.js", "record/numbers.js", "record/renaming.js"}
+"""A few lines each, which keep nothing: what two sorts of page need is less twice than once on all pages."""
 
 SHIPPED = {file.name: file for file in BUNDLES.iterdir() if file.is_file()}
 
@@ -34,6 +48,22 @@ def test_the_bundles_are_as_the_sources_say(pressed):
 def test_a_page_asks_for_a_bundle_by_what_is_in_it():
     assert addresses() == ADDRESSES.read_text("utf-8"), "run `make bundles`"
     assert re.findall(r"every\.js\?[0-9a-f]{8}", addresses())
+
+
+def test_the_scripts_within_a_page_are_as_their_sources_say_and_known_to_the_policy():
+    for name, template in inline_scripts().items():
+        assert template == (INLINE / name).read_text("utf-8"), "run `make bundles`"
+
+        script = re.search(r"{% raw %}(.*){% endraw %}", template)[1]
+        assert f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" in addresses()
+
+
+def test_no_other_template_holds_a_script():
+    """Its digest would be unknown to the policy, and no browser would run it."""
+    theme = INLINE.parent.parent
+    holding = [file for file in theme.rglob("*.html") if re.search(r"<script(?![^>]*\bsrc=)", file.read_text("utf-8"))]
+
+    assert sorted(INLINE / name for name in inline_scripts()) == sorted(holding)
 
 
 def test_nothing_else_is_shipped():
@@ -59,13 +89,16 @@ def test_nothing_travels_in_two_bundles(pressed):
     """A second copy would be a second store, too; what a later script needs of an earlier one it takes from there."""
     scripts = [sources for name, sources in pressed[1].items() if name.endswith(".js")]
 
-    assert {"from-every.js", "from-panels.js"} == set().union(*(one & other for one, other in combinations(scripts, 2)))
+    seams = {"from-every.js", "from-panels.js", "from-questions.js"}
+    assert seams | TWICE == set().union(*(one & other for one, other in combinations(scripts, 2)))
 
 
 def test_every_script_travels_in_a_bundle(pressed):
     scripts = {file.relative_to(SOURCES).as_posix() for file in SOURCES.rglob("*.js")}
 
-    assert set() == scripts - set().union(*pressed[1].values())
+    inline = {f"inline/{name.replace('.html', '.js')}" for name in inline_scripts()}
+
+    assert inline == scripts - set().union(*pressed[1].values())
 
 
 def test_a_source_map_holds_the_sources_and_says_where_they_stand():
@@ -79,7 +112,7 @@ def test_only_the_scripts_of_pages_start_anything():
     """A module that did something when it is imported would stop all others where it fails."""
     starts = ("customElements.define", "\nguarded(", "\ndocument.", "\nwindow.", "\nif (", "\nstart(")
     for file in SOURCES.rglob("*.js"):
-        if file.parent.name != "pages":
+        if file.parent.name not in ("inline", "pages"):
             assert [] == [start.strip() for start in starts if start in file.read_text("utf-8")], file.name
 
 
@@ -117,9 +150,21 @@ def test_a_panel_says_that_it_needs_its_script():
     assert all(f'"{name}"' in theme for name in panels.values())
 
 
-def test_a_page_with_a_panel_loads_no_more_than_is_said_for_it():
-    """What all panels share and the script of one, pressed as a host presses them."""
+def test_a_page_loads_no_more_script_than_is_said_for_it():
+    """Pressed as a host presses them. A panel has what all panels share, and the script of its own."""
     sizes = {name: len(gzip.compress(file.read_bytes(), 9)) for name, file in SHIPPED.items() if file.suffix == ".js"}
     panels = [file.name for file in entries() if "the panel" in file.read_text("utf-8")]
+    loaded = {name: sizes[name] for name in ("every.js", "questions.js")}
+    loaded["a panel"] = sizes["panels.js"] + max(sizes[name] for name in panels)
 
-    assert {name: sizes[name] for name in panels if sizes["panels.js"] + sizes[name] > FOR_A_PANEL} == {}
+    assert {name: size for name, size in loaded.items() if size > MOST[name]} == {}
+
+
+def test_what_is_fetched_later_is_named_by_the_page():
+    """No script says where another is: the page does, with the digest of its content."""
+    theme = (TEMPLATES.parent / "theme" / "primerpress.html").read_text("utf-8")
+    scripts = "".join(file.read_text("utf-8") for file in SOURCES.rglob("beginning.js"))
+
+    for name in ("learner", "answered"):
+        assert f"""data-{name}="{{{{ bundles.addresses['{name}.js'] | url }}}}\"""" in theme
+        assert f"dataset.{name}" in scripts

@@ -6,6 +6,8 @@
 import json
 import subprocess
 import sys
+from base64 import b64encode
+from functools import cache
 from hashlib import sha256
 from os.path import relpath
 from pathlib import Path
@@ -13,9 +15,12 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 SOURCES = ROOT / "generator" / "primerpress" / "browser"
 BUNDLES = ROOT / "generator" / "primerpress" / "theme" / "assets" / "primerpress"
-ADDRESSES = BUNDLES.parent.parent / "partials" / "bundles.html"
+PARTIALS = BUNDLES.parent.parent / "partials"
+ADDRESSES = PARTIALS / "bundles.html"
+INLINE = PARTIALS / "javascripts"
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
+PRESS = Path(__file__).with_name("press_scripts.mjs")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
 OPTIONS = (
@@ -27,6 +32,9 @@ OPTIONS = (
     "--external:*.woff2",
     "--log-level=warning",
 )
+
+# What the script that all others build on is told by the template around it.
+_TOLD = {"base": ' data-base="{{ config.extra.scope | d(base_url, true) | e }}"'}
 
 
 def entries() -> list[Path]:
@@ -44,6 +52,7 @@ def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     """
     command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap", *OPTIONS]
     subprocess.run(command, check=True)
+    subprocess.run([str(NODE), str(PRESS), *map(str, sorted(folder.glob("*.js")))], check=True)
     bundles = {file.stem: _place(file) for file in folder.glob("*.map")}
     for name, sources in bundles.items():
         if licences := _licences(sources):
@@ -51,15 +60,40 @@ def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     return bundles
 
 
+def inline_scripts() -> dict[str, str]:
+    """Return the templates of the scripts that run while a page is being read, by the names that Material gives them.
+
+    Each is the same on all pages, so that the policy can name its digest.
+    """
+    return {
+        f"{name}.html": f"{{# Pressed from browser/inline/{name}.js. #}}\n"
+        f"<script{_TOLD.get(name, '')}>{{% raw %}}{script}{{% endraw %}}</script>\n"
+        for name, script in _inline().items()
+    }
+
+
+@cache
+def _inline() -> dict[str, str]:
+    sources = sorted((SOURCES / "inline").glob("*.js"))
+    pressed = (
+        subprocess.run([str(NODE), str(ESBUILD), str(source), *OPTIONS], check=True, capture_output=True, text=True)
+        for source in sources
+    )
+    return {source.stem: done.stdout.strip() for source, done in zip(sources, pressed, strict=True)}
+
+
 def addresses() -> str:
-    """Return the template that says where each bundle is, with a digest of what is in it.
+    """Return the template that says where each bundle is, with a digest of what is in it, and those of inline scripts.
 
     A browser that has kept an earlier edition of a bundle asks for this one, since it has another address.
     """
     files = (file for file in sorted(BUNDLES.iterdir()) if file.suffix in (".css", ".js"))
     digests = {file.name: sha256(file.read_bytes()).hexdigest()[:8] for file in files}
     found = {name: f"assets/primerpress/{name}?{digest}" for name, digest in digests.items()}
-    return f"{{% set addresses = {json.dumps(found, indent=2)} %}}\n"
+    hashes = [f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'" for script in _inline().values()]
+    return (
+        f"{{% set addresses = {json.dumps(found, indent=2)} %}}\n{{% set hashes = {json.dumps(hashes, indent=2)} %}}\n"
+    )
 
 
 def _licences(sources: set[str]) -> str:
@@ -80,4 +114,6 @@ def _place(source_map: Path) -> set[str]:
 
 if __name__ == "__main__":
     write_bundles()
+    for name, template in inline_scripts().items():
+        (INLINE / name).write_text(template, "utf-8")
     ADDRESSES.write_text(addresses(), "utf-8")

@@ -31,11 +31,15 @@ from primerpress.site.environment import Around, finishes_pages_alone
 from primerpress.site.failure import SiteError, writing_in
 from primerpress.site.finished_pages import CompiledTemplates, FinishedPages
 from primerpress.site.following import PULSE, Pulse, Rebuilding
+from primerpress.site.hosting import write_for_hosts
 from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
+from primerpress.site.reloading import with_reloading
 from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.second_process import SecondProcess
+from primerpress.site.settings import site_settings
 from primerpress.site.target import refuse_cleaning
+from primerpress.site.theme_files import leave_out_icons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -106,6 +110,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if language:
             self._course = self._course.in_language(language)
         self._search = ""
+        leave_out_icons(config.theme)
         if _has_our_theme(config):
             _switch_off_other_searches(config)
             if self._course.settings.search:
@@ -237,6 +242,8 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if combined := getattr(config.plugins.get("print-site"), "print_file", None):
             file = Path(combined.abs_dest_path)
             file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")
+        if self._course and not self._serving:
+            write_for_hosts(Path(config.site_dir), self._course.settings, site_settings(self._course.settings))
         self._kept.close()
         self._write_manifest()
 
@@ -261,6 +268,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[[], object]) -> None:
         """Follow every file of the course, and show on each page what keeps it from being built."""
         folder, site = Path(config.config_file_path).parent, Path(server.root)
+        server.set_app(with_reloading(server.get_app()))  # type: ignore[arg-type]
         self._pulse = Pulse(folder, site / PULSE)
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)

@@ -20,6 +20,7 @@ from primerpress.checks.parts import check_parts
 from primerpress.checks.placement import check_placement
 from primerpress.checks.quiz import check_quiz
 from primerpress.checks.settings import check_settings
+from primerpress.checks.stopped import check_stopped
 from primerpress.checks.support import check_support
 from primerpress.checks.titles import check_titles
 
@@ -35,7 +36,7 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
-    found += [*check_macros(course), *check_colours(course), *check_features(course)]
+    found += [*check_macros(course), *check_colours(course), *check_features(course), *check_stopped(course)]
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

@@ -15,6 +15,7 @@ from primerpress.checks.addresses import Leads, target
 from primerpress.checks.parsed_text import parsed
 from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.course.page import Page
+from primerpress.course.policy import is_let_in
 from primerpress.kept import key_of
 from primerpress.model.markup import REQUESTS
 from primerpress.model.values import markdown_texts
@@ -127,7 +128,7 @@ class _Links:
         address, _, fragment = reference.address.partition("#")
         there = target(address, start, self._course)
         if there.leads is Leads.AWAY:
-            if reference.fetched and AWAY.match(address) and not self._private:
+            if reference.fetched and AWAY.match(address) and not (self._private or self._is_let_in(address)):
                 yield external(place(), reference.address)
         elif there.leads is Leads.ROOT:
             yield Problem(
@@ -142,6 +143,9 @@ class _Links:
             yield Problem(place(), "broken-link", f"{what} leads to nothing", there.hint)
         elif there.leads is Leads.HERE and fragment and there.file in self._pages:
             yield from self._anchor(fragment, there.file, place)
+
+    def _is_let_in(self, address: str) -> bool:
+        return is_let_in(address, self._course.settings.asked_sites)
 
     def _anchor(self, fragment: str, file: str, place: Place) -> Iterator[Problem]:
         known = self._ids_on(file)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from primerpress.checks.links import AWAY, PRIVACY, external
 from primerpress.course.engine_made import only_the_engine_knows
+from primerpress.course.policy import is_let_in
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import fences
 
@@ -31,6 +32,10 @@ def check_other_sites(course: Course) -> Iterator[Problem]:
             "analytics tell another site who reads this course, and every page says that nothing leaves the device",
             "Remove “analytics:” and what stands below it.",
         )
+    for site, keys in settings.asked_sites.items():
+        message = f"pages may ask “{site}”, which then sees who reads this course"
+        hint = "Put the files into the course if you can, and remove this line."
+        yield Problem(settings.locate(keys), "external-request", message, hint, severity="warning")
     if settings.uses(PRIVACY):
         return
     if settings.configuration.get("theme", "font"):
@@ -79,7 +84,8 @@ def _files(course: Course) -> Iterator[Problem]:
     for keys, written in _named(course.settings):
         location = course.settings.locate(keys)
         if AWAY.match(written):
-            yield external(location, written)
+            if not is_let_in(written, course.settings.asked_sites):
+                yield external(location, written)
         elif not made and not _is_there(written, course):
             message = f"there is no file “{written}” in “{course.docs}”"
             yield Problem(location, "broken-link", message, "Put it there, or remove this line. Mind capital letters.")

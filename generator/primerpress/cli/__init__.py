@@ -27,7 +27,10 @@ from primerpress.site.check import everything_wrong, state_of
 from primerpress.site.engine_settings import refused_by_engine
 from primerpress.site.engines import ENGINES
 from primerpress.site.failure import SiteError
+from primerpress.site.hosting import SERVERS
+from primerpress.site.hosting import headers as headers_of
 from primerpress.site.serve import serve_site
+from primerpress.site.settings import site_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,11 +87,12 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
     folder = course_folder(given)
     state = state_of(folder)
     kept = kept_for(folder)
-    course = _checked_course(folder, engine, kept)
+    course, told = _checked_course(folder, engine, kept)
     kept.close()
     with _failures():
         built = build_site(course, engine, output, state)
-    _warn(built.found.problems, built.warnings)
+    messages = {problem.message for problem in told}
+    _warn([one for one in untold(built.found.problems, told) if one.message not in messages], built.warnings)
     if verbose:
         click.echo(built.output, err=True)
     pages, quizzes = _number(built.found.pages, "page"), _number(built.found.quizzes, "quiz", "quizzes")
@@ -104,6 +108,23 @@ def serve(given: Path | None, address: str | None) -> None:
     _stop_for(read_settings(folder).problems)
     with _failures():
         raise SystemExit(serve_site(folder, address, say=click.echo))
+
+
+@main.command()
+@click.argument("server", type=click.Choice(list(SERVERS)))
+@course_option
+def headers(server: str, given: Path | None) -> None:
+    """Print what tells a web server to send the course's policy and other headers with it.
+
+    The course has to be built. For Netlify and Cloudflare Pages a build has put it into the site, as “_headers”.
+    """
+    settings = read_settings(course_folder(given))
+    _stop_for(settings.problems)
+    online = site_settings(settings)
+    site = course_folder(given) / online.folder
+    if not (site / "index.html").is_file():
+        raise click.ClickException(f"there is no site in “{_short(site)}”. Build it first: primerpress build")
+    click.echo(SERVERS[server](headers_of(site, settings), online.base), nl=False)
 
 
 @main.command()
@@ -123,13 +144,13 @@ def schema() -> None:
     click.echo(json.dumps(quiz_schema(), indent=2, ensure_ascii=False))
 
 
-def _checked_course(folder: Path, engine: str, kept: Kept) -> Course:
-    """Return the course if nothing stops it from being built."""
+def _checked_course(folder: Path, engine: str, kept: Kept) -> tuple[Course, list[Problem]]:
+    """Return the course, and what is told of it, if nothing stops it from being built."""
     course = read_course(folder, kept=kept)
     problems = _all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
     _stop_for(problems)
     _warn(problems)
-    return course
+    return course, problems
 
 
 def _all_wrong(course: Course) -> list[Problem]:

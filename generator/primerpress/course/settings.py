@@ -10,6 +10,7 @@ from pathlib import Path
 from types import NoneType
 from typing import Any, get_args
 
+from primerpress.course.policy import DIRECTIVES, added_sources, asked_sites, check_policy
 from primerpress.model.quiz import Reveal
 from primerpress.model.values import KEY
 from primerpress.model.values import Path as Keys
@@ -28,6 +29,9 @@ REVEAL = (*COURSE, "reveal")
 EXIT = (*COURSE, "exit")
 """The keys that lead to the page which stands behind the quick way out; `false` there means that there is none."""
 
+POLICY = (*COURSE, "policy")
+"""The keys that lead to what is added to the policy by which browsers stop what does not belong to a page."""
+
 # What each key of it should hold, and an example of it.
 _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "id"): ("a word", "id: sharing-with-purpose"),
@@ -43,7 +47,12 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
 _SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "search"))
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
-_GROUPS: dict[Keys, str] = {COURSE: "id: sharing-with-purpose", (*COURSE, "certificate"): "quiz: final-quiz"}
+_GROUPS: dict[Keys, str] = {
+    COURSE: "id: sharing-with-purpose",
+    (*COURSE, "certificate"): "quiz: final-quiz",
+    POLICY: "frame-ancestors: [https://lms.example.org]",
+}
+_LISTS: tuple[Keys, ...] = tuple((*POLICY, directive) for directive in DIRECTIVES)
 
 
 @dataclass(frozen=True)
@@ -87,6 +96,15 @@ class Settings:
     def locate(self, keys: Keys) -> Location:
         """Return the place of the value that the keys lead to, or of the last part of the way that exists."""
         return self.configuration.locate(keys)
+
+    @cached_property
+    def asked_sites(self) -> dict[str, Keys]:
+        """The other sites that pages may ask, because the author says so, and the keys that lead to each."""
+        return asked_sites(self.configuration, POLICY)
+
+    def added_to_policy(self, directive: str) -> tuple[str, ...]:
+        """Return what the author adds to a directive of the policy, as a policy writes it."""
+        return added_sources(self.configuration, POLICY, directive)
 
     def options(self, kind: str, name: str) -> dict[str, Any]:
         """Return the options of one of the `plugins` or `markdown_extensions`, empty where it has none."""
@@ -142,6 +160,7 @@ def _settings(configuration: Configuration) -> Settings:
         *_unknown_keys(configuration),
         *_unsafe_exit(configuration),
         *_unknown_way(configuration),
+        *check_policy(configuration, POLICY),
     ]
     return Settings(
         course=course or _slug(str(get("site_name") or "")) or "course",
@@ -195,7 +214,9 @@ def _unknown_keys(configuration: Configuration) -> Iterator[Problem]:
     """Yield a problem for each key about the course that nothing reads: it would do nothing, and nobody would know."""
     for group in _GROUPS:
         known = dict.fromkeys(
-            str(keys[len(group)]) for keys in (*_TEXTS, *_SWITCHES, *_GROUPS) if keys[: len(group)] == group != keys
+            str(keys[len(group)])
+            for keys in (*_TEXTS, *_SWITCHES, *_GROUPS, *_LISTS)
+            if keys[: len(group)] == group != keys
         )
         written = configuration.get(*group)
         for key in written if isinstance(written, dict) else ():

@@ -22,6 +22,7 @@ from primerpress.course.page import Page, page_of, title_of
 from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
 from primerpress.page.conversion import Conversion
+from primerpress.page.links_out import CloseLinksOut
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.module_frame import ModuleFrame
 from primerpress.page.tables import FinishTables
@@ -36,7 +37,7 @@ DIRECTIVES_PRIORITY = 29
 # Before the processors of lists, quotations and paragraphs: a mark is always a block of its own.
 MARKS_PRIORITY = 200
 # After attribute lists (8), before the engine looks at the page.
-TABLES_PRIORITY = 6
+FINISHING_PRIORITY = 6
 # After everything, the engines' own rewriting of links among it.
 LAST_PRIORITY = -10
 
@@ -62,7 +63,8 @@ class PrimerpressExtension(Extension):
         marking = _MarkDirectives(md, conversion, self.getConfig("course"), self.getConfig("page"))
         md.preprocessors.register(marking, NAME, DIRECTIVES_PRIORITY)
         md.parser.blockprocessors.register(HoldPlaces(md), NAME, MARKS_PRIORITY)
-        md.treeprocessors.register(FinishTables(md), f"{NAME}-tables", TABLES_PRIORITY)
+        md.treeprocessors.register(FinishTables(md), f"{NAME}-tables", FINISHING_PRIORITY)
+        md.treeprocessors.register(CloseLinksOut(md), f"{NAME}-links", FINISHING_PRIORITY)
         md.treeprocessors.register(_FillPlaces(md, conversion), NAME, LAST_PRIORITY)
         if told_by_engine(md).words:
             md.postprocessors.register(KeepWords(md), KeepWords.NAME, LAST_PRIORITY)

@@ -40,7 +40,7 @@ _ATTRIBUTES = {
     "polyline": {"points"},
 }
 # A tab of Material's is a radio, an item of a task list a checkbox.
-_VALUES = {"input": {"type": {"radio", "checkbox"}}, "a": {"target": {"_blank"}}}
+_VALUES = {"input": {"type": {"radio", "checkbox"}}, "a": {"target": {"_blank"}, "rel": {"noopener noreferrer"}}}
 # References to the characters with which Python-Markdown marks its places. Read as HTML they would become such marks.
 _MARKS = re.compile(r"&#(?:0*[23](?!\d)|[xX]0*[23](?![0-9A-Fa-f]));?")
 _SAFE = re.compile(r"[^<>&]*")

@@ -12,6 +12,7 @@ from primerpress.site.ending import clean_end
 from primerpress.site.engines import ENGINES
 from primerpress.site.exchange import exchange
 from primerpress.site.failure import writing_in
+from primerpress.site.hosting import write_for_hosts
 from primerpress.site.settings import site_settings
 from primerpress.site.stage import remove_litter, stage
 from primerpress.site.target import refuse_loss, refuse_unfit
@@ -61,6 +62,7 @@ def build_site(course: Course, engine: str = "mkdocs", output: Path | None = Non
         with stage(target) as work:
             new = work / "site"
             said = ENGINES[engine](course, new, checked)
+            write_for_hosts(new, course.settings, settings)
             found = verify(new, course, settings, target)
             if errors(found.problems):
                 raise CourseError(found.problems)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from primerpress.checks.stopped import FRAMES, Inline, of_attributes, runs
 from primerpress.model.markup import REQUESTS
 from primerpress.reading.directives import AS_TYPED
 from primerpress.render.allow_list import OURS
@@ -23,6 +24,7 @@ _QUESTION = "primerpress-question"
 _MENTIONED = {"alternate", "author", "canonical", "edit", "help", "license", "me", "next", "prev", "search"}
 # Where a directive is an example, or nothing that a learner reads.
 _NOT_READ = {"code", "kbd", "pre", "samp", "script", "style", "textarea"}
+_POLICY = "content-security-policy"
 _MARK = b"\x02primerpress:"
 _CANDIDATE = re.compile(r"(\S*[^\s,])(?:\s+[\d.]+[wxh])*\s*(?:,|$)")
 _CSS = re.compile(r"""url\(\s*["']?([^"')]+)|@import\s+["']([^"']+)""", re.IGNORECASE)
@@ -44,6 +46,8 @@ class BuiltPage:
         panels: the panels on it, each as its directive names it.
         left_over: directives that a learner would read as they were typed.
         marked: whether a place holder was left in it.
+        policy: what its policy lets in, from each directive to its sources; empty where it has none.
+        inline: what stands in the page itself, and the policy may stop.
     """
 
     path: str
@@ -57,6 +61,8 @@ class BuiltPage:
     panels: frozenset[str] = frozenset()
     left_over: tuple[str, ...] = ()
     marked: bool = False
+    policy: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    inline: tuple[Inline, ...] = ()
 
 
 def read_built_page(file: Path, path: str) -> BuiltPage:
@@ -75,6 +81,12 @@ def addresses_in_css(css: str) -> Iterator[str]:
         yield (url or imported).strip()
 
 
+def _rules(policy: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for rule in policy.split(";"):
+        directive, *sources = rule.split() or [""]
+        yield directive, tuple(sources)
+
+
 @dataclass
 class _Reader:
     """What lxml tells of each element as it meets it."""
@@ -89,6 +101,9 @@ class _Reader:
     _css: list[str] = field(default_factory=list)
     _panels: list[str] = field(default_factory=list)
     _left_over: list[str] = field(default_factory=list)
+    _policy: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _inline: dict[Inline, None] = field(default_factory=dict)
+    _text: list[str] | None = None
     _in_style: bool = False
     _not_read: int = 0
     _in_template: int = 0
@@ -97,6 +112,7 @@ class _Reader:
         if tag in _NOT_READ:
             self._not_read += 1
             self._in_style = tag == "style"
+            self._text = [] if self._in_style or (tag == "script" and runs(attributes)) else None
         self._in_template += tag == "template"
         if not attributes:
             return
@@ -106,6 +122,13 @@ class _Reader:
             self._panels.append(attributes["data-panel"])
         if "style" in attributes:
             self._css.append(attributes["style"])
+        if tag in FRAMES or any(name == "style" or name.startswith("on") for name in attributes):
+            self._inline |= dict.fromkeys(of_attributes(tag, attributes))
+        self._leads(tag, attributes)
+
+    def _leads(self, tag: str, attributes: Mapping[str, str]) -> None:
+        if tag == "meta" and attributes.get("http-equiv", "").lower() == _POLICY:
+            self._policy = dict(_rules(attributes.get("content", "")))
         if tag in _LINKS:
             self._link(attributes)
         elif tag == "link":
@@ -117,9 +140,14 @@ class _Reader:
         if tag in _NOT_READ:
             self._not_read -= 1
             self._in_style = False
+            if self._text is not None:
+                self._inline[Inline(tag, "".join(self._text), f"<{tag}")] = None
+                self._text = None
         self._in_template -= tag == "template"
 
     def data(self, text: str) -> None:
+        if self._text is not None:
+            self._text.append(text)
         if self._in_style:
             self._css.append(text)
         elif "::" in text and not self._not_read:
@@ -139,6 +167,8 @@ class _Reader:
             self._said,
             frozenset(self._panels),
             tuple(self._left_over),
+            policy=self._policy,
+            inline=tuple(self._inline),
         )
 
     def _named(self, tag: str, name: str) -> None:

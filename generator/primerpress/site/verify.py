@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from primerpress.checks.placement import unused_quiz
 from primerpress.course.engine_made import only_the_engine_knows
+from primerpress.course.policy import is_let_in
 from primerpress.problems import Location, Problem, Severity, nearest
 from primerpress.site.built_page import BuiltPage, addresses_in_css, read_built_page
 from primerpress.site.links import Files, Nowhere, fragment, is_foreign
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # What Python-Markdown calls the place that a footnote leads back to.
 _FOOTNOTE = "fnref:"
+# Pages work in spite of it.
+_WARNED = {"duplicate-element-id", "stopped-by-policy"}
 
 
 class Verified(NamedTuple):
@@ -47,6 +50,7 @@ def verify(site: Path, course: Course, settings: SiteSettings, target: Path) -> 
     """
     paths = frozenset(file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
     check = _Verification(site, Files(paths, settings.base), Sources(course, paths), settings.origin)
+    check.let_in = tuple(course.settings.asked_sites)
     check.name = Path(relpath(target, course.folder)).as_posix()
     for path in sorted(paths):
         if path.endswith(".html"):
@@ -68,7 +72,7 @@ class _Finding(NamedTuple):
 
     def at(self, location: Location, more: str = "") -> Problem:
         """Return it as a problem of one place."""
-        severity: Severity = "warning" if self.code == "duplicate-element-id" else "error"
+        severity: Severity = "warning" if self.code in _WARNED else "error"
         return Problem(location, self.code, self.message + more, self.hint, severity)
 
 
@@ -76,6 +80,7 @@ class _Verification:
     """Gathers what is found page by page; anchors are looked up when every page has been read."""
 
     name = "site"
+    let_in: tuple[str, ...] = ()
 
     def __init__(self, site: Path, files: Files, sources: Sources, origin: str) -> None:
         self._site = site
@@ -100,6 +105,9 @@ class _Verification:
         for address in page.requests:
             self._request(page.path, address)
         self._foreign(page.path, (*page.requests, *page.styles), page.said)
+        for inline in page.inline:
+            if page.policy and inline.is_stopped(page.policy):
+                self._add(page.path, _Finding("stopped-by-policy", inline.message, inline.hint), (inline.written,))
         for name, count in page.repeated.items():
             what = f"the id “{name}” is used {count} times on this page"
             finding = _Finding("duplicate-element-id", what, "Give each its own: a link to it reaches only the first.")
@@ -219,7 +227,7 @@ class _Verification:
 
     def _foreign(self, page: str, addresses: Iterable[str], said: Mapping[str, tuple[str, ...]] | None = None) -> None:
         for address in addresses:
-            if is_foreign(address, self._origin):
+            if is_foreign(address, self._origin) and not is_let_in(address, self.let_in):
                 finding = _Finding(
                     "external-request",
                     f"“{address}” would be loaded from another site, which then sees who reads this course",

@@ -1,5 +1,6 @@
 /* What the learner's own panels have in common: the record, and parts that are known to be there. */
-import { courseStore, guarded, moveKept, part, word } from '../from-every.js';
+import { courseStore, guarded, part, word } from '../from-every.js';
+import { moveKept } from '../record/renaming.js';
 
 /** @import { Kept } from '../record/record.js' */
 

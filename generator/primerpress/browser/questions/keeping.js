@@ -1,5 +1,6 @@
 /* What is kept of a question: the answer that was given, what stands in its fields, and when the question comes back. */
-import { moveKept, numbers } from '../from-every.js';
+import { numbers } from '../record/numbers.js';
+import { moveKept } from '../record/renaming.js';
 import { nextReview } from './schedule.js';
 
 /**
