@@ -27,7 +27,7 @@ LAYERS = (
     {"reading"},
     {"course"},
     {"checks", "render", "exchange"},
-    {"page", "theme", "starter", "guide", "renaming"},
+    {"page", "theme", "starter", "guide", "renaming", "stats"},
     {"site"},
     {"mkdocs_plugin", "cli"},
     {"__main__"},
