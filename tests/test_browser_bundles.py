@@ -24,8 +24,11 @@ from tools.browser_bundles import (
 
 TEMPLATES = SOURCES.parent / "templates"
 
-FOR_A_PANEL = 6 * 1024
-"""What the script of a panel may weigh on a page, in bytes of gzip."""
+MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024}
+"""What scripts may weigh that come with a page, in bytes of gzip: on every page, with questions, with a panel."""
+
+TWICE = {"record/rating-change.js", "record/numbers.js"}
+"""A few lines each, which keep nothing: what two sorts of page need is less twice than once on all pages."""
 
 SHIPPED = {file.name: file for file in BUNDLES.iterdir() if file.is_file()}
 
@@ -86,7 +89,8 @@ def test_nothing_travels_in_two_bundles(pressed):
     """A second copy would be a second store, too; what a later script needs of an earlier one it takes from there."""
     scripts = [sources for name, sources in pressed[1].items() if name.endswith(".js")]
 
-    assert {"from-every.js", "from-panels.js"} == set().union(*(one & other for one, other in combinations(scripts, 2)))
+    seams = {"from-every.js", "from-panels.js", "from-questions.js"}
+    assert seams | TWICE == set().union(*(one & other for one, other in combinations(scripts, 2)))
 
 
 def test_every_script_travels_in_a_bundle(pressed):
@@ -146,9 +150,21 @@ def test_a_panel_says_that_it_needs_its_script():
     assert all(f'"{name}"' in theme for name in panels.values())
 
 
-def test_a_page_with_a_panel_loads_no_more_than_is_said_for_it():
-    """What all panels share and the script of one, pressed as a host presses them."""
+def test_a_page_loads_no_more_script_than_is_said_for_it():
+    """Pressed as a host presses them. A panel has what all panels share, and the script of its own."""
     sizes = {name: len(gzip.compress(file.read_bytes(), 9)) for name, file in SHIPPED.items() if file.suffix == ".js"}
     panels = [file.name for file in entries() if "the panel" in file.read_text("utf-8")]
+    loaded = {name: sizes[name] for name in ("every.js", "questions.js")}
+    loaded["a panel"] = sizes["panels.js"] + max(sizes[name] for name in panels)
 
-    assert {name: sizes[name] for name in panels if sizes["panels.js"] + sizes[name] > FOR_A_PANEL} == {}
+    assert {name: size for name, size in loaded.items() if size > MOST[name]} == {}
+
+
+def test_what_is_fetched_later_is_named_by_the_page():
+    """No script says where another is: the page does, with the digest of its content."""
+    theme = (TEMPLATES.parent / "theme" / "primerpress.html").read_text("utf-8")
+    scripts = "".join(file.read_text("utf-8") for file in SOURCES.rglob("beginning.js"))
+
+    for name in ("learner", "answered"):
+        assert f"""data-{name}="{{{{ bundles.addresses['{name}.js'] | url }}}}\"""" in theme
+        assert f"dataset.{name}" in scripts

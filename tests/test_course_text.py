@@ -38,6 +38,13 @@ def test_the_course_has_no_problem_and_no_warning(course):
     assert [] == check_course(course)
 
 
+def test_no_word_with_a_number_sign_becomes_a_heading():
+    """Python-Markdown takes “#word” for a heading, in a list, too."""
+    begun = re.compile(r"^[ \t]*(?:(?:[-*+>]|\d+\.)[ \t]+)*#+[^#\s].*", re.MULTILINE)
+
+    assert [] == [line for file in (ROOT / "docs").rglob("*.md") for line in begun.findall(file.read_text("utf-8"))]
+
+
 def test_there_are_ten_modules_and_what_stands_around_them(course):
     assert [f"{number:02}" for number in range(1, 11)] == [file.name[:2] for file in MODULES]
     around = {"before-you-start.md", "practice-lab.md", "final-quiz.md", "closing.md"}
@@ -176,6 +183,13 @@ def test_words_that_the_course_does_not_use(words):
     lines = ((file.name, line) for file in COURSE for line in file.read_text("utf-8").splitlines())
 
     assert [] == [(name, line) for name, line in lines if re.search(words, line)]
+
+
+def test_nothing_is_told_by_where_it_stands_on_a_wide_screen():
+    """A phone stacks a table, and to a screen reader nothing is left or right: WCAG 2.2, 1.3.3."""
+    places = re.compile(r"(?i)\b(?:right|left)-hand (?:column|side)|\b(?:both|other|right|left) columns?\b")
+
+    assert [] == [(file.name, said) for file in COURSE for said in places.findall(file.read_text("utf-8"))]
 
 
 def test_numbers_to_call_stand_in_one_file_alone():

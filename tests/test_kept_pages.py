@@ -17,11 +17,13 @@ import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from primerpress.kept import FOLDER, PLACE, Kept, key_of
 from primerpress.site.kept_pages import TITLE
 from primerpress.site.second_process import SecondProcess
+from primerpress.site.theme_files import leave_out_icons
 
 MKDOCS_YML = """\
 site_name: Kept
@@ -39,7 +41,7 @@ markdown_extensions:
 plugins: [primerpress]
 watch: [quizzes]
 validation: {links: {anchors: info}}
-extra: {course: {id: kept, modules: modules, support: help.md}}
+extra: {course: {id: kept, modules: modules, support: help.md, certificate: {quiz: last}}}
 """
 QUIZ = """\
 title: "{name}: a quiz"
@@ -53,6 +55,7 @@ questions:
     explanation: "Because[^1] of {name}, see [it][place] or [two](two.md).\\n\\n[^1]: A note."
   - {{id: two, kind: reflection, prompt: What do you think?}}
   - {{id: three, kind: short-answer, prompt: Say it., accept: [it]}}
+  - {{id: four, kind: rating, prompt: How sure?, statements: [Of it], scale: [no, yes]}}
 """
 TINY = """\
 site_name: Tiny
@@ -77,10 +80,17 @@ FILES: dict[str, str | bytes] = {
     "docs/other/plain.md": "Only words, and a [link](../modules/two.md).\n",
     "docs/help.md": "# Help\n\n::support\n",
     "docs/review.md": "# Review\n\n::review\n\n::journal\n",
-    "docs/data.md": "# Yours\n\n::my-data\n",
+    "docs/data.md": "# Yours\n\n::my-data\n\n::certificate\n",
+    "docs/teach.md": "# Teach\n\n::answers[first]\n\n::change\n",
     "snippets/shared.md": "Shared words.\n",
     "quizzes/first.yml": QUIZ.format(name="first", objective="aim"),
     "quizzes/second.yml": QUIZ.format(name="second", objective="end"),
+    "docs/modules/last.md": "# Last\n\n::quiz[last]\n",
+    "quizzes/last.yml": (
+        QUIZ.format(name="last", objective="end").replace("title:", "pass: 80\ntitle:", 1)
+        + "  - {id: five, kind: rating, prompt: And now?, statements: [Of it], scale: [no, yes], compare_with: "
+        + "first/four}\n"
+    ),
     "support.yml": (
         "resources:\n  - {name: A line, for: Anyone, how: [{label: 'Call: 1', address: 'tel:1'}], "
         "where: Here, last_checked: 2026-11-01}\n"
@@ -286,7 +296,24 @@ def test_only_what_an_edit_changes_is_converted_again(write_course, builds, coun
 
     write_course({"docs/other/plain.md": "Other words.\n"})
     kept(course)
-    assert {"other/plain.md", "index.md", "help.md", "review.md", "data.md"} == set(counted)
+    assert ["other/plain.md"] == counted
+    counted.clear()
+
+    # The module before it leads to it, a question is about a section of it, and what lists pages calls it by its name.
+    followers = {"index.md", "review.md", "data.md", "teach.md"}
+    write_course({"docs/modules/two.md": str(FILES["docs/modules/two.md"]).replace("# Two", "# Second")})
+    kept(course)
+    assert {f"modules/{name}.md" for name in ("two", "three", "last")} | followers == set(counted)
+    counted.clear()
+
+    write_course({"quizzes/second.yml": QUIZ.format(name="second", objective="aim")})
+    kept(course)
+    assert {"modules/two.md", "review.md", "data.md"} == set(counted)
+    counted.clear()
+
+    write_course({"support.yml": str(FILES["support.yml"]).replace("Here", "There")})
+    kept(course)
+    assert ["help.md"] == counted
 
 
 def test_a_page_that_says_how_long_a_part_of_another_takes_follows_that(write_course, builds):
@@ -420,6 +447,26 @@ def test_what_the_engine_tells_of_a_page_it_tells_each_time(write_course, builds
 
 def test_the_engine_keeps_the_title_where_it_is_looked_for():
     assert TITLE in Page.render.__code__.co_names
+
+
+def test_the_files_of_the_theme_are_those_that_the_engine_finds(write_course):
+    settings = TINY.replace("{name: primerpress}", "{name: primerpress, custom_dir: own}")
+    course = write_course(
+        {"mkdocs.yml": settings, "own/a.css": "", "own/.b.css": "", "own/.c/d.css": "", "own/e/f.js": ""}
+    )
+    config = load_config(str(course / "mkdocs.yml"))
+
+    def found():
+        files = Files([])
+        files.add_files_from_theme(config.theme.get_env(), config)
+        return [(file.src_uri, file.abs_src_path) for file in files]
+
+    before = found()
+    leave_out_icons(config.theme)
+
+    assert before == found()
+    assert {"a.css", "e/f.js"} <= {name for name, _ in before}
+    assert len(config.theme.get_env().list_templates()) < 1000
 
 
 def test_a_second_process_does_its_work_unseen(tmp_path, capfd):

@@ -368,6 +368,13 @@ def test_the_journal_has_each_reflection_once_however_often_it_is_shown(course):
     assert ["../modules/alone.md#listening--words"] == _addresses(entries[0], ".pp-kicker")
 
 
+def test_an_empty_journal_leads_to_modules_and_to_no_page_for_instructors(course):
+    example = "title: Example\nquestions: [{id: one, kind: reflection, prompt: How was it?}]\n"
+    written = course({"quizzes/example.yml": example, "docs/teach/kinds.md": "# Kinds\n\n::quiz[example]\n"})
+
+    assert ["../modules/one.md"] == _addresses(_page(written, "docs/own/journal.md"), ".pp-nothing-yet")
+
+
 def _compared(course: Course) -> list[tuple[str, str]]:
     items = _page(course, "docs/own/change.md").cssselect(".pp-change-item")
     return [(item.get("data-earlier"), item.get("data-later")) for item in items]

@@ -62,7 +62,7 @@ def _parts(course: Course) -> tuple[PagePart, ...]:
 
 
 def _begun(course: Course) -> list[tuple[str, str, list[str]]]:
-    return [(part.title, part.id, [one.question.id for one in part.shown]) for part in _parts(course)]
+    return [(part.title, part.id, [one.name.id for one in part.shown]) for part in _parts(course)]
 
 
 def _named(*parts: str) -> str:

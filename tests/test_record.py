@@ -27,10 +27,11 @@ MODULES = [
     BROWSER / f"{name}.js"
     for name in (
         "every/provides",
+        "questions/provides",
         "record/record",
-        "record/due",
+        "questions/due",
         "questions/attempt",
-        "questions/history",
+        "answered/history",
         "questions/schedule",
         "panels/calendar",
         "panels/interleaved",
@@ -47,8 +48,9 @@ ZONE, PLACE = timezone(timedelta(hours=5, minutes=30)), "Asia/Kolkata"
 SERVER = """
 import { createInterface } from 'node:readline';
 globalThis.window = { isSecureContext: true, crypto: globalThis.crypto };
-const [every, ...others] = process.argv.slice(1);
-globalThis.primerpress = (await import(every)).provided;
+const [every, questions, ...others] = process.argv.slice(1);
+globalThis.primerpress = { ...(await import(every)).provided };
+primerpress.questions = (await import(questions)).provided;
 const scripts = Object.assign({}, ...(await Promise.all(others.map((url) => import(url)))));
 // Returns what a record has put where every object finds it, and the groups that are no longer plain objects.
 const harm = (found) => {

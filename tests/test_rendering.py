@@ -25,6 +25,7 @@ from primerpress.course.course import Course, read_course
 from primerpress.model.markup import SCHEMES, TAGS
 from primerpress.model.quiz import KINDS
 from primerpress.problems import Location, Problem, errors
+from primerpress.render.environment import environment
 from primerpress.render.quiz import render_words
 from tests.course_of_cases import convert, course_of_cases
 from tests.question_cases import ALL_CASES as CASES
@@ -43,6 +44,15 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
 @pytest.fixture(scope="module")
 def wrong(course: Course) -> list[Problem]:
     return errors(check_course(course))
+
+
+def test_english_words_keep_their_full_stop_behind_them_on_a_page_that_is_read_from_right_to_left():
+    """As an isolate (UAX 9, 6.3), wherever they are put: in an element, in an attribute, by a script."""
+    words = "{{ _('Not yet.') }} {{ ngettext('%(num)s question.', '%(num)s questions.', 2) }}"
+
+    assert environment("ar").from_string(words).render() == "\u2066Not yet.\u2069 \u20662 questions.\u2069"
+    assert environment("fa-IR").from_string(words).render() == environment("ar").from_string(words).render()
+    assert environment("de").from_string(words).render() == "Not yet. 2 questions."
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if (case.folder / "expected.html").exists()], ids=str)

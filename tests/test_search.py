@@ -86,6 +86,12 @@ questions:
       a: {text: seeScene, choices: [{text: seeChoice, to: b, feedback: hideConsequence}, {text: y, to: c}]}
       b: {text: "hideScene\\n\\n> x\\n\\nhideSceneAfter", choices: [{text: hideSecondChoice, to: c}]}
       c: {text: z, ending: {quality: best, debrief: hideDebrief}}
+  - id: thirteen
+    kind: single-choice
+    note: seeNoteBeforeIt
+    fold: true
+    prompt: "hideFolded\\n\\n??? note \\"x\\"\\n    x\\n\\nhideFoldedAfter"
+    options: [{text: hideFoldedOption, correct: true}, {text: y}]
 """
 # It reads a page when and as the plugin for feeds does that is in use with MkDocs. Zensical has no such thing.
 FEED = """\

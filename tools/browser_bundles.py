@@ -20,6 +20,7 @@ ADDRESSES = PARTIALS / "bundles.html"
 INLINE = PARTIALS / "javascripts"
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
+PRESS = Path(__file__).with_name("press_scripts.mjs")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
 OPTIONS = (
@@ -51,6 +52,7 @@ def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     """
     command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap", *OPTIONS]
     subprocess.run(command, check=True)
+    subprocess.run([str(NODE), str(PRESS), *map(str, sorted(folder.glob("*.js")))], check=True)
     bundles = {file.stem: _place(file) for file in folder.glob("*.map")}
     for name, sources in bundles.items():
         if licences := _licences(sources):

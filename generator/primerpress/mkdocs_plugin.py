@@ -39,6 +39,7 @@ from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.second_process import SecondProcess
 from primerpress.site.settings import site_settings
 from primerpress.site.target import refuse_cleaning
+from primerpress.site.theme_files import leave_out_icons
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,6 +110,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if language:
             self._course = self._course.in_language(language)
         self._search = ""
+        leave_out_icons(config.theme)
         if _has_our_theme(config):
             _switch_off_other_searches(config)
             if self._course.settings.search:

@@ -1,9 +1,9 @@
-/* What questions, panels and the search take from the script of every page, so that nothing of it travels twice. */
+/* What all others take from the script of every page, so that nothing of it travels twice. */
 
 /** @type {typeof import('./every/provides.js').provided} */
 const provided = /** @type {any} */ (globalThis).primerpress || {};
 
-export const { GROUPS, VERSION, courseId, courseStart, courseStore, guarded, isDue, make, merge, numbers, pageName, part, ratingChange, readRecord, word } = provided;
+export const { GROUPS, VERSION, courseId, courseStart, courseStore, fetcher, guarded, make, merge, pageName, part, readRecord, startAll, word } = provided;
 
 /**
  * Starts what builds on the script of every page, each apart from the others. Where that script did not run, the page is
@@ -12,6 +12,6 @@ export const { GROUPS, VERSION, courseId, courseStart, courseStore, guarded, isD
  * @param {Record<string, () => void>} starts by what an instructor would call them
  */
 export const start = (starts) => {
-  if (!guarded) console.error(`primerpress: without every.js these do not work: ${Object.keys(starts).join(', ')}`);
-  else Object.entries(starts).forEach(([what, begin]) => guarded(what, begin));
+  if (!startAll) console.error(`primerpress: without every.js these do not work: ${Object.keys(starts).join(', ')}`);
+  else startAll(starts);
 };

@@ -210,7 +210,8 @@ class Course:
             questions, quiz = self.showing.questions(directive), self.quizzes.get(directive.quiz)
             drawn = quiz.quiz.draw if quiz and not directive.question else None
             share = min(1, drawn / len(questions)) if drawn and questions else 1
-            yield from (Shown(directive.line, name, one, share) for name, one in questions.items())
+            minutes = quiz.minutes if quiz else {}
+            yield from (Shown(directive.line, name, minutes[name.id] * share) for name in questions)
 
     def parts(self, page: Page) -> tuple[PagePart, ...]:
         """Return the parts that a page is divided into, one at least."""
@@ -261,7 +262,12 @@ class Course:
 
     def _page_with(self, name: str, page: Page) -> Page | None:
         """Return the page that has a section with the id `name`, where it is asked about first."""
-        return next((one for one in (page, *self.pages) if name in one.sections), None)
+        return page if name in page.sections else self._teaching.get(name)
+
+    @cached_property
+    def _teaching(self) -> dict[str, Page]:
+        """The first page that has a section, by the id of that."""
+        return {name: page for page in reversed(self.pages) for name in page.sections}
 
 
 def address(target: Page, page: Page) -> str:

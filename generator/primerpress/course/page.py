@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from markdown import Markdown
 from markdown.extensions.toc import slugify, strip_tags, unique
 
+from primerpress.course.minutes import count_words
 from primerpress.course.part_reader import read_part
 from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.front_matter import FrontMatter
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 _HEADING = re.compile(r"(?P<signs>#{1,6})\s*(?P<text>.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*#*\s*")
 _TITLE = re.compile(r"(?P<text>\S.*?)\s*(?:\{:?(?P<attributes>[^{}]*)\})?\s*")
 _UNDERLINE = re.compile(r"(?:=+|-+) *")
-_WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
-_ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
 _NAME = re.compile(r"[A-Za-z0-9]+(?:[_-][A-Za-z0-9]+)*")
 _TEMPLATE = re.compile(r"\{\{|\{%")
 # Nothing in it means anything to Markdown.
@@ -298,8 +297,3 @@ def _nearly_said(written: Mapping) -> Iterator[Problem]:
                 f"Did you mean “{meant}”?",
                 severity="warning",
             )
-
-
-def count_words(text: str) -> int:
-    """Return how many words a reader meets in a Markdown text."""
-    return len(_WORD.findall(_ADDRESS.sub("", text)))

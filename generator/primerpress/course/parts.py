@@ -4,53 +4,28 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from primerpress.course.page import count_words
-from primerpress.model.reflection import ReflectionQuestion
+from primerpress.course.minutes import minutes_to_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from primerpress.course.minutes import Minutes
     from primerpress.course.page import Heading, Page
     from primerpress.model.question_name import QuestionName
 
 LEVEL = 2
 """The level of the headings that may begin a part."""
 
-_WORDS_A_MINUTE = 200
-# A question takes as long as reading all that a learner may meet in it, feedback and reasons among it, and at least so
-# long. Of a conversation that is the longest way through it.
-_ANSWERING = 0.25
-# What somebody writes for themselves takes this long besides.
-_WRITING = 2.0
-
-
-@dataclass(frozen=True)
-class Minutes:
-    """How long something takes; reckoned, and not measured."""
-
-    reading: float = 0
-    answering: float = 0
-    writing: float = 0
-
-    @property
-    def total(self) -> float:
-        """All of it."""
-        return self.reading + self.answering + self.writing
-
-    def __add__(self, other: Minutes) -> Minutes:
-        return Minutes(self.reading + other.reading, self.answering + other.answering, self.writing + other.writing)
-
 
 @dataclass(frozen=True)
 class Shown:
-    """A question that a page shows: the line it stands in, its name, and how likely a learner meets it, from 0 to 1."""
+    """A question that a page shows: the line it stands in, its name, and how long it takes."""
 
     line: int
     name: QuestionName
-    question: Any
-    share: float = 1
+    minutes: Minutes
 
 
 @dataclass(frozen=True)
@@ -108,14 +83,7 @@ def _part(page: Page, heading: Heading, shown: Sequence[Shown], lines: range) ->
 
 
 def _minutes(words: Iterable[int], shown: Iterable[Shown]) -> Minutes:
-    return sum(map(minutes_for, shown), Minutes(reading=sum(words) / _WORDS_A_MINUTE))
-
-
-def minutes_for(shown: Shown) -> Minutes:
-    """Return how long it takes to answer a question, and to read what it says of the answer."""
-    words = sum(map(count_words, shown.question.met()))
-    writing = _WRITING if isinstance(shown.question, ReflectionQuestion) else 0
-    return Minutes(answering=max(words / _WORDS_A_MINUTE, _ANSWERING) * shown.share, writing=writing * shown.share)
+    return sum((one.minutes for one in shown), minutes_to_read(sum(words)))
 
 
 def _words(text: str) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from primerpress.course.located_file import LocatedFile
+from primerpress.course.minutes import Minutes, minutes_to_answer
 from primerpress.course.part_reader import read_part, unknown_key
 from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.question_name import QuestionName
@@ -33,7 +34,7 @@ class PlacedQuestion:
 class QuizFile(LocatedFile):
     """A quiz as read. With problems in it, `quiz` and `questions` hold what could be made out.
 
-    `digest` is that of all that the file says.
+    `digest` is that of all that the file says; `minutes` says by id how long each question takes that can be read.
     """
 
     name: str
@@ -44,6 +45,7 @@ class QuizFile(LocatedFile):
     ids: tuple[Text, ...]
     problems: tuple[Problem, ...]
     digest: str = ""
+    minutes: dict[str, Minutes] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def document(self) -> Node:  # type: ignore[override]
@@ -104,7 +106,9 @@ def _read_source(source: Source | Problem, name: str, path: str) -> QuizFile:
         return QuizFile(name, path, source, _nothing(), (), (), tuple(problems))
     quiz, questions, found = _read_document(document)
     problems += untold(found, problems)
-    return QuizFile(name, path, source, quiz, questions, tuple(_ids(document)), tuple(sorted(set(problems))))
+    minutes = {placed.question.id: minutes_to_answer(placed.question) for placed in questions}
+    told = tuple(sorted(set(problems)))
+    return QuizFile(name, path, source, quiz, questions, tuple(_ids(document)), told, minutes=minutes)
 
 
 @lru_cache(maxsize=32)

@@ -34,8 +34,8 @@ class Showing:
         quiz = self.quizzes.get(directive.quiz)
         if quiz is None:
             return []
-        if directive.question:
-            return [name for name in quiz.names if name == directive.question]
+        if asked := directive.question:
+            return [name for name in quiz.names if name == asked]
         return [name for name in quiz.names if quiz.quiz.include_placed or name not in self._alone]
 
     def questions(self, directive: Directive) -> dict[QuestionName, Any]:

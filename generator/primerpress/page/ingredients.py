@@ -1,7 +1,7 @@
 """What of the course goes into the HTML of one page, beside the words of the page itself.
 
 A page says little of others: of the module after it, of the section that a question is about, of where the learner's
-data is. What shows a panel may say something of each page and quiz.
+data is; and of a panel, what that shows.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from collections.abc import Iterator
 
 from primerpress.course.course import Course
 from primerpress.course.page import Page
-from primerpress.model.question_name import QuestionName
+from primerpress.page.of_others import of_link, of_module, of_questions
+from primerpress.page.panel_ingredients import of_panel
+from primerpress.reading.directives import Directive
 
 
 def ingredients(course: Course, page: Page | None) -> tuple[object, ...]:
@@ -20,28 +22,34 @@ def ingredients(course: Course, page: Page | None) -> tuple[object, ...]:
         course: the course as the page shows it.
         page: the page as a file of the course; None where no file of it holds what comes now.
     """
-    quizzes = [course.quizzes.get(directive.quiz) for directive in page.directives] if page else []
-    if page is None or page.panels or course.languages.codes or any(quiz is None or quiz.broken for quiz in quizzes):
+    if page is None or course.languages.codes or any(_is_told_of(directive, course) for directive in _quizzed(page)):
         return _everything(course)
     questions = [name for directive in page.directives for name in course.showing.names(directive)]
-    my_data = course.page_with_panel("my-data")
     return (
         _written(page),
-        *(_quiz(course, directive.quiz) for directive in page.directives),
-        tuple(map(str, questions)),
-        tuple(name in course.showing.returning for name in questions),
-        tuple(_homes(course, page, questions)),
-        tuple(_sections(course, page)),
-        tuple(_of_module(course, page)),
-        (my_data.path, my_data.title) if my_data else None,
+        *(course.quizzes[directive.quiz].digest for directive in page.directives),
+        *of_questions(course, page, questions),
+        *_of_frame(course, page),
+        *(one for panel in page.panels for one in of_panel(panel, course, page)),
+        of_link(course.page_with_panel("my-data")),
     )
+
+
+def _quizzed(page: Page) -> list[Directive]:
+    return [*page.directives, *(panel for panel in page.panels if panel.name == "answers")]
+
+
+def _is_told_of(directive: Directive, course: Course) -> bool:
+    """Whether the page may say, in the place of a quiz, what is wrong."""
+    quiz = course.quizzes.get(directive.quiz)
+    return quiz is None or quiz.broken
 
 
 def _everything(course: Course) -> tuple[object, ...]:
     return (
         *map(_written, course.pages),
         *(page.path for page in course.modules),
-        *(_quiz(course, name) for name in course.quizzes),
+        *((name, quiz.digest) for name, quiz in course.quizzes.items()),
         repr(course.support),
         *sorted(course.files),
     )
@@ -51,33 +59,9 @@ def _written(page: Page) -> tuple[object, ...]:
     return page.path, page.text, page.placed
 
 
-def _quiz(course: Course, name: str) -> tuple[str, str]:
-    return name, course.quizzes[name].digest
-
-
-def _homes(course: Course, page: Page, questions: list[QuestionName]) -> Iterator[object]:
-    """Yield the pages from which links of a question or of a quiz may start; of several, what they lead to counts."""
-    quizzes = {directive.quiz: course.showing.pages_of_quiz(directive.quiz) for directive in page.directives}
-    for homes in (*quizzes.values(), *map(course.showing.pages_of, questions)):
-        if any(home.path != page.path for home in homes):
-            yield (*map(_written, homes), *sorted(course.files))
-        else:
-            yield len(homes)
-
-
-def _sections(course: Course, page: Page) -> Iterator[tuple[str, int]]:
-    for question in course.showing.on(page).values():
-        if question.objective:
-            yield course.section(question.objective, page), course.minutes_to_read_again(question.objective, page)
-
-
-def _of_module(course: Course, page: Page) -> Iterator[object]:
-    """Yield what its frame says of it, and what of the module after it says how long that takes."""
-    if not course.settings.modules or course.place_among_modules(page) is None:
-        return
-    yield course.numbers.get(page.path), max(course.numbers.values())
-    if after := course.module_after(page):
-        yield course.numbers.get(after.path), _written(after)
-        for directive in after.directives:
-            yield tuple(map(str, course.showing.names(directive)))
-            yield course.quizzes[directive.quiz].digest if directive.quiz in course.quizzes else None
+def _of_frame(course: Course, page: Page) -> Iterator[object]:
+    """Yield what the frame of a module says of it, and of the module after it."""
+    if course.place_among_modules(page) is not None:
+        yield course.numbers.get(page.path), max(course.numbers.values())
+        if after := course.module_after(page):
+            yield of_module(course, after)

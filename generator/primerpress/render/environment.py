@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +19,9 @@ from primerpress.render.schedule import KEEP_CHOICES, KEEP_DAYS, REVIEW_DAYS
 
 PACKAGE = Path(__file__).parent.parent
 
+_FROM_RIGHT_TO_LEFT = {"ar", "ckb", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"}  # ISO 639
+_ISOLATED = "\u2066%s\u2069"  # LRI and PDI of Unicode's bidirectional algorithm (UAX 9)
+
 
 @cache
 def environment(language: str) -> Environment:
@@ -32,7 +36,14 @@ def environment(language: str) -> Environment:
         auto_reload=False,  # it would look at the file of each template each time that one includes it
     )
     translations = gettext.translation("primerpress", PACKAGE / "locale", [language], fallback=True)
-    jinja.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    isolate = (
+        type(translations) is gettext.NullTranslations and language.split("-", maxsplit=1)[0] in _FROM_RIGHT_TO_LEFT
+    )
+    jinja.install_gettext_callables(  # type: ignore[attr-defined]
+        _left_to_right(translations.gettext) if isolate else translations.gettext,
+        _left_to_right(translations.ngettext) if isolate else translations.ngettext,
+        newstyle=True,
+    )
     jinja.globals |= {
         "accepted_texts": accepted_texts,
         "categorize": categorize,
@@ -50,3 +61,11 @@ def environment(language: str) -> Environment:
         "true_or_false": true_or_false,
     }
     return jinja
+
+
+def _left_to_right(words: Callable[..., str]) -> Callable[..., str]:
+    """Mark what a function returns as a unit from left to right, or its full stop would stand before the sentence.
+
+    Signs of Unicode, and no element: such words stand in attributes, too, and scripts set them as text.
+    """
+    return lambda *arguments: _ISOLATED % words(*arguments)

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page
 
-from tests.browser.harness.learner import Question, press
+from tests.browser.harness.learner import Question, ask, press
 from tests.question_cases import OTHER_KINDS, Case
 
 KINDS = tuple(OTHER_KINDS)
@@ -80,7 +80,7 @@ class OfAKind(Question):
 
     def _fill(self, texts: list[str]) -> None:
         for field, text in zip(self.gaps, texts, strict=True):
-            if field.evaluate("field => field.tagName") == "SELECT":
+            if ask(field, "field => field.tagName") == "SELECT":
                 field.select_option(label=text)
             else:
                 field.fill(text)

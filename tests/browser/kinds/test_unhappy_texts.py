@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.harness.learner import Question, press
+from tests.browser.harness.learner import Question, ask, press
 from tests.browser.harness.looks import ALL_LOOKS, OTHER_LOOKS, Look, sticking_out, violations, wear
 from tests.question_cases import TELLING, UNHAPPY
 
@@ -46,7 +46,7 @@ def answer(question: Locator) -> None:
         press(statement.locator("input").first)
     for move in question.get_by_role("button", name="Move down").all()[:1]:
         press(move)
-    assert [] == question.evaluate(THE_REST, TEXT)
+    assert [] == ask(question, THE_REST, TEXT)
     play(question)
     submit = question.locator("button[type=submit]")
     if submit.count() and submit.is_visible():
@@ -59,7 +59,8 @@ def play(question: Locator) -> None:
         choice = question.locator(A_CHOICE)
         if choice.count():
             press(choice.first)
-    left = question.evaluate(
+    left = ask(
+        question,
         """(question, [choice, most]) => {
           for (let next; (next = question.querySelector(choice)) && most; most -= 1) {
             if (!next.checkVisibility()) throw Error(`${next.textContent} cannot be seen`);

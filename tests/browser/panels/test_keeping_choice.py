@@ -128,8 +128,11 @@ def test_the_choice_can_be_changed_at_any_time(page: Page):
 
 
 def is_asked(address: str) -> bool:
-    """Whether a page asks the network for something: a browser fetches the icon of a site when it pleases."""
-    return not address.startswith("blob:") and "/favicon." not in address
+    """Whether a page asks the network for something.
+
+    A browser fetches the icon of a site when it pleases; and a script comes when a question is seen, answered or not.
+    """
+    return not address.startswith("blob:") and "/favicon." not in address and "/answered.js" not in address
 
 
 @pytest.mark.own_session

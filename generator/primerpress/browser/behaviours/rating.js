@@ -1,5 +1,6 @@
 /* Rating statements on a scale. Nothing is right or wrong; an earlier rating may stand beside this one. */
-import { part, ratingChange, word } from '../from-every.js';
+import { part, word } from '../from-every.js';
+import { ratingChange } from '../record/rating-change.js';
 
 /** @import { Behaviour, Parts, Result } from '../questions/behaviours.js' */
 

@@ -1,10 +1,9 @@
-/* What the script of every page provides to those of questions, panels and the search, which load after it. */
+/* What the script of every page provides to all others, which load after it. */
 import { courseId, courseStart, pageName } from './course.js';
 import { make, part } from './elements.js';
-import { guarded } from './guarded.js';
-import { numbers, word } from './words.js';
-import { isDue } from '../record/due.js';
-import { ratingChange } from '../record/rating-change.js';
+import { guarded, startAll } from './guarded.js';
+import { fetcher } from './loading.js';
+import { word } from './words.js';
 import { GROUPS, VERSION, merge, readRecord } from '../record/record.js';
 import { courseStore } from '../record/store.js';
 
@@ -14,14 +13,13 @@ export const provided = {
   courseId,
   courseStart,
   courseStore,
+  fetcher,
   guarded,
-  isDue,
   make,
   merge,
-  numbers,
   pageName,
   part,
-  ratingChange,
   readRecord,
+  startAll,
   word,
 };

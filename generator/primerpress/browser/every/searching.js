@@ -1,14 +1,5 @@
 /* Opening the search: its style and script, and with them the words of the pages, are fetched when somebody asks for it. */
-
-/**
- * @param {'link' | 'script'} tag
- * @param {Record<string, string>} properties
- * @returns {Promise<unknown>} when it is there
- */
-const loaded = (tag, properties) =>
-  new Promise((resolve, reject) => {
-    document.head.append(Object.assign(document.createElement(tag), properties, { onload: resolve, onerror: reject }));
-  });
+import { loaded } from './loading.js';
 
 /** A button of the page opens it, and Ctrl-K or Cmd-K. A letter alone does not: speech, or a slip, would (WCAG 2.1.4). */
 export const offerSearch = () => {

@@ -1,4 +1,4 @@
-/* The words and numbers of the page: scripts hold none of their own. */
+/* The words of the page: scripts hold none of their own. */
 
 /**
  * @param {string} name
@@ -11,14 +11,4 @@ export const word = (name, values = {}) => {
   const found = Array.from(templates, (template) => template.content.querySelector(`[data-word="${name}"]`)).find(Boolean);
   if (!found) console.error(`primerpress: the page has no words called “${name}”`);
   return (found?.textContent || '').replace(/\{(\w+)\}/g, (_, key) => `${values[key] ?? ''}`);
-};
-
-/**
- * @param {'keep-days' | 'review-days'} name
- * @returns {number[]} what the course says of it
- */
-export const numbers = (name) => {
-  const said = document.getElementById('primerpress-words')?.getAttribute(`data-${name}`);
-  if (!said) console.error(`primerpress: the page has no numbers called “${name}”`);
-  return (said || '').split(' ').filter(Boolean).map(Number);
 };

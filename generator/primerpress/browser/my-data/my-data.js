@@ -1,6 +1,7 @@
 /* <primerpress-my-data>: everything that is kept, in plain words, and what can be done with it. */
-import { GROUPS, courseId, make, merge, numbers, pageName, part, word } from '../from-every.js';
+import { GROUPS, courseId, courseStart, make, merge, pageName, part, word } from '../from-every.js';
 import { Panel, download, howLong, printAlone } from '../from-panels.js';
+import { numbers } from '../record/numbers.js';
 import { reportPage, showReport } from './report.js';
 import { classSlip } from './slip.js';
 import { CannotImport, canEncrypt, exported, imported, preview, takenBack, upToNow } from './transfer.js';
@@ -21,6 +22,9 @@ const forgetAll = (kept) => {
 /** @param {Kept} kept @returns {string[]} the questions of which a learner's words for themselves are kept */
 const wordsIn = ({ answers, drafts }) =>
   Object.entries({ ...answers, ...drafts }).flatMap(([name, { response }]) => (typeof response?.text === 'string' ? [name] : []));
+
+/** @returns {string[]} the names under which the theme keeps what a learner has chosen of it: light or dark */
+const ofTheTheme = () => Object.keys(window.localStorage).filter((name) => name.startsWith(`${courseStart()}.__`));
 
 export class PrimerpressMyData extends Panel {
   constructor() {
@@ -114,7 +118,7 @@ export class PrimerpressMyData extends Panel {
     if (this.store.trouble === 'cleared') words.unshift(word('data-cleared'));
     if (drafts) words.push(word('data-drafts', { count: drafts }));
     if (kept.name) words.push(word('data-name', { name: kept.name }));
-    if (this.store.ofTheTheme.length) words.push(word('data-colours'));
+    if (ofTheTheme().length) words.push(word('data-colours'));
     if (!empty) words.push(howLong(kept));
     return words;
   }
@@ -203,6 +207,7 @@ export class PrimerpressMyData extends Panel {
 
   eraseAll() {
     this.store.erase();
+    if (!this.store.reason) ofTheTheme().forEach((name) => window.localStorage.removeItem(name));
     this.say('data-erased');
   }
 

@@ -1,6 +1,7 @@
 /* <primerpress-change>: what was said at the start beside what is said now, in words and as steps on a way. */
-import { make, part, ratingChange, word } from '../from-every.js';
+import { make, part, word } from '../from-every.js';
 import { Panel } from '../from-panels.js';
+import { ratingChange } from '../record/rating-change.js';
 
 /** @import { Kept } from '../record/record.js' */
 

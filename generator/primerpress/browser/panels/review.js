@@ -1,6 +1,7 @@
 /* <primerpress-review>: the questions that come back, from all modules in turn, and those that were missed. */
-import { courseId, isDue, part, word } from '../from-every.js';
+import { courseId, part, word } from '../from-every.js';
 import { Panel, dateInWords, download } from '../from-panels.js';
+import { isDue } from '../from-questions.js';
 import { reminders } from './calendar.js';
 import { interleaved } from './interleaved.js';
 

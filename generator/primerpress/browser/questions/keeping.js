@@ -1,5 +1,5 @@
 /* What is kept of a question: the answer that was given, what stands in its fields, and when the question comes back. */
-import { numbers } from '../from-every.js';
+import { numbers } from '../record/numbers.js';
 import { nextReview } from './schedule.js';
 
 /**

@@ -86,7 +86,7 @@ export class PrimerpressQuestion extends HTMLElement {
       fields: this.fields,
       key: part(this, '.pp-key'),
       setting: (attribute) => this.getAttribute(attribute),
-      earlier: (question) => this.store.answer(question || '')?.response,
+      earlier: (question) => this.store.read().answers[question || '']?.response,
       keepsWords: this.store.read().reflections,
       keeping: () => this.isKeeping,
     });
@@ -439,6 +439,11 @@ export class PrimerpressQuestion extends HTMLElement {
     return this.counted?.state || this.getAttribute('data-state') || 'open';
   }
 
+  /** Whether it counts, and is not all right. */
+  get isMissed() {
+    return ['partly', 'not-right'].includes(this.state);
+  }
+
   /** Whether it waits for an answer. */
   get isOpen() {
     return this.getAttribute('data-state') === 'open';
@@ -472,7 +477,7 @@ export class PrimerpressQuestion extends HTMLElement {
 
   /** What a screen reader hears of it. The first of its sentences is the verdict. */
   set summary(/** @type {string} */ words) {
-    const [, verdict, more] = /^(.+?[.!?\u3002\u061f])\s+(.+)$/s.exec(words) || ['', words, ''];
+    const [, verdict, more] = /^(.+?[.!?\u3002\u061f]\u2069?)\s+(.+)$/s.exec(words) || ['', words, ''];
     tell(part(this.form, '.pp-status'), verdict, more);
   }
 

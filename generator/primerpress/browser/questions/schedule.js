@@ -1,5 +1,5 @@
 /* When a question comes back. Pure. */
-import { isDue } from '../from-every.js';
+import { isDue } from './due.js';
 
 /** @import { Review } from '../record/record.js' */
 

@@ -1,15 +1,8 @@
 /* Sentences made of the words of the page. */
-import { make, word } from '../from-every.js';
+import { make } from '../from-every.js';
 
 /** @param {string} words @returns {string} the same at the beginning of a sentence */
 export const begun = (words) => words.charAt(0).toLocaleUpperCase(document.documentElement.lang || undefined) + words.slice(1);
-
-/** @param {number} count @returns {string} a small one as a word */
-const inWords = (count) => word('numbers').split(' ')[count - 1] || `${count}`;
-
-/** @param {string} name @param {Record<string, number>} counts @returns {string} with its counts as words */
-export const sentence = (name, counts) =>
-  begun(word(name, Object.fromEntries(Object.entries(counts).map(([key, count]) => [key, inWords(count)]))));
 
 /**
  * Says in a live region how something stands; the same words are not said twice.

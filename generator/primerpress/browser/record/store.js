@@ -1,9 +1,9 @@
 /* The one file that keeps anything: the record of one course, under one key, where the learner has chosen. */
-import { courseId, courseStart } from '../every/course.js';
-import { GROUPS, isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
+import { courseId } from '../every/course.js';
+import { isExpired, merge, nothingKept, readRecord, withExpiry } from './record.js';
 import { tabStorage } from './tab-storage.js';
 
-/** @import { Answer, Kept, Mode } from './record.js' */
+/** @import { Kept, Mode } from './record.js' */
 
 /** Why nothing is saved: `refused` by the browser, which may be `full`; or what is there is left alone, because it is
  * `unreadable`, as that of a newer version is, or `expired`, until the learner says what becomes of it. */
@@ -73,10 +73,8 @@ export class Store extends EventTarget {
 
   /** @param {StorageEvent} event */
   hear({ newValue, oldValue }) {
-    if (this.reason === 'expired' && newValue !== ERASED) {
-      this.settle(Boolean(newValue));
-      return;
-    }
+    // Then what settles it hears this, too.
+    if (this.reason === 'expired' && newValue !== ERASED) return;
     const taken = newValue === MOVED && oldValue ? this.parse(oldValue) : null;
     if (taken || newValue === ERASED) this.known = this.cleared = false;
     if (newValue === ERASED) {
@@ -251,39 +249,23 @@ export class Store extends EventTarget {
 
   /* ---- Forgetting ---- */
 
-  /**
-   * Says what becomes of what has expired. What was answered meanwhile stays.
-   *
-   * @param {boolean} keep or else it is erased
-   */
-  settle(keep) {
-    const { memory } = this;
-    this.reason = '';
-    this.known = keep;
-    if (!keep) this.places.forEach((place) => place.removeItem(this.key));
-    if (keep || GROUPS.some((group) => Object.keys(memory[group]).length)) this.change((kept) => merge(kept, memory));
-    this.tell();
-    this.emit('trouble');
+  /** Removes what is kept, on the device and in this tab. */
+  remove() {
+    this.places.forEach((place) => place.removeItem(this.key));
   }
 
-  /** Forgets everything in every tab: on the device and in this one, the unreadable and the colours of the page, too. */
+  /** Forgets everything in every tab: on the device and in this one, the unreadable, too. */
   erase() {
     this.reason = '';
     this.cleared = false;
     try {
-      this.places.forEach((place) => place.removeItem(this.key));
-      this.ofTheTheme.forEach((name) => window.localStorage.removeItem(name));
+      this.remove();
       this.signal(ERASED);
     } catch {
       this.giveUp('refused');
     }
     this.forgetHere();
     this.emit('trouble');
-  }
-
-  /** The names under which the theme keeps what a learner has chosen of it: light or dark. */
-  get ofTheTheme() {
-    return Object.keys(window.localStorage).filter((name) => name.startsWith(`${courseStart()}.__`));
   }
 
   /**
@@ -337,14 +319,6 @@ export class Store extends EventTarget {
     this.reason = reason;
     if (other) this.emit('trouble');
     return this.memory;
-  }
-
-  /**
-   * @param {string} question `quiz/id`
-   * @returns {Answer | undefined}
-   */
-  answer(question) {
-    return this.read().answers[question];
   }
 }
 

@@ -9,9 +9,10 @@ const texts = () => {
   }
 };
 
-/** @param {Record<string, string>} kept */
-const keep = (kept) => {
-  window.name = Object.keys(kept).length ? JSON.stringify(kept) : '';
+/** @param {string} key @param {string} [text] none removes what is there */
+const keep = (key, text) => {
+  const kept = JSON.stringify({ ...texts(), [key]: text });
+  window.name = kept === '{}' ? '' : kept;
 };
 
 /** A storage in the name of the window, which the browser shows to no other site. */
@@ -19,12 +20,9 @@ const named = {
   /** @param {string} key */
   getItem: (key) => texts()[key] ?? null,
   /** @param {string} key @param {string} text */
-  setItem: (key, text) => keep({ ...texts(), [key]: text }),
+  setItem: keep,
   /** @param {string} key */
-  removeItem: (key) => {
-    const { [key]: _, ...others } = texts();
-    keep(others);
-  },
+  removeItem: (key) => keep(key),
 };
 
 /**

@@ -35,9 +35,10 @@ class JournalPanel(Panel):
 
     @property
     def places(self) -> list[Fragment]:
-        """Links to the pages on which somebody can write."""
+        """Links to the modules in which somebody can write; where there are none, to other pages."""
         homes = {page.path: page for entry in self.entries for page in self.course.showing.pages_of(entry.name)[:1]}
-        return [self.link(page) for page in homes.values()]
+        modules = [page for page in homes.values() if page in self.modules]
+        return [self.link(page) for page in modules or homes.values()]
 
     def _entry(self, name: QuestionName, question: ReflectionQuestion) -> Entry:
         homes = self.course.showing.pages_of(name)

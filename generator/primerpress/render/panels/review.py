@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from primerpress.course.parts import Shown, minutes_for
 from primerpress.model.question_name import QuestionName
 from primerpress.render.panels.questions import QuestionsPanel
 
@@ -21,4 +20,4 @@ class ReviewPanel(QuestionsPanel):
 
     def minutes(self, name: QuestionName) -> float:
         """Return how long it takes to answer one of them; reckoned, and not measured."""
-        return minutes_for(Shown(0, name, self.questions[name])).total
+        return self.course.quizzes[name.quiz].minutes[name.id].total

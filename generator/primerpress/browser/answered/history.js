@@ -1,20 +1,10 @@
 /* The attempts at a quiz that were finished: a short history, so that one can be held beside another. Pure. */
+import { beginAttempt } from '../from-questions.js';
 
 /** @import { Finished, Kept } from '../record/record.js' */
 
 /** How many attempts at a quiz are remembered. */
 export const MOST = 5;
-
-/**
- * Begins another attempt: the next one that is finished stands beside the last.
- *
- * @param {Kept} kept
- * @param {string} quiz
- * @param {number} at
- */
-export const beginAttempt = (kept, quiz, at) => {
-  kept.attempts[quiz] = { ...(kept.attempts[quiz] || { order: [] }), at };
-};
 
 /**
  * Notes how an attempt went; where an answer of it is changed later, what it was is replaced.

@@ -1,6 +1,5 @@
 /* Marks in the navigation: which pages are read to their end, and where all is answered. */
-import { make } from './elements.js';
-import { pageName } from './course.js';
+import { make, pageName } from '../from-every.js';
 
 /** @import { Store } from '../record/store.js' */
 

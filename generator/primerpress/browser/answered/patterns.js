@@ -1,7 +1,7 @@
 /* What a finished quiz shows beyond right and not right: judgement by principle, and confidence beside correctness. */
 import { make, word } from '../from-every.js';
 
-/** @import { PrimerpressQuestion } from './question.js' */
+/** @import { PrimerpressQuestion } from '../questions/question.js' */
 
 const LEVELS = ['sure', 'fairly', 'guessing'];
 

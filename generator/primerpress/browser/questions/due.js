@@ -1,6 +1,6 @@
 /* Whether a question can be asked again. Pure. */
 
-/** @import { Review } from './record.js' */
+/** @import { Review } from '../record/record.js' */
 
 /** @param {number} moment @returns {number} when the learner's own day began */
 const morning = (moment) => new Date(moment).setHours(0, 0, 0, 0);

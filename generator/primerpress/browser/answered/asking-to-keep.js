@@ -1,5 +1,6 @@
 /* Asks once, when there are two answers, whether they shall be kept; the page for all of it is the panel `my-data`. */
-import { courseStore, numbers, part, word } from '../from-every.js';
+import { courseStore, part, word } from '../from-every.js';
+import { numbers } from '../from-questions.js';
 
 /** @import { Mode } from '../record/record.js' */
 

@@ -1,5 +1,5 @@
 /* Notes which page was read to its end, and how much of it is answered. */
-import { pageName } from './course.js';
+import { pageName } from '../from-every.js';
 
 /** @import { Store } from '../record/store.js' */
 
@@ -27,6 +27,8 @@ export const followReading = (store) => {
     });
   };
   document.addEventListener('primerpress-answered', () => note(false));
+  // This script may have come after an answer.
+  if (document.querySelector('primerpress-question[data-ready]:not([data-state="open"])')) note(false);
   const end = document.createElement('div');
   document.querySelector('.md-content__inner')?.append(end);
   new IntersectionObserver((seen, observer) => {
