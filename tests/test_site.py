@@ -145,7 +145,7 @@ def test_a_build_says_warnings_once_and_does_not_stop_and_the_engine_by_itself_s
 ):
     course = write_course({**GOOD, "docs/index.md": "# Welcome\n\n::question[two/first]\n"})
     code, output = build(course, "--verbose")
-    changed_since = engines.build_with_mkdocs(read_course(course), tmp_path / "site", checked="another state")
+    changed_since = engines.build_with_mkdocs(read_course(course), tmp_path / "site", engines.Wanted("another state"))
 
     assert (0, 1) == (code, output.count("[unused-question]"))
     assert "1 page and 1 quiz are in" in output

@@ -2,7 +2,6 @@
 import { courseStore, guarded, part, word } from '../from-every.js';
 import { beginAttempt, drawn, upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
-import { takeOver } from './keeping.js';
 import { tell } from './sentences.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
@@ -30,10 +29,7 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   start() {
-    takeOver(this.store, this, this.name);
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
-    // An attempt names its questions, so they have their new names before it is read.
-    this.all.forEach((question) => takeOver(this.store, question, question.getAttribute('question') || ''));
     this.addEventListener('primerpress-answered', () => {
       this.isTried = true;
       this.report();
