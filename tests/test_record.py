@@ -905,6 +905,7 @@ def _answered(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, Any]]:
         chosen = draw(st.lists(st.sampled_from(["1a2b3c4d", "5e6f7a8b"]), max_size=2))
         response = chosen if kinds.get(name) in CHOSEN else draw(st.sampled_from([OWN_WORDS, {"text": OWN_WORDS}]))
         answer = {"fingerprint": OWN_WORDS, "state": draw(st.sampled_from(STATES)), "at": 1_764_000_000_123}
+        answer |= draw(st.sampled_from([{}, {"confidence": "sure"}, {"confidence": OWN_WORDS}]))
         record["answers"][name] = answer | ({"response": response} if draw(st.booleans()) else {})
     return kinds, record
 
@@ -929,11 +930,13 @@ def test_a_slip_holds_ids_states_and_choices_and_nothing_else(ask, case):
     expected = {
         name: {"state": answer["state"]}
         | ({"chosen": answer["response"]} if kinds[name] in CHOSEN and "response" in answer else {})
+        | ({"confidence": "sure"} if answer.get("confidence") == "sure" else {})
         for name, answer in record["answers"].items()
         if kinds.get(name, "reflection") != "reflection"
     }
 
-    assert {"primerpress": "class-slip", "version": 1, "course": "course", "answers": expected} == slip
+    head = {"primerpress": "class-slip", "version": 1, "course": "course", "edition": "", "number": ""}
+    assert head | {"answers": expected} == slip
 
 
 @given(case=_answered())

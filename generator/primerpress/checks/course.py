@@ -10,6 +10,7 @@ from primerpress.checks.comparison import check_comparisons
 from primerpress.checks.extensions import check_extensions
 from primerpress.checks.features import check_features
 from primerpress.checks.former import check_former_names
+from primerpress.checks.formulas import check_formulas
 from primerpress.checks.links import check_links
 from primerpress.checks.macros import check_macros
 from primerpress.checks.media import check_media
@@ -38,7 +39,7 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
     found += [*check_macros(course), *check_colours(course), *check_features(course), *check_stopped(course)]
-    found += check_media(course)
+    found += [*check_media(course), *check_formulas(course)]
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

@@ -57,7 +57,7 @@ def check_media(course: Course) -> Iterator[Problem]:
         if not SIGNS.search(written.text):
             continue
         found = parsed(written.text, course.settings.extensions)
-        yield from _frames(found.raw_html, written, course.settings.asked_sites)
+        yield from _frames(found.raw_html, written, course)
         yield from _places(found, written)
         for image in found.elements:
             if image.tag == "img" and kind_of(address := image.get("src", "")):
@@ -87,11 +87,11 @@ def _in_part(quiz: QuizFile, start: Path, part: Part, homes: tuple[Page, ...]) -
         yield _Written(text, homes, partial(quiz.locate, (*start, *path)))
 
 
-def _frames(raw_html: Iterable[str], written: _Written, sites: Iterable[str]) -> Iterator[Problem]:
+def _frames(raw_html: Iterable[str], written: _Written, course: Course) -> Iterator[Problem]:
     for frame in (frame for html in raw_html for frame in FRAME.finditer(html)):
         said = said_of(frame)
         address = meant(said.get("src", ""))
-        if (site := video_site(address)) and not is_let_in(address, sites):
+        if (site := video_site(address)) and not is_let_in(address, course.settings.asked_sites):
             yield Problem(
                 written.place(said["src"]),
                 "video-elsewhere",

@@ -209,11 +209,9 @@ class Course:
         for directive in page.directives:
             questions, quiz = self.showing.questions(directive), self.quizzes.get(directive.quiz)
             draw = quiz.quiz.draw if quiz and not directive.question else None
-            among = list(questions.values())
-            minutes = quiz.minutes if quiz else {}
+            minutes, among = quiz.minutes if quiz else {}, list(questions.values())
             for name, one in questions.items():
-                share = draw.share(one, among) if draw else 1
-                yield Shown(directive.line, name, minutes[name.id] * share)
+                yield Shown(directive.line, name, minutes[name.id] * (draw.share(one, among) if draw else 1))
 
     def parts(self, page: Page) -> tuple[PagePart, ...]:
         """Return the parts that a page is divided into, one at least."""

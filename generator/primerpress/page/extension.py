@@ -22,6 +22,7 @@ from primerpress.course.page import Page, page_of, title_of
 from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
 from primerpress.page.conversion import Conversion
+from primerpress.page.formulas import PutFormulas
 from primerpress.page.links_out import CloseLinksOut
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.media import FramesAsLinks, NoteMedia, PutMedia
@@ -72,6 +73,7 @@ class PrimerpressExtension(Extension):
         md.treeprocessors.register(NoteMedia(md, conversion), f"{NAME}-note-media", NOTE_MEDIA_PRIORITY)
         md.treeprocessors.register(PutMedia(md, conversion), f"{NAME}-put-media", PUT_MEDIA_PRIORITY)
         md.postprocessors.register(FramesAsLinks(md, conversion), f"{NAME}-frames", PUT_MEDIA_PRIORITY)
+        md.postprocessors.register(PutFormulas(md), f"{NAME}-formulas", PUT_MEDIA_PRIORITY)
         md.treeprocessors.register(_FillPlaces(md, conversion), NAME, LAST_PRIORITY)
         if told_by_engine(md).words:
             md.postprocessors.register(KeepWords(md), KeepWords.NAME, LAST_PRIORITY)

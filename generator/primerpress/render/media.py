@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from base64 import b64encode
-from html import escape
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -45,7 +44,8 @@ def media_html(media: Media, shown: Shown, language: str) -> str:
             media=media,
             captions=captions,
             name=PurePosixPath(media.file).name,
-            transcript=_transcript(media),
+            transcript=_in_markdown(media.transcript) if media.is_markdown else "",
+            paragraphs=[] if media.is_markdown else _paragraphs(media.transcript),
         )
     )
 
@@ -63,11 +63,11 @@ def elsewhere_html(address: str, site: str, shown: str, language: str) -> str:
     return template.render(address=address, site=site, shown=Markup(clean(shown)))  # noqa: S704 - passed the allow-list
 
 
-def _transcript(media: Media) -> Markup:
-    """Return the transcript; its pictures stay away, since they would have to lie beside each page that shows it."""
-    if media.is_markdown:
-        made = _PICTURE.sub("", Markdown().convert(media.transcript))
-    else:
-        paragraphs = re.split(r"\n[ \t]*\n", escape(media.transcript).replace("\r\n", "\n"))
-        made = "\n".join(f"<p>{'<br>'.join(one.split(chr(10)))}</p>" for one in map(str.strip, paragraphs) if one)
-    return Markup(clean(made))  # noqa: S704 - passed the allow-list
+def _in_markdown(transcript: str) -> Markup:
+    """Return a transcript without its pictures, which would have to lie beside each page that shows it."""
+    return Markup(clean(_PICTURE.sub("", Markdown().convert(transcript))))  # noqa: S704 - passed the allow-list
+
+
+def _paragraphs(transcript: str) -> list[list[str]]:
+    """Return the lines of each paragraph of a text."""
+    return [one.strip().splitlines() for one in re.split(r"\n[ \t]*\n", transcript) if one.strip()]

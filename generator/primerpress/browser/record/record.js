@@ -108,7 +108,7 @@ export const readRecord = (found) => {
 const PREFERENCES = [({ passed, read }) => Boolean(passed || read), ({ at }) => at || 0, (entry) => JSON.stringify(entry)];
 
 /** @param {any} one @param {any} other */
-export const preferred = (one, other) => {
+const preferred = (one, other) => {
   const by = PREFERENCES.find((of) => of(one) !== of(other));
   return !by || by(one) > by(other) ? one : other;
 };

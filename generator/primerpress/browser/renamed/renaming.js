@@ -20,32 +20,32 @@ const isKept = (kept, former) =>
   GROUPS.some((group) => Object.keys(kept[group]).some((one) => isOf(one, former)))
   || Object.values(kept.attempts).some(({ order }) => order.some((id) => isIn(id, former)));
 
-/** @param {Kept} kept @param {string} former @param {string} name */
-const move = (kept, former, name) => {
+/** @param {Kept} kept @param {string} former @param {string} name @returns {Kept} */
+const moved = (kept, former, name) => {
+  const other = /** @type {any} */ ({});
   GROUPS.forEach((group) => {
     const entries = /** @type {Record<string, any>} */ (kept[group]);
+    other[group] = {};
     Object.keys(entries).filter((one) => isOf(one, former)).forEach((one) => {
-      const moved = name + one.slice(former.length);
-      entries[moved] = Object.keys(entries).includes(moved) ? preferred(entries[moved], entries[one]) : entries[one];
+      other[group][name + one.slice(former.length)] = entries[one];
       delete entries[one];
     });
   });
-  Object.entries(kept.attempts).forEach(([quiz, attempt]) => {
+  const now = merge(kept, other);
+  Object.entries(now.attempts).forEach(([key, attempt]) => {
     const order = attempt.order.map((id) => (isIn(id, former) ? element(name) + id.slice(element(former).length) : id));
-    kept.attempts[quiz] = { ...attempt, order };
+    now.attempts[key] = { ...attempt, order };
   });
+  return now;
 };
 
 /**
- * Moves what is kept under former names to those of today. Where both are kept, the newer stays, as when two records are merged.
+ * Moves what is kept under former names to those of today. Where both are kept, it is as if two records were merged.
  *
- * @param {Kept} kept is changed
+ * @param {Kept} kept
  * @param {string[][]} renamed pairs of a former name and that of today
  */
-export const renameIn = (kept, renamed) => {
-  renamed.forEach(([former, name]) => move(kept, former, name));
-  return kept;
-};
+export const renameIn = (kept, renamed) => renamed.reduce((now, [former, name]) => moved(now, former, name), kept);
 
 /** @param {Store} store @param {string[][]} renamed as for `renameIn`; where nothing is kept under these, nothing is written */
 export const moveKept = (store, renamed) => {
