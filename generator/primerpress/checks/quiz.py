@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from primerpress.model.question import CommonQuestion
     from primerpress.model.values import Path
     from primerpress.problems import Location
-    from primerpress.reading.located_yaml import Node
+    from primerpress.reading.located_yaml import Node, Text
 
 _BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
     kind: import_module(f"primerpress.checks.kinds.{kind.replace('-', '_')}").check for kind in KINDS
@@ -81,16 +81,15 @@ def _written(file: QuizFile, index: int, path: Path) -> Node | None:
 
 
 def _duplicate_ids(file: QuizFile) -> Iterator[Problem]:
-    lines: dict[str, int] = {}
+    first: dict[str, Text] = {}
     for text in file.ids:
-        if text.value in lines:
+        if (earlier := first.setdefault(text.value, text)) is not text:
             yield Problem(
                 text.location,
                 "duplicate-id",
-                f"the id “{text.value}” is used twice; the first is in line {lines[text.value]}",
+                f"the id “{text.value}” is used twice; the first is in line {earlier.location.line}",
                 "Give this question an id of its own; saved answers hang on it.",
             )
-        lines.setdefault(text.value, text.location.line)
 
 
 def _bands(file: QuizFile) -> Iterator[Problem]:
