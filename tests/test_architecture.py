@@ -22,12 +22,12 @@ PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 # From the bottom to the top. Parts on one line do not know each other.
 LAYERS = (
     {"primerpress"},  # the version, in the package's own __init__
-    {"problems", "kept"},
+    {"problems", "kept", "writing"},
     {"model"},
     {"reading"},
     {"course"},
     {"checks", "render", "exchange"},
-    {"page", "theme", "starter", "guide"},
+    {"page", "theme", "starter", "guide", "renaming", "stats"},
     {"site"},
     {"mkdocs_plugin", "cli"},
     {"__main__"},

@@ -139,7 +139,7 @@ def pages() -> dict[str, str]:
     return {
         **{
             f"docs/teach/{name}": _tidy(jinja.get_template(f"{name}.jinja").render(values))
-            for name in ("index.md", "question-kinds.md", "problems.md", "publish.md", "host.md")
+            for name in ("index.md", "question-kinds.md", "group.md", "problems.md", "publish.md", "host.md")
         },
         **dict.fromkeys(SCHEMAS, f"{json.dumps(described_schema(), indent=2, ensure_ascii=False)}\n"),
         **{

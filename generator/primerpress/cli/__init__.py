@@ -13,6 +13,8 @@ import click
 
 from primerpress import __version__
 from primerpress.cli.new import new
+from primerpress.cli.rename import rename
+from primerpress.cli.stats import stats
 from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import read_course
 from primerpress.course.settings import FILE, read_settings
@@ -47,6 +49,8 @@ def main() -> None:
 
 
 main.add_command(new)
+main.add_command(rename)
+main.add_command(stats)
 
 
 @main.command()

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 
 from primerpress.model.number import WrittenNumber
-from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points, markdown_texts, one_or_more
+from primerpress.model.values import Flag, Markdown, Name, Names, Part, PlainText, Points, markdown_texts, one_or_more
 
 
 class Lint(Part):
@@ -48,6 +48,7 @@ class CommonQuestion(Part):
     sources: Annotated[
         tuple[Markdown, ...], BeforeValidator(one_or_more, json_schema_input_type=Markdown | tuple[Markdown, ...])
     ] = ()
+    was: Names = ()
     lint: Lint = Lint()
 
     def met(self) -> list[str]:

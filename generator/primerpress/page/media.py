@@ -18,6 +18,7 @@ from markdown.util import AtomicString
 from primerpress.course.media import Media, alone_in, file_at, kind_of, media_at, video_site, watch_address
 from primerpress.course.policy import is_let_in
 from primerpress.page.conversion import Conversion
+from primerpress.page.links_out import REL
 from primerpress.page.telling import told_by_engine
 from primerpress.reading.frames import FRAME, meant, said_of
 from primerpress.render.media import Shown, elsewhere_html, media_html
@@ -111,7 +112,7 @@ class FramesAsLinks(Postprocessor):
         site, course = video_site(address), self._conversion.course
         if not site or (course and is_let_in(address, course.settings.asked_sites)):
             return frame[0]
-        language = self._conversion.course.settings.language if self._conversion.course else "en"
+        language = course.settings.language if course else "en"
         address = watch_address(address)
         return elsewhere_html(address, site, said.get("title") or escape(address), language)
 
@@ -122,3 +123,5 @@ def _become_link(image: Element, address: str) -> None:
     image.clear()
     image.tag, image.text, image.tail = "a", AtomicString(words), tail
     image.set("href", address)
+    if "//" in address:
+        image.set("rel", REL)

@@ -2,7 +2,6 @@
 import { courseStore, guarded, part, word } from '../from-every.js';
 import { beginAttempt, drawn, upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
-import { rename } from './keeping.js';
 import { tell } from './sentences.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
@@ -30,7 +29,6 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   start() {
-    this.getAttribute('was')?.split(' ').forEach((quiz) => rename(this.store, quiz, this.name));
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
     this.addEventListener('primerpress-answered', () => {
       this.isTried = true;
