@@ -3,7 +3,7 @@
 /** @type {typeof import('./every/provides.js').provided} */
 const provided = /** @type {any} */ (globalThis).primerpress || {};
 
-export const { GROUPS, VERSION, courseId, courseStart, courseStore, fetcher, guarded, make, merge, pageName, part, preferred, readRecord, startAll, word } = provided;
+export const { GROUPS, VERSION, courseId, courseStart, courseStore, fetcher, guarded, make, merge, pageName, part, readRecord, startAll, word } = provided;
 
 /**
  * Starts what builds on the script of every page, each apart from the others. Where that script did not run, the page is

@@ -4,7 +4,7 @@ import { make, part } from './elements.js';
 import { guarded, startAll } from './guarded.js';
 import { fetcher } from './loading.js';
 import { word } from './words.js';
-import { GROUPS, VERSION, merge, preferred, readRecord } from '../record/record.js';
+import { GROUPS, VERSION, merge, readRecord } from '../record/record.js';
 import { courseStore } from '../record/store.js';
 
 export const provided = {
@@ -19,7 +19,6 @@ export const provided = {
   merge,
   pageName,
   part,
-  preferred,
   readRecord,
   startAll,
   word,

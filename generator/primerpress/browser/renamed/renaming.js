@@ -1,5 +1,5 @@
 /* What is kept of a quiz, a question or a page that has another name now. */
-import { GROUPS, preferred } from '../from-every.js';
+import { GROUPS, merge } from '../from-every.js';
 
 /**
  * @import { Kept } from '../record/record.js'
