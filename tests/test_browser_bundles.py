@@ -28,7 +28,7 @@ MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024, "s
 """What may come with a page, in bytes of gzip: scripts on every page, with questions and with a panel, and styles.
 Styles should come down to 9,216."""
 
-TWICE = {"record/rating-change.js", "record/numbers.js", "record/renaming.js"}
+TWICE = {"record/rating-change.js", "record/numbers.js"}
 """A few lines each, which keep nothing: what two sorts of page need is less twice than once on all pages."""
 
 SHIPPED = {file.name: file for file in BUNDLES.iterdir() if file.is_file()}
