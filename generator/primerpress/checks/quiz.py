@@ -135,7 +135,7 @@ def _without_effect(file: QuizFile) -> Iterator[Problem]:
     """What says how the key is shown step by step does nothing where all of it is shown at once."""
     quiz = file.quiz
     at_once = "marking: at-end" if quiz.marking == "at-end" else "reveal: at-once" if quiz.reveal == "at-once" else ""
-    idle = [("attempts", quiz.attempts)] if at_once and quiz.attempts else []
+    idle: list[tuple[str, object]] = [("attempts", quiz.attempts)] if at_once and quiz.attempts else []
     idle += [("reveal", quiz.reveal)] if quiz.marking == "at-end" and quiz.reveal == "in-steps" else []
     for key, value in idle:
         yield Problem(

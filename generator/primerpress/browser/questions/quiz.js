@@ -94,7 +94,7 @@ export class PrimerpressQuiz extends HTMLElement {
 
   /** Marks all questions at once. Those without an answer are named first, and passed over when that is meant. */
   mark() {
-    const place = part(this, '.pp-unanswered');
+    const place = part(this, '.pp-unanswered > div');
     const list = part(place, 'ul');
     const open = this.questions.filter(({ isOpen }) => isOpen);
     const empty = open.filter(({ response }) => response === undefined);
@@ -107,11 +107,7 @@ export class PrimerpressQuiz extends HTMLElement {
     }
     // Only the result is read out, and not each of the answers.
     open.forEach((question) => part(question.form, '.pp-status').setAttribute('aria-live', 'off'));
-    this.store.change((kept) => {
-      if (!kept.attempts[this.name]?.at) beginAttempt(kept, this.name, Date.now());
-      open.forEach((question) => question.mark());
-    });
-    this.button('restart').closest('.pp-result')?.scrollIntoView();
+    this.store.change(() => open.forEach((question) => question.mark()));
     part(this, '.pp-result > .pp-status').focus();
   }
 
@@ -144,7 +140,7 @@ export class PrimerpressQuiz extends HTMLElement {
     this.toggleAttribute('data-done', tally.answered === tally.total);
     if (this.atEnd) {
       this.atEnd.hidden = tally.answered === tally.total;
-      const unanswered = part(this, '.pp-unanswered');
+      const unanswered = part(this, '.pp-unanswered > div');
       unanswered.hidden = true;
       delete unanswered.dataset.named;
     }
