@@ -17,6 +17,7 @@ from primerpress.cli.rename import rename
 from primerpress.cli.stats import stats
 from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import read_course
+from primerpress.course.edition import EDITIONS, FACILITATOR, LEARNERS
 from primerpress.course.settings import FILE, read_settings
 from primerpress.guide import write_guide
 from primerpress.kept import Kept, kept_for
@@ -48,6 +49,14 @@ def main() -> None:
     """
 
 
+_edition_option = click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default=LEARNERS,
+    show_default=True,
+    help="For whom: “facilitator” also holds what is for whoever leads a group.",
+)
+
 main.add_command(new)
 main.add_command(rename)
 main.add_command(stats)
@@ -63,7 +72,7 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
     Ends with 1 where something has to be mended before the course can be built, and with 0 for warnings.
     """
     course = read_course(course_folder(given))
-    problems = _all_wrong(course)
+    problems = _in_both_editions(course)
     click.echo(_FORMATS[form](problems, course.folder))
     raise SystemExit(1 if errors(problems) or (strict and problems) else 0)
 
@@ -74,10 +83,14 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help=f"The folder to write; by default “site_dir” of {FILE}, or “site”.",
+    help=f"The folder to write; by default “site_dir” of {FILE}, or “site”, with “-facilitator” for that edition.",
 )
+@_edition_option
+@click.option("--strict", is_flag=True, help="Write nothing where there is a warning, either.")
 @click.option("--verbose", is_flag=True, help="Show what the engine says.")
-def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool) -> None:
+def build(  # noqa: PLR0913 - an argument for each option
+    given: Path | None, engine: str, output: Path | None, edition: str, *, strict: bool, verbose: bool
+) -> None:
     """Write the course as a website, complete or not at all.
 
     Only what an earlier build has written is replaced or removed; all else in the folder stays. A folder with something
@@ -87,27 +100,31 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
     folder = course_folder(given)
     state = state_of(folder)
     kept = kept_for(folder)
-    course, told = _checked_course(folder, engine, kept)
+    course, told = _checked_course(folder, engine, kept, edition, strict=strict)
     kept.close()
     with _failures():
-        built = build_site(course, engine, output, state)
+        built = build_site(course, engine, output, state, strict=strict)
     messages = {problem.message for problem in told}
     _warn([one for one in untold(built.found.problems, told) if one.message not in messages], built.warnings)
     if verbose:
         click.echo(built.output, err=True)
     pages, quizzes = _number(built.found.pages, "page"), _number(built.found.quizzes, "quiz", "quizzes")
     click.echo(f"{pages} and {quizzes} are in {_short(built.target)}.")
+    if count := len(course.withheld):
+        left = _number(count, "page")
+        click.echo(f"Left out, because for whoever leads a group: {left}. They are in --edition facilitator.")
 
 
 @main.command()
 @course_option
 @click.option("--address", metavar="HOST:PORT", help=f"Where to serve; by default “dev_addr” of {FILE}.")
-def serve(given: Path | None, address: str | None) -> None:
+@_edition_option
+def serve(given: Path | None, address: str | None, edition: str) -> None:
     """Show the course on this computer, and again after each change."""
     folder = course_folder(given)
     _stop_for(read_settings(folder).problems)
     with _failures():
-        raise SystemExit(serve_site(folder, address, say=click.echo))
+        raise SystemExit(serve_site(folder, address, click.echo, edition))
 
 
 @main.command()
@@ -144,11 +161,13 @@ def schema() -> None:
     click.echo(json.dumps(quiz_schema(), indent=2, ensure_ascii=False))
 
 
-def _checked_course(folder: Path, engine: str, kept: Kept) -> tuple[Course, list[Problem]]:
+def _checked_course(
+    folder: Path, engine: str, kept: Kept, edition: str, *, strict: bool
+) -> tuple[Course, list[Problem]]:
     """Return the course, and what is told of it, if nothing stops it from being built."""
-    course = read_course(folder, kept=kept)
+    course = read_course(folder, kept=kept, edition=edition)
     problems = _all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
-    _stop_for(problems)
+    _stop_for(problems, strict=strict)
     _warn(problems)
     return course, problems
 
@@ -159,8 +178,17 @@ def _all_wrong(course: Course) -> list[Problem]:
     return sorted({*problems, *untold(refused_by_engine(course), problems)})
 
 
-def _stop_for(problems: Sequence[Problem]) -> None:
-    if errors(problems):
+def _in_both_editions(course: Course) -> list[Problem]:
+    """Return all that is wrong in what learners meet, and in what is for whoever leads a group."""
+    problems = _all_wrong(course)
+    other = read_course(course.folder, edition=FACILITATOR)
+    if course.edition == FACILITATOR or other.pages == course.pages:
+        return problems
+    return sorted({*problems, *untold(_all_wrong(other), problems)})
+
+
+def _stop_for(problems: Sequence[Problem], *, strict: bool = False) -> None:
+    if errors(problems) or (strict and problems):
         click.echo(_as_text(list(problems)), err=True)
         raise SystemExit(1)
 
@@ -176,7 +204,7 @@ def _failures() -> Iterator[None]:
     try:
         yield
     except CourseError as error:
-        _stop_for(error.problems)
+        _stop_for(error.problems, strict=True)
     except SiteError as error:
         raise click.ClickException(str(error)) from None
 
