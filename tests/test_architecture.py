@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from primerpress.render.formulas import _FORMULA
+from primerpress.reading.formulas import _FORMULA
 
 PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 
@@ -49,8 +49,8 @@ HTML_WITH_A_REASON = {
     # It looks for where the engine closed a paragraph.
     ("page/texts.py", "</p>"),
     # They look for what an extension made of a formula.
-    ("render/formulas.py", "<script"),
-    ("render/formulas.py", _FORMULA.pattern),
+    ("reading/formulas.py", "<script"),
+    ("reading/formulas.py", _FORMULA.pattern),
 }
 
 ELEMENTS = set(

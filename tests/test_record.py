@@ -29,8 +29,8 @@ MODULES = [
         "every/provides",
         "questions/provides",
         "record/record",
-        "record/renaming",
         "questions/due",
+        "renamed/renaming",
         "questions/attempt",
         "answered/history",
         "questions/schedule",
@@ -733,14 +733,19 @@ def test_what_was_right_is_counted_as_a_whole_and_by_part(ask, answers):
 IDS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
 
 
+def _tagged(ids, tags=()):
+    return [{"id": id_, "tag": dict(tags).get(id_, "")} for id_ in ids]
+
+
 @given(order=st.lists(st.sampled_from("abcdefgh"), max_size=8), deck=IDS, draw=st.integers(0, 9), shuffle=st.booleans())
 def test_an_attempt_has_as_many_questions_as_its_quiz_says(ask, order, deck, draw, shuffle):
     ids = sorted(deck)
-    asked = ask("upToDate", order, ids, deck, {"draw": draw, "shuffle": shuffle})
+    how = {"draw": ask("drawn", str(draw or "")), "shuffle": shuffle}
+    asked = ask("upToDate", order, _tagged(ids), deck, how)
 
     assert min(draw or len(ids), len(ids)) == len(asked) == len(set(asked))
     assert set(asked) <= set(ids)
-    assert asked == ask("upToDate", asked, ids, deck, {"draw": draw, "shuffle": shuffle})
+    assert asked == ask("upToDate", asked, _tagged(ids), deck, how)
     if not shuffle:
         assert asked == sorted(asked)
     known = [id_ for id_ in dict.fromkeys(order) if id_ in ids]
@@ -748,9 +753,37 @@ def test_an_attempt_has_as_many_questions_as_its_quiz_says(ask, order, deck, dra
         assert known[: len(asked)] == asked[: len(known)]
 
 
+@given(
+    order=st.lists(st.sampled_from("abcdefgh"), max_size=8),
+    deck=IDS,
+    tags=st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(["constructor", "timing", "rest"])),
+    shuffle=st.booleans(),
+)
+def test_an_attempt_has_as_many_of_each_tag_as_its_quiz_says(ask, order, deck, tags, shuffle):
+    draw = {"constructor": 2, "timing": 1}
+    how = {"draw": ask("drawn", "constructor:2 timing:1"), "shuffle": shuffle}
+    questions = _tagged(sorted(deck), tags)
+    asked = ask("upToDate", order, questions, deck, how)
+
+    for tag in ("constructor", "timing", "rest", ""):
+        there = [one["id"] for one in questions if one["tag"] == tag]
+        assert min(draw.get(tag, len(there)), len(there)) == len(set(there) & set(asked))
+    assert asked == ask("upToDate", asked, questions, deck, how)
+
+
 def test_a_new_attempt_is_drawn_from_the_deck(ask):
-    assert ["c", "a"] == ask("upToDate", [], ["a", "b", "c"], ["c", "a", "b"], {"draw": 2, "shuffle": True})
-    assert ["a", "c"] == ask("upToDate", [], ["a", "b", "c"], ["c", "a", "b"], {"draw": 2, "shuffle": False})
+    questions = _tagged("abc")
+    assert ["c", "a"] == ask("upToDate", [], questions, ["c", "a", "b"], {"draw": [["", 2]], "shuffle": True})
+    assert ["a", "c"] == ask("upToDate", [], questions, ["c", "a", "b"], {"draw": [["", 2]], "shuffle": False})
+
+
+def test_an_attempt_whose_draw_has_changed_keeps_what_still_fits(ask):
+    questions = _tagged("abcd", {"a": "one", "b": "one", "c": "two"})
+    kept = ask(
+        "upToDate", ["b", "a", "d"], questions, list("abcd"), {"draw": [["one", 1], ["two", 1]], "shuffle": True}
+    )
+
+    assert ["b", "d", "c"] == kept
 
 
 GROUPS_OF_ITEMS = st.lists(st.lists(st.integers(), max_size=5), max_size=5)

@@ -152,7 +152,7 @@ def test_warnings_are_said_and_do_not_stop(write_course, build):
 def test_a_build_checks_the_course_once_and_the_engine_by_itself_does_so_too(write_course, build, tmp_path):
     course = write_course({**GOOD, "docs/index.md": "# Welcome\n\n::question[two/first]\n"})
     _, output = build(course, "--verbose")
-    changed_since = engines.build_with_mkdocs(read_course(course), tmp_path / "site", checked="another state")
+    changed_since = engines.build_with_mkdocs(read_course(course), tmp_path / "site", engines.Wanted("another state"))
 
     assert 1 == output.count("[unused-question]")
     assert 1 == changed_since.output.count("[unused-question]")

@@ -38,7 +38,7 @@ QUESTIONS = ROOT / "tests" / "cases" / "questions"
 WORKFLOW = ROOT.joinpath("generator", "primerpress", "starter", "files", "github", "workflows", "publish.yml")
 PROBLEMS = ROOT / "tests" / "cases" / "problems"
 WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
-LANGUAGES = {".html": "html", ".md": "markdown", ".yml": "yaml", ".yaml": "yaml"}
+LANGUAGES = {".html": "html", ".md": "markdown", ".txt": "text", ".vtt": "text", ".yml": "yaml", ".yaml": "yaml"}
 
 
 @dataclass(frozen=True)
@@ -199,7 +199,7 @@ def _problem(folder: Path) -> dict[str, Any]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return [path for path in sorted(folder.rglob("*")) if path.suffix in LANGUAGES]
 
 
 def _lines(printed: str, path: str) -> list[str]:

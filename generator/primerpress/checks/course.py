@@ -10,8 +10,10 @@ from primerpress.checks.comparison import check_comparisons
 from primerpress.checks.extensions import check_extensions
 from primerpress.checks.features import check_features
 from primerpress.checks.former import check_former_names
+from primerpress.checks.formulas import check_formulas
 from primerpress.checks.links import check_links
 from primerpress.checks.macros import check_macros
+from primerpress.checks.media import check_media
 from primerpress.checks.navigation import check_navigation
 from primerpress.checks.objectives import check_objectives
 from primerpress.checks.other_sites import check_other_sites
@@ -37,6 +39,7 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
     found += [*check_macros(course), *check_colours(course), *check_features(course), *check_stopped(course)]
+    found += [*check_media(course), *check_formulas(course)]
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

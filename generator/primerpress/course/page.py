@@ -175,8 +175,9 @@ class Page:
 
     @property
     def for_facilitators(self) -> bool:
-        """Whether the page is for whoever leads a group: it says so, or it shows answers and asks nothing."""
-        shows_answers = self.holds("answers") and not self.directives and Path(self.path).stem not in INDEX
+        """Whether the page is for whoever leads a group: it says so, or shows answers and nothing to answer."""
+        answers = bool(self.panels) and all(panel.name == "answers" for panel in self.panels)
+        shows_answers = answers and not self.directives and Path(self.path).stem not in INDEX
         return self.edition == FACILITATOR or (shows_answers and not self.edition)
 
     def holds(self, panel: str) -> bool:

@@ -40,6 +40,7 @@ class CommonQuestion(Part):
     hints: tuple[Markdown, ...] = ()
     explanation: Markdown | None = None
     objective: PlainText | None = None
+    tag: Name | None = None
     confidence: Flag = False
     points: Points = WrittenNumber("1")
     note: Markdown | None = None

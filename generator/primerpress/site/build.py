@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING
 from primerpress.course.edition import LEARNERS
 from primerpress.problems import CourseError, errors
 from primerpress.site.ending import clean_end
-from primerpress.site.engines import ENGINES
+from primerpress.site.engines import ENGINES, Wanted
 from primerpress.site.exchange import exchange
 from primerpress.site.failure import SiteError, writing_in
 from primerpress.site.hosting import write_for_hosts
@@ -20,6 +21,8 @@ from primerpress.site.target import refuse_loss, refuse_unfit
 from primerpress.site.verify import Verified, verify
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from primerpress.course.course import Course
 
 
@@ -63,16 +66,39 @@ def build_site(
     with writing_in(target):
         refuse_unfit(target, course)
         refuse_loss(target)
+    with site_aside(course, target, engine, checked, strict=strict) as (new, built):
+        exchange(new, target, aside=new.parent)
+    return built
+
+
+@contextmanager
+def site_aside(  # noqa: PLR0913 - what both kinds of target ask for
+    course: Course, target: Path, engine: str, checked: str = "", *, as_files: bool = False, strict: bool = False
+) -> Iterator[tuple[Path, Built]]:
+    """Yield a site that is built and verified, in a hidden folder of the target's that is gone afterwards.
+
+    Args:
+        course: the course.
+        target: the folder that it is for.
+        engine: one of ENGINES.
+        checked: the state of its files when it was checked.
+        as_files: whether addresses end in the name of a file, as they must in a folder that no server hands out.
+        strict: whether a warning stops it, too.
+
+    Raises:
+        CourseError: the pages do not hold what they should; the problems say where.
+        SiteError: the engine failed.
+    """
+    settings = site_settings(course.settings)
     with clean_end():
         remove_litter(course.folder)
         with stage(target) as work:
             new = work / "site"
-            said = ENGINES[engine](course, new, checked)
+            said = ENGINES[engine](course, new, Wanted(checked, as_files))
             write_for_hosts(new, course.settings, settings)
             found = verify(new, course, settings, target)
             if errors(found.problems) or (strict and found.problems):
                 raise CourseError(found.problems)
             if strict and said.warnings:
                 raise SiteError("\n".join(("the engine warns, and with --strict nothing is written:", *said.warnings)))
-            exchange(new, target, aside=work)
-    return Built(target, found, said.warnings, said.output)
+            yield new, Built(target, found, said.warnings, said.output)

@@ -49,23 +49,36 @@ class Said:
     warnings: tuple[str, ...]
 
 
-Engine = Callable[[Course, Path, str], Said]
-"""Builds a course into a folder, which does not exist yet. Raises SiteError.
+@dataclass(frozen=True)
+class Wanted:
+    """What an engine is told.
 
-It is told the state of the course's files when they were checked, or an empty text.
-"""
+    Args:
+        checked: the state of the course's files when they were checked, or an empty text.
+        as_files: whether addresses end in the name of a file, whatever the configuration says.
+    """
+
+    checked: str = ""
+    as_files: bool = False
 
 
-def build_with_mkdocs(course: Course, into: Path, checked: str = "") -> Said:
+_USUAL = Wanted()
+
+Engine = Callable[[Course, Path, Wanted], Said]
+"""Builds a course into a folder, which does not exist yet. Raises SiteError."""
+
+
+def build_with_mkdocs(course: Course, into: Path, wanted: Wanted = _USUAL) -> Said:
     """Build with MkDocs, in which the plugin checks the course where it is not as it was checked."""
     command = [*module("mkdocs"), "build", "--config-file", course.settings.file, "--site-dir", str(into)]
-    code, output = _run(command, course.folder, {CHECKED: checked, VARIABLE: course.edition})
+    command += ["--no-directory-urls"] if wanted.as_files else []
+    code, output = _run(command, course.folder, {CHECKED: wanted.checked, VARIABLE: course.edition})
     if code:
         raise SiteError(f"MkDocs could not build the course:\n{mkdocs_failure(output)}")
     return Said(output, tuple(mkdocs_warnings(output)))
 
 
-def build_with_zensical(course: Course, into: Path, checked: str = "") -> Said:  # noqa: ARG001 - it has no plugins
+def build_with_zensical(course: Course, into: Path, wanted: Wanted = _USUAL) -> Said:
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
     if find_spec("zensical") is None:
         raise SiteError('Zensical is not installed. Install it with: pip install "primerpress[zensical]"')
@@ -74,7 +87,7 @@ def build_with_zensical(course: Course, into: Path, checked: str = "") -> Said: 
             f"Zensical writes beside {course.settings.file}, and nothing can be written in “{course.folder}”. "
             "Copy the course to a folder that you may write, or build it with MkDocs."
         )
-    with _temporary_configuration(course) as (configuration, written, words):
+    with _temporary_configuration(course, wanted) as (configuration, written, words):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
         code, output = _run(command, course.folder, {VARIABLE: course.edition})
         if code or not written.is_dir():
@@ -114,12 +127,17 @@ def environment(course: Path) -> dict[str, str]:
         "TZ": "UTC",
         "LC_ALL": "C.UTF-8",
     }
-    epoch = os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(course)
+    epoch = build_time(course)
     return os.environ | fixed | ({"SOURCE_DATE_EPOCH": epoch} if epoch else {})
 
 
+def build_time(course: Path) -> str:
+    """Return the time that a build says it was made at, in seconds: as it was told, or that of the last commit."""
+    return os.environ.get("SOURCE_DATE_EPOCH") or _last_commit(course)
+
+
 @contextmanager
-def _temporary_configuration(course: Course) -> Iterator[tuple[Path, Path, Path]]:
+def _temporary_configuration(course: Course, wanted: Wanted) -> Iterator[tuple[Path, Path, Path]]:
     """Yield a configuration beside the course's own, and the folders that it lets Zensical and our extension write."""
     with stage(course.folder) as work:
         written, words = work / "site", work / "words"
@@ -132,6 +150,7 @@ def _temporary_configuration(course: Course) -> Iterator[tuple[Path, Path, Path]
             "INHERIT": _inherited(course),
             "site_dir": written.relative_to(course.folder).as_posix(),
             "extra": {"course": handed},
+            **({"use_directory_urls": False} if wanted.as_files else {}),
             "exclude_docs": "\n".join([course.settings.excluded, *map(_pattern, map(course.uri, course.drafts))]),
         }
         configuration.write_text(yaml.safe_dump(said), encoding="utf-8")

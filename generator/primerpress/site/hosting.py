@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from primerpress.course.policy import FRAME_ANCESTORS
+from primerpress.site.built_page import read_built_page
 
 if TYPE_CHECKING:
     from primerpress.course.settings import Settings
@@ -18,7 +17,6 @@ HEADERS = "_headers"
 """What Netlify and Cloudflare Pages read, and others hand out like any file."""
 
 _PAGES = ("index.html", "404.html")
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 _NEVER_NEEDED = (
     *("accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer", "microphone"),
     *("midi", "payment", "serial", "usb", "xr-spatial-tracking"),
@@ -58,9 +56,9 @@ def headers(site: Path, settings: Settings) -> dict[str, str]:
 
 
 def _policy(site: Path) -> str:
-    texts = ((site / name).read_text("utf-8") for name in _PAGES if (site / name).is_file())
-    found = next(filter(None, map(_POLICY.search, texts)), None)
-    return unescape(found[1]) if found else ""
+    pages = (read_built_page(site / name, name) for name in _PAGES if (site / name).is_file())
+    rules = next(filter(None, (page.policy for page in pages)), {})
+    return "; ".join(" ".join((directive, *sources)) for directive, sources in rules.items())
 
 
 def _netlify(said: dict[str, str], base: str) -> str:

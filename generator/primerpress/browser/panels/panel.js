@@ -1,6 +1,5 @@
 /* What the learner's own panels have in common: the record, and parts that are known to be there. */
 import { courseStore, guarded, part, word } from '../from-every.js';
-import { moveKept } from '../record/renaming.js';
 
 /** @import { Kept } from '../record/record.js' */
 
@@ -18,7 +17,6 @@ export class Panel extends HTMLElement {
 
   connectedCallback() {
     guarded(`the panel “${this.id}”`, () => {
-      moveKept(this.store, JSON.parse(this.querySelector('[data-renamed]')?.getAttribute('data-renamed') || '[]'));
       this.start();
       const update = () => {
         this.tellOfKeeping();

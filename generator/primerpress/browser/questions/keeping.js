@@ -1,11 +1,9 @@
 /* What is kept of a question: the answer that was given, what stands in its fields, and when the question comes back. */
 import { numbers } from '../record/numbers.js';
-import { moveKept } from '../record/renaming.js';
 import { nextReview } from './schedule.js';
 
 /**
  * @import { Kept } from '../record/record.js'
- * @import { Store } from '../record/store.js'
  * @import { PrimerpressQuestion } from './question.js'
  */
 
@@ -60,16 +58,4 @@ export const planReview = (kept, question) => {
   const { name, state, sureness: confidence } = question;
   if (!question.hasAttribute('returns') || state === 'passed-over') return;
   kept.reviews[name] = nextReview(kept.reviews[name], { right: state === 'right', confidence }, Date.now(), numbers('review-days'));
-};
-
-/**
- * Takes over what was kept under the former names of a quiz or a question, the newest first.
- *
- * @param {Store} store
- * @param {Element} element
- * @param {string} name
- */
-export const takeOver = (store, element, name) => {
-  const former = (element.getAttribute('was') || '').split(' ').filter(Boolean);
-  moveKept(store, former.map((one) => [one, name]));
 };
