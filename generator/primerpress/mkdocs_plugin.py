@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from primerpress import theme
 from primerpress.checks.quiz import check_quiz
 from primerpress.course.course import Course, read_course
+from primerpress.course.edition import nav_without
 from primerpress.kept import NOTHING, kept_for, key_of
 from primerpress.page.combined import with_words_once
 from primerpress.page.syndication import syndicated
@@ -110,6 +111,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         language = _language(config)
         if language:
             self._course = self._course.in_language(language)
+        config.nav = nav_without(config.nav, self._course.withheld)
         self._search = ""
         leave_out_icons(config.theme)
         if _has_our_theme(config):
@@ -123,11 +125,13 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             config.mdx_configs[NAME] = self._options
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Leave out the pages that say that they are drafts."""
+        """Leave out the pages that say that they are drafts, or that learners do not have."""
         course = self._course
         drafts = set(map(course.uri, course.drafts)) if course else set()
         for file in files.documentation_pages():
-            if file.src_uri in drafts:
+            if course and file.src_uri in course.withheld:
+                file.inclusion = InclusionLevel.EXCLUDED
+            elif file.src_uri in drafts:
                 file.inclusion = InclusionLevel.DRAFT
 
     def _check_from_end(self, course: Course) -> Iterator[object]:
