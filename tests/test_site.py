@@ -87,7 +87,7 @@ def hook(write_course, files):
 def left_over(folder):
     """Return what a build should not leave behind."""
     hidden = (*folder.glob(".*"), *folder.glob("site/.*"))
-    return [path.name for path in hidden if path.name not in (manifest.NAME, FOLDER)]
+    return [path.name for path in hidden if path.name not in (manifest.NAME, FOLDER, ".nojekyll")]
 
 
 def contents(folder):

@@ -48,7 +48,6 @@ def write_offline(site: Path, settings: Settings) -> None:
     if settings.offline:
         files = _files(site, settings)
         said = {
-            "edition": settings.version,
             "count": len(files.kept) + 1,
             "size": files.size,
             "left": files.left,

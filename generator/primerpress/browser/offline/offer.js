@@ -5,7 +5,7 @@ import { courseScope, forgetOffline, offlineRegistration } from './registration.
 /**
  * What a build says of what would be kept. `left` is what needs a connection all the same: how many files, and their bytes.
  *
- * @typedef {{ edition: string, count: number, size: number, left: [number, number], teaching: boolean }} Said
+ * @typedef {{ count: number, size: number, left: [number, number], teaching: boolean }} Said
  */
 
 const megabytes = (/** @type {number} */ bytes) => Math.max(bytes / 1e6, 0.1).toFixed(1);
@@ -15,7 +15,7 @@ export class PrimerpressOffline extends HTMLElement {
     super();
     this.store = courseStore();
     /** @type {Said} */
-    this.said = { edition: '', count: 0, size: 0, left: [0, 0], teaching: false };
+    this.said = { count: 0, size: 0, left: [0, 0], teaching: false };
     /** @type {symbol | null} which try is on its way */
     this.attempt = null;
   }
@@ -54,25 +54,25 @@ export class PrimerpressOffline extends HTMLElement {
     part(this, '[data-offline="keep"]').hidden = kept || Boolean(this.attempt);
     part(this, '[data-offline="forget"]').hidden = !kept;
     part(this, '.pp-offline-facts').hidden = kept;
-    if (kept) this.say(registration?.waiting ? 'newer' : 'kept', { edition: this.said.edition });
+    if (kept) this.say(registration?.waiting ? 'offline-newer' : 'offline-kept');
   }
 
   async keep() {
     const attempt = Symbol('attempt');
     this.attempt = attempt;
     part(this, '[data-offline="keep"]').hidden = true;
-    this.say('working', { done: 0, count: this.said.count });
+    this.say('offline-working', { done: 0, count: this.said.count });
     try {
       const scope = courseScope();
       const { installing } = await navigator.serviceWorker.register(`${scope}offline-worker.js`, { scope, updateViaCache: 'none' });
       installing?.addEventListener('statechange', () => {
         if (installing.state === 'activated') this.end();
         // Why it is so may be heard a little later.
-        if (installing.state === 'redundant') setTimeout(() => this.attempt === attempt && this.end('failed'), 500);
+        if (installing.state === 'redundant') setTimeout(() => this.attempt === attempt && this.end('offline-failed'), 500);
       });
       if (!installing) await this.end();
     } catch {
-      await this.end('failed');
+      await this.end('offline-failed');
     }
   }
 
@@ -87,17 +87,17 @@ export class PrimerpressOffline extends HTMLElement {
   async forget() {
     await forgetOffline();
     await this.show();
-    this.say('forgotten');
+    this.say('offline-forgotten');
   }
 
   /** @param {{ state: string, full?: boolean, done?: number, count?: number }} news of the service worker */
   hear({ state, full, done = 0, count = 0 }) {
-    if (state === 'failed') this.end(full ? 'full' : 'failed');
-    else if (this.attempt) this.say('working', { done, count });
+    if (state === 'failed') this.end(full ? 'offline-full' : 'offline-failed');
+    else if (this.attempt) this.say('offline-working', { done, count });
   }
 
   /** @param {string} name of the words @param {Record<string, string | number>} values */
   say(name, values = {}) {
-    part(this, '[role="status"]').textContent = word(`offline-${name}`, values);
+    part(this, '[role="status"]').textContent = word(name, values);
   }
 }
