@@ -15,19 +15,19 @@ from pathlib import Path
 
 import pytest
 
-from primerpress.render.formulas import _FORMULA
+from primerpress.reading.formulas import _FORMULA
 
 PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 
 # From the bottom to the top. Parts on one line do not know each other.
 LAYERS = (
     {"primerpress"},  # the version, in the package's own __init__
-    {"problems", "kept"},
+    {"problems", "kept", "writing"},
     {"model"},
     {"reading"},
     {"course"},
     {"checks", "render", "exchange"},
-    {"page", "theme", "starter", "guide"},
+    {"page", "theme", "starter", "guide", "renaming", "stats"},
     {"site"},
     {"mkdocs_plugin", "cli"},
     {"__main__"},
@@ -49,8 +49,8 @@ HTML_WITH_A_REASON = {
     # It looks for where the engine closed a paragraph.
     ("page/texts.py", "</p>"),
     # They look for what an extension made of a formula.
-    ("render/formulas.py", "<script"),
-    ("render/formulas.py", _FORMULA.pattern),
+    ("reading/formulas.py", "<script"),
+    ("reading/formulas.py", _FORMULA.pattern),
 }
 
 ELEMENTS = set(

@@ -24,8 +24,9 @@ from tools.browser_bundles import (
 
 TEMPLATES = SOURCES.parent / "templates"
 
-MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024}
-"""What scripts may weigh that come with a page, in bytes of gzip: on every page, with questions, with a panel."""
+MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024, "styles": 9728}
+"""What may come with a page, in bytes of gzip: scripts on every page, with questions and with a panel, and styles.
+Styles should come down to 9,216."""
 
 TWICE = {"record/rating-change.js", "record/numbers.js"}
 """A few lines each, which keep nothing: what two sorts of page need is less twice than once on all pages."""
@@ -158,6 +159,11 @@ def test_a_page_loads_no_more_script_than_is_said_for_it():
     loaded["a panel"] = sizes["panels.js"] + max(sizes[name] for name in panels)
 
     assert {name: size for name, size in loaded.items() if size > MOST[name]} == {}
+
+
+def test_the_styles_of_a_page_weigh_no_more_than_is_said_for_them():
+    """What a screen waits for. Paper and the search have sheets of their own, for which nothing waits."""
+    assert len(gzip.compress(SHIPPED["screen.css"].read_bytes(), 9)) <= MOST["styles"]
 
 
 def test_what_is_fetched_later_is_named_by_the_page():

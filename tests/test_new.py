@@ -15,12 +15,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from primerpress import __version__
+from primerpress import __version__, writing
 from primerpress.cli import main
 from primerpress.course.course import read_course
 from primerpress.model.quiz import KINDS
 from primerpress.site import stage
-from primerpress.starter import writing
 from primerpress.starter.names import readable, title_of
 
 

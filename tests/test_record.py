@@ -30,6 +30,7 @@ MODULES = [
         "questions/provides",
         "record/record",
         "questions/due",
+        "renamed/renaming",
         "questions/attempt",
         "answered/history",
         "questions/schedule",
@@ -732,14 +733,19 @@ def test_what_was_right_is_counted_as_a_whole_and_by_part(ask, answers):
 IDS = st.lists(st.sampled_from("abcdefgh"), unique=True, max_size=8)
 
 
+def _tagged(ids, tags=()):
+    return [{"id": id_, "tag": dict(tags).get(id_, "")} for id_ in ids]
+
+
 @given(order=st.lists(st.sampled_from("abcdefgh"), max_size=8), deck=IDS, draw=st.integers(0, 9), shuffle=st.booleans())
 def test_an_attempt_has_as_many_questions_as_its_quiz_says(ask, order, deck, draw, shuffle):
     ids = sorted(deck)
-    asked = ask("upToDate", order, ids, deck, {"draw": draw, "shuffle": shuffle})
+    how = {"draw": ask("drawn", str(draw or "")), "shuffle": shuffle}
+    asked = ask("upToDate", order, _tagged(ids), deck, how)
 
     assert min(draw or len(ids), len(ids)) == len(asked) == len(set(asked))
     assert set(asked) <= set(ids)
-    assert asked == ask("upToDate", asked, ids, deck, {"draw": draw, "shuffle": shuffle})
+    assert asked == ask("upToDate", asked, _tagged(ids), deck, how)
     if not shuffle:
         assert asked == sorted(asked)
     known = [id_ for id_ in dict.fromkeys(order) if id_ in ids]
@@ -747,9 +753,37 @@ def test_an_attempt_has_as_many_questions_as_its_quiz_says(ask, order, deck, dra
         assert known[: len(asked)] == asked[: len(known)]
 
 
+@given(
+    order=st.lists(st.sampled_from("abcdefgh"), max_size=8),
+    deck=IDS,
+    tags=st.dictionaries(st.sampled_from("abcdefgh"), st.sampled_from(["constructor", "timing", "rest"])),
+    shuffle=st.booleans(),
+)
+def test_an_attempt_has_as_many_of_each_tag_as_its_quiz_says(ask, order, deck, tags, shuffle):
+    draw = {"constructor": 2, "timing": 1}
+    how = {"draw": ask("drawn", "constructor:2 timing:1"), "shuffle": shuffle}
+    questions = _tagged(sorted(deck), tags)
+    asked = ask("upToDate", order, questions, deck, how)
+
+    for tag in ("constructor", "timing", "rest", ""):
+        there = [one["id"] for one in questions if one["tag"] == tag]
+        assert min(draw.get(tag, len(there)), len(there)) == len(set(there) & set(asked))
+    assert asked == ask("upToDate", asked, questions, deck, how)
+
+
 def test_a_new_attempt_is_drawn_from_the_deck(ask):
-    assert ["c", "a"] == ask("upToDate", [], ["a", "b", "c"], ["c", "a", "b"], {"draw": 2, "shuffle": True})
-    assert ["a", "c"] == ask("upToDate", [], ["a", "b", "c"], ["c", "a", "b"], {"draw": 2, "shuffle": False})
+    questions = _tagged("abc")
+    assert ["c", "a"] == ask("upToDate", [], questions, ["c", "a", "b"], {"draw": [["", 2]], "shuffle": True})
+    assert ["a", "c"] == ask("upToDate", [], questions, ["c", "a", "b"], {"draw": [["", 2]], "shuffle": False})
+
+
+def test_an_attempt_whose_draw_has_changed_keeps_what_still_fits(ask):
+    questions = _tagged("abcd", {"a": "one", "b": "one", "c": "two"})
+    kept = ask(
+        "upToDate", ["b", "a", "d"], questions, list("abcd"), {"draw": [["one", 1], ["two", 1]], "shuffle": True}
+    )
+
+    assert ["b", "d", "c"] == kept
 
 
 GROUPS_OF_ITEMS = st.lists(st.lists(st.integers(), max_size=5), max_size=5)
@@ -871,6 +905,7 @@ def _answered(draw: st.DrawFn) -> tuple[dict[str, str], dict[str, Any]]:
         chosen = draw(st.lists(st.sampled_from(["1a2b3c4d", "5e6f7a8b"]), max_size=2))
         response = chosen if kinds.get(name) in CHOSEN else draw(st.sampled_from([OWN_WORDS, {"text": OWN_WORDS}]))
         answer = {"fingerprint": OWN_WORDS, "state": draw(st.sampled_from(STATES)), "at": 1_764_000_000_123}
+        answer |= draw(st.sampled_from([{}, {"confidence": "sure"}, {"confidence": OWN_WORDS}]))
         record["answers"][name] = answer | ({"response": response} if draw(st.booleans()) else {})
     return kinds, record
 
@@ -895,11 +930,13 @@ def test_a_slip_holds_ids_states_and_choices_and_nothing_else(ask, case):
     expected = {
         name: {"state": answer["state"]}
         | ({"chosen": answer["response"]} if kinds[name] in CHOSEN and "response" in answer else {})
+        | ({"confidence": "sure"} if answer.get("confidence") == "sure" else {})
         for name, answer in record["answers"].items()
         if kinds.get(name, "reflection") != "reflection"
     }
 
-    assert {"primerpress": "class-slip", "version": 1, "course": "course", "answers": expected} == slip
+    head = {"primerpress": "class-slip", "version": 1, "course": "course", "edition": "", "number": ""}
+    assert head | {"answers": expected} == slip
 
 
 @given(case=_answered())
@@ -1147,3 +1184,50 @@ def test_every_reason_for_a_refusal_has_its_words():
 
     assert {"import-foreign", "import-damaged"} < _reasons()
     assert _reasons() | {"import-preview"} == said
+
+
+# ---- Another name ----
+
+
+def answered(state, at):
+    return {"fingerprint": "aa", "state": state, "at": at}
+
+
+def kept_of(**groups):
+    return {"version": 2, "mode": "tab", "reflections": False, "answers": {}, **groups}
+
+
+def test_what_is_kept_of_a_quiz_and_its_questions_has_its_new_name(ask):
+    kept = ask(
+        "readRecord",
+        kept_of(
+            answers={"old/a": answered("right", 1), "older/b": answered("partly", 2), "olden/a": answered("right", 3)},
+            attempts={"old": {"order": ["old--a", "old--b"], "at": 5}, "old/a": {"order": ["x", "old--y"]}},
+            outcomes={"old": {"earned": 1, "possible": 2, "passed": False, "at": 5}},
+            history={"old/5": {"right": 1, "asked": 2, "at": 5}},
+            pages={"a/old.html": {"read": True, "answered": 1, "total": 1, "at": 1}},
+        ),
+    )
+    pairs = [["old", "new"], ["old/a", "new/c"], ["new/a", "new/c"], ["older/b", "new/b"], ["a/old.html", "b/new.html"]]
+
+    found = ask("renameIn", kept, pairs)
+
+    assert found["answers"].keys() == {"new/c", "new/b", "olden/a"}
+    assert found["attempts"]["new"] == {"order": ["new--c", "new--b"], "at": 5}
+    assert (found["outcomes"].keys(), found["history"].keys()) == ({"new"}, {"new/5"})
+    assert found["pages"].keys() == {"b/new.html"}
+
+
+def test_where_both_names_have_an_answer_the_newer_stays(ask):
+    kept = ask("readRecord", kept_of(answers={"q/old": answered("right", 9), "q/new": answered("not-right", 1)}))
+
+    assert ask("renameIn", kept, [["q/old", "q/new"]])["answers"] == {"q/new": answered("right", 9)}
+
+
+def test_a_page_that_was_read_under_either_name_was_read(ask):
+    pages = {
+        "a.html": {"read": True, "answered": 0, "total": 1, "at": 1},
+        "b.html": {"read": False, "answered": 1, "total": 1, "at": 2},
+    }
+
+    assert ask("renameIn", ask("readRecord", kept_of(pages=pages)), [["a.html", "b.html"]])["pages"]["b.html"]["read"]

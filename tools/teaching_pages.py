@@ -38,7 +38,7 @@ QUESTIONS = ROOT / "tests" / "cases" / "questions"
 WORKFLOW = ROOT.joinpath("generator", "primerpress", "starter", "files", "github", "workflows", "publish.yml")
 PROBLEMS = ROOT / "tests" / "cases" / "problems"
 WITHIN = " \N{SINGLE RIGHT-POINTING ANGLE QUOTATION MARK} "
-LANGUAGES = {".html": "html", ".md": "markdown", ".yml": "yaml", ".yaml": "yaml"}
+LANGUAGES = {".html": "html", ".md": "markdown", ".txt": "text", ".vtt": "text", ".yml": "yaml", ".yaml": "yaml"}
 
 
 @dataclass(frozen=True)
@@ -139,7 +139,7 @@ def pages() -> dict[str, str]:
     return {
         **{
             f"docs/teach/{name}": _tidy(jinja.get_template(f"{name}.jinja").render(values))
-            for name in ("index.md", "question-kinds.md", "problems.md", "publish.md", "host.md")
+            for name in ("index.md", "question-kinds.md", "group.md", "problems.md", "publish.md", "host.md")
         },
         **dict.fromkeys(SCHEMAS, f"{json.dumps(described_schema(), indent=2, ensure_ascii=False)}\n"),
         **{
@@ -199,7 +199,7 @@ def _problem(folder: Path) -> dict[str, Any]:
 
 
 def _files(folder: Path) -> list[Path]:
-    return [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    return [path for path in sorted(folder.rglob("*")) if path.suffix in LANGUAGES]
 
 
 def _lines(printed: str, path: str) -> list[str]:

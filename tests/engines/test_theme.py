@@ -49,12 +49,12 @@ def test_every_page_has_the_frame_of_the_theme_with_titles_as_they_are(build):
         page = lxml.html.parse(site / name).getroot()
         assert ["Leave now"] == [link.text for link in page.cssselect("header.pp-header .pp-exit")]
         assert ["A course"] == [link.text_content().strip() for link in page.cssselect("header .pp-site")]
-        titles = [title.text_content() for title in page.cssselect(".md-sidebar .pp-nav .pp-nav__title")]
+        titles = [title.text_content() for title in page.cssselect(".md-sidebar .pp-nav li > a")]
         assert {TITLE, "Next"} >= set(titles[-1:]), name
         assert ["auto", "default", "slate"] == [
             choice.get("data-md-color-scheme") for choice in page.cssselect(".pp-colours input")
         ]
-        assert page.cssselect("link[href*='primerpress/every.css?']")
+        assert page.cssselect("link[href*='primerpress/screen.css?']")
         assert [] == page.cssselect("[data-md-type=toc]")
         assert ["Search"] == [button.get("aria-label") for button in page.cssselect("header [data-opens=search]")]
         assert ["Search"] == [dialog.get("aria-label") for dialog in page.cssselect("dialog, [role=dialog]")]
@@ -93,7 +93,7 @@ def test_fonts_can_be_left_out(build):
     site, code, said = build({"mkdocs.yml": f"{SETTINGS}extra: {{course: {{id: a, fonts: false}}}}\n"})
 
     assert code == 0, said
-    assert "fonts.css" not in (site / "next.html").read_text("utf-8")
+    assert "primerpress/no-fonts.css?" in (site / "next.html").read_text("utf-8")
 
 
 def test_the_page_that_is_open_is_marked_once_with_its_parts(build):

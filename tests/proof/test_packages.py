@@ -89,7 +89,7 @@ def _expect_a_course_from_nothing(python: Path, folder: Path) -> None:
     bundles = {file.name for file in (folder / "course" / "site" / "assets" / "primerpress").iterdir()}
 
     assert "index.html" in pages
-    assert {"every.js", "questions.js", "questions.css"} <= bundles
+    assert {"every.js", "questions.js", "screen.css"} <= bundles
 
 
 def test_the_wheel(wheel: Path, tmp_path: Path, browser: Browser):

@@ -39,11 +39,15 @@ def _left_out(earlier: QuestionName, course: Course, location: Location) -> Iter
     """A rating that a quiz draws by chance may not have been answered."""
     quiz = course.quizzes.get(earlier.quiz)
     alone = any(directive.question == earlier for page in course.pages for directive in page.directives)
-    if quiz and quiz.quiz.draw and earlier in quiz.names and not alone and quiz.quiz.draw < len(quiz.names):
+    if not quiz or not quiz.quiz.draw or earlier not in quiz.named or alone:
+        return
+    questions = list(quiz.named.values())
+    if quiz.quiz.draw.share(quiz.named[earlier], questions) < 1:
         yield Problem(
             location,
             "compared-by-chance",
-            f"{quiz.path} draws {quiz.quiz.draw} of its {len(quiz.names)} questions, and may leave out “{earlier}”, "
+            f"{quiz.path} draws {quiz.quiz.draw.asked(questions)} of its {len(questions)} questions, and may leave out "
+            f"“{earlier}”, "
             "so there would be nothing to compare with",
             f"Place that rating in the text with “::question[{earlier}]”, or remove “draw” from its quiz.",
             severity="warning",

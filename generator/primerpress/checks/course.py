@@ -9,8 +9,11 @@ from primerpress.checks.colours import check_colours
 from primerpress.checks.comparison import check_comparisons
 from primerpress.checks.extensions import check_extensions
 from primerpress.checks.features import check_features
+from primerpress.checks.former import check_former_names
+from primerpress.checks.formulas import check_formulas
 from primerpress.checks.links import check_links
 from primerpress.checks.macros import check_macros
+from primerpress.checks.media import check_media
 from primerpress.checks.navigation import check_navigation
 from primerpress.checks.objectives import check_objectives
 from primerpress.checks.other_sites import check_other_sites
@@ -31,10 +34,12 @@ if TYPE_CHECKING:
 def check_course(course: Course) -> list[Problem]:
     """Return every problem of the course, in the order of files and lines."""
     found = [*course.problems, *check_settings(course), *check_placement(course), *check_comparisons(course)]
+    found += check_former_names(course)
     found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
     found += [*check_macros(course), *check_colours(course), *check_features(course), *check_stopped(course)]
+    found += [*check_media(course), *check_formulas(course)]
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

@@ -14,6 +14,7 @@ from markdown.extensions.toc import slugify
 from primerpress.checks.addresses import Leads, target
 from primerpress.checks.parsed_text import parsed
 from primerpress.course.engine_made import only_the_engine_knows
+from primerpress.course.media import video_site
 from primerpress.course.page import Page
 from primerpress.course.policy import is_let_in
 from primerpress.kept import key_of
@@ -40,6 +41,9 @@ _NEARLY = re.compile(
     rf"\[(?P<text>[^\[\]]+)\][ \t]+\((?P<address>{_ADDRESS})\)|\((?P<words>[^()]+)\)\[(?P<target>{_ADDRESS})\]"
 )
 _FOOTNOTES = ("fn:", "fnref:", "fnref2:")
+# A paragraph of words, of which Markdown and its extensions make no link, wherever it stands.
+_LINE = r"[^\W\d_][^\n<>\[\]`/@&|\\#~$^{}+=]*"
+_PARAGRAPH = re.compile(rf"(?<=\n\n){_LINE}(?:\n{_LINE})*(?=\n\n)")
 
 
 Place = Callable[[], Location]
@@ -78,7 +82,7 @@ class _Links:
         start, body = self._course.uri(page), page.body
         yield from _nearly_links(page)
         for reference in self._on_page(page, body):
-            yield from self._follow(reference, start, partial(_place, reference.address, body, page.locate))
+            yield from self._follow(reference, start, partial(place_of, reference.address, body, page.locate))
         for name, question in self._course.showing.on(page).items():
             homes = self._course.showing.pages_of(name)
             if page != homes[0]:
@@ -93,13 +97,13 @@ class _Links:
 
                 for reference in references:
                     if not (reference.fetched and AWAY.match(reference.address)):  # told by the checks of the quiz
-                        place = partial(_place, reference.address, text, where)
+                        place = partial(place_of, reference.address, text, where)
                         yield from self._follow_from_any(reference, homes, place)
 
     def _on_page(self, page: Page, body: str) -> tuple[Reference, ...]:
         extensions = self._course.settings.extensions
         key = key_of(body, extensions)
-        return self._course.kept.made("links", page.path, key, lambda: _references(body, extensions))
+        return self._course.kept.made("links", page.path, key, lambda: references(_shorter(body), extensions))
 
     def _in_quiz(self, quiz: QuizFile) -> dict[int, list[Referring]]:
         """Return the texts of a quiz that refer to something, by the place of their question."""
@@ -109,8 +113,8 @@ class _Links:
             found: dict[int, list[Referring]] = {}
             for one in quiz.questions:
                 for path, text in markdown_texts(one.question):
-                    if references := _references(text, extensions):
-                        found.setdefault(one.index, []).append((path, text, references))
+                    if referring := references(text, extensions):
+                        found.setdefault(one.index, []).append((path, text, referring))
             return found
 
         if quiz.name not in self._quizzes:
@@ -189,7 +193,7 @@ def _nearly_links(page: Page) -> Iterator[Problem]:
             )
 
 
-def _place(address: str, text: str, where: Callable[[str], Location]) -> Location:
+def place_of(address: str, text: str, where: Callable[[str], Location]) -> Location:
     """Return the place of an address where it is one, and not of the first equal words of the text."""
     before = r"""(?:\]\(\s*<?|\]:[ \t]*<?|<|=\s*["']?)"""
     found = re.search(rf"""{before}{re.escape(address)}(?=[\s)>"']|$)""", text)
@@ -214,8 +218,14 @@ def external(location: Location, address: str) -> Problem:
     )
 
 
-def _references(text: str, extensions: tuple[str, ...]) -> tuple[Reference, ...]:
-    """Return what a Markdown text refers to. While somebody writes, most texts have been looked through before."""
+def _shorter(body: str) -> str:
+    """Return a page in which each paragraph of mere words is one word. So it is read in a fraction of the time."""
+    return _PARAGRAPH.sub(lambda found: found[0] if "www" in found[0] else "x", body)
+
+
+def references(text: str, extensions: tuple[str, ...]) -> tuple[Reference, ...]:
+    """Return what a Markdown text refers to, each address as it is written."""
+    # While somebody writes, most texts have been looked through before.
     return _found(type(text), text, extensions) if _SIGNS.search(text) else ()
 
 
@@ -223,12 +233,17 @@ def _references(text: str, extensions: tuple[str, ...]) -> tuple[Reference, ...]
 def _found(_kind: type, text: str, extensions: tuple[str, ...]) -> tuple[Reference, ...]:
     found = parsed(text, (name for name in extensions if name.rpartition(".")[2] != _NO_LINKS))
     links = [Reference(_address(one, "href"), fetched=False) for one in found.elements if one.tag == "a"]
-    links += [Reference(_address(one, "src"), fetched=True) for one in found.elements if one.tag == "img"]
+    links += [_shown(_address(one, "src")) for one in found.elements if one.tag == "img"]
     for html in found.raw_html:
         links += _in_html(html)
         if _MARKDOWN_INSIDE.match(html):
-            links += _references(dedent(re.sub(r"</?[a-zA-Z][^>]*>", "", html)), extensions)
+            links += references(dedent(re.sub(r"</?[a-zA-Z][^>]*>", "", html)), extensions)
     return tuple(dict.fromkeys(link for link in links if link.address))
+
+
+def _shown(address: str) -> Reference:
+    """Return what a picture refers to. One of a site for videos becomes a link, and nothing is fetched."""
+    return Reference(address, fetched=not video_site(address))
 
 
 def _address(element: Element, name: str) -> str:
@@ -252,6 +267,7 @@ class _Html(HTMLParser):
             if not value or value.startswith("data:"):
                 continue
             fetched = name in REQUESTS.get(tag, ()) and name != "srcset"
+            fetched &= not (tag == "iframe" and video_site(value))  # a link takes its place
             fetched |= tag == "link" and name == "href" and bool(AWAY.match(value))
             if fetched or (tag in ("a", "area") and name == "href"):
                 self.found.append(Reference(value.strip(), fetched))

@@ -34,7 +34,6 @@ def check_placement(course: Course) -> Iterator[Problem]:
     yield from _question_placed_twice(course)
     for quiz in course.quizzes.values():
         yield from _unused(quiz, course)
-        yield from _was(quiz, course)
 
 
 def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
@@ -111,18 +110,6 @@ def _twice(directive: Directive, first: Directive, what: str) -> Problem:
         f"{what} is placed twice; the other place is {first.location}",
         "Keep one of the two: an answer given in one place would change the other.",
     )
-
-
-def _was(quiz: QuizFile, course: Course) -> Iterator[Problem]:
-    """What a quiz was called before is not the name of a quiz now: both would claim the same saved answers."""
-    for name in quiz.quiz.was:
-        if name in course.quizzes:
-            yield Problem(
-                quiz.locate(("was",)),
-                "former-name-in-use",
-                f"this quiz was called “{name}”, and there is a quiz of that name",
-                f"Remove “was”, or rename quizzes/{name}.yml: saved answers belong to one of the two.",
-            )
 
 
 def _is_meant(quiz: str, course: Course) -> bool:

@@ -7,6 +7,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from primerpress.checks.cut_text import check_cut
+from primerpress.checks.draw import check_draw
+from primerpress.checks.formulas import check_formulas_of
 from primerpress.checks.parsed_text import USUAL
 from primerpress.checks.quiz_text import check_texts
 from primerpress.checks.words import check_words
@@ -44,20 +46,26 @@ def check_quiz(file: QuizFile, extensions: tuple[str, ...] = USUAL, kept: Kept =
 
 def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     yield from _duplicate_ids(file)
-    yield from _draw(file)
+    yield from check_draw(file)
     yield from _bands(file)
     yield from _pass(file)
+    # YAML ends a text at such a sign alone. Most files have none, and what stands where need not be looked up.
+    may_be_cut = "#" in file.source.text
     header = file.quiz.model_copy(update={"questions": ()})
     yield from check_texts(header, _where(file), extensions)
+    yield from check_formulas_of(header, _where(file), extensions)
     yield from check_words(header, _where(file), extensions)
-    yield from check_cut(header, file.written)
+    if may_be_cut:
+        yield from check_cut(header, file.written)
     for placed in file.questions:
         question: Any = placed.question
         where = _where(file, "questions", placed.index)
         found = [*_BY_KIND[question.kind](question, where), *check_texts(question, where, extensions)]
+        found += check_formulas_of(question, where, extensions)
         found += check_words(question, where, extensions)
         found += _fold(question, where)
-        found += check_cut(question, partial(_written, file, placed.index))
+        if may_be_cut:
+            found += check_cut(question, partial(_written, file, placed.index))
         yield from (problem for problem in found if not _ignored(problem, question))
 
 
@@ -83,17 +91,6 @@ def _duplicate_ids(file: QuizFile) -> Iterator[Problem]:
                 "Give this question an id of its own; saved answers hang on it.",
             )
         lines.setdefault(text.value, text.location.line)
-
-
-def _draw(file: QuizFile) -> Iterator[Problem]:
-    draw, questions = file.quiz.draw, len(file.ids)
-    if draw and draw > questions:
-        yield Problem(
-            file.locate(("draw",)),
-            "draw-too-many",
-            f"{draw} questions are to be drawn, of {questions}",
-            "Lower the number, or write more questions.",
-        )
 
 
 def _bands(file: QuizFile) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from primerpress.checks.parsed_text import USUAL, parsed
+from primerpress.course.media import video_site
 from primerpress.model.markup import ATTRIBUTES, SCHEMES, TAGS
 from primerpress.model.values import markdown_texts
 from primerpress.problems import Problem, shortened
@@ -146,7 +147,7 @@ def _address(element: Element, text: str, where: Callable[[str], Location]) -> I
             f"a link may not start with “{scheme[0]}”",
             f"Allowed are {', '.join(f'{allowed}:' for allowed in SCHEMES)} and links within the course.",
         )
-    elif element.tag == "img" and (scheme or address.startswith("//")):
+    elif element.tag == "img" and (scheme or address.startswith("//")) and not video_site(address):
         yield Problem(
             where(_as_written(address, text)),
             "external-image",

@@ -11,6 +11,8 @@ import click
 from primerpress import __version__
 from primerpress.cli.new import new
 from primerpress.cli.package import package
+from primerpress.cli.rename import rename
+from primerpress.cli.stats import stats
 from primerpress.cli.telling import FORMATS, all_wrong, checked_course, failures, number, short, stop_for, warn_of
 from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import read_course
@@ -38,6 +40,8 @@ def main() -> None:
 
 main.add_command(new)
 main.add_command(package)
+main.add_command(rename)
+main.add_command(stats)
 
 
 @main.command()

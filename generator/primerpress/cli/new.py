@@ -20,7 +20,7 @@ from primerpress.site.languages import languages
 from primerpress.starter.additions import Addition, CannotAddError, new_module, new_question, new_quiz
 from primerpress.starter.course import MOST_MODULES, Plan, write_course
 from primerpress.starter.names import title_of
-from primerpress.starter.writing import AlreadyThereError, write_all
+from primerpress.writing import AlreadyThereError, write_all
 
 _page_option = click.option("--page", type=click.Path(path_type=Path), help="The page at whose end it is placed.")
 

@@ -208,10 +208,10 @@ class Course:
     def _shown_on(self, page: Page) -> Iterator[Shown]:
         for directive in page.directives:
             questions, quiz = self.showing.questions(directive), self.quizzes.get(directive.quiz)
-            drawn = quiz.quiz.draw if quiz and not directive.question else None
-            share = min(1, drawn / len(questions)) if drawn and questions else 1
-            minutes = quiz.minutes if quiz else {}
-            yield from (Shown(directive.line, name, minutes[name.id] * share) for name in questions)
+            draw = quiz.quiz.draw if quiz and not directive.question else None
+            minutes, among = quiz.minutes if quiz else {}, list(questions.values())
+            for name, one in questions.items():
+                yield Shown(directive.line, name, minutes[name.id] * (draw.share(one, among) if draw else 1))
 
     def parts(self, page: Page) -> tuple[PagePart, ...]:
         """Return the parts that a page is divided into, one at least."""

@@ -68,6 +68,7 @@ class Page:
         mentions: what a reader may rather not meet today, as its front matter says.
         motif: the name of the drawing that its front matter asks for.
         draft: whether its front matter says that it is not to be published yet.
+        was: the files that it was before it was renamed, by their paths from the folder of pages on.
         text: the Markdown, with what snippets put into it.
         numbers: of each line of the text, the line of the file that it is from; empty where they are the same.
         meant: for each line that was meant as a directive and is none, its words, the name of a quiz among them.
@@ -86,6 +87,7 @@ class Page:
     mentions: str = ""
     motif: str = ""
     draft: bool = False
+    was: tuple[str, ...] = ()
     text: str = field(default="", compare=False, repr=False)
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
     meant: tuple[tuple[str, ...], ...] = ()
@@ -137,6 +139,7 @@ class Page:
             mentions=self.mentions,
             motif=self.motif,
             draft=self.draft,
+            was=self.was,
         )
 
     def without_templates(self) -> Page:
@@ -221,6 +224,7 @@ def page_of(text: str, path: str) -> Page:
         said.mentions or "",
         said.motif or "",
         said.draft,
+        said.was,
         text,
         meant=_meant(text, problems),
     )

@@ -67,6 +67,12 @@ class QuizFile(LocatedFile):
         """The questions that can be read, by name."""
         return {QuestionName(self.name, placed.question.id): placed.question for placed in self.questions}
 
+    def former(self, question: Question) -> list[QuestionName]:
+        """Return what a question was called before it or its quiz was renamed, the newest name first."""
+        quizzes = [self.name, *reversed(self.quiz.was)]
+        names = [QuestionName(quiz, id_) for id_ in (question.id, *reversed(question.was)) for quiz in quizzes]
+        return names[1:]
+
     @property
     def unread(self) -> bool:
         """Whether not even the ids of the questions could be read."""

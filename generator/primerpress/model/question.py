@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BeforeValidator
 
 from primerpress.model.number import WrittenNumber
-from primerpress.model.values import Flag, Markdown, Name, Part, PlainText, Points, markdown_texts, one_or_more
+from primerpress.model.values import Flag, Markdown, Name, Names, Part, PlainText, Points, markdown_texts, one_or_more
 
 
 class Lint(Part):
@@ -40,6 +40,7 @@ class CommonQuestion(Part):
     hints: tuple[Markdown, ...] = ()
     explanation: Markdown | None = None
     objective: PlainText | None = None
+    tag: Name | None = None
     confidence: Flag = False
     points: Points = WrittenNumber("1")
     note: Markdown | None = None
@@ -47,6 +48,7 @@ class CommonQuestion(Part):
     sources: Annotated[
         tuple[Markdown, ...], BeforeValidator(one_or_more, json_schema_input_type=Markdown | tuple[Markdown, ...])
     ] = ()
+    was: Names = ()
     lint: Lint = Lint()
 
     def met(self) -> list[str]:

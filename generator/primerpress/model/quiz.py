@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal, get_args
 from pydantic import Field
 
 from primerpress.model.categorize import CategorizeQuestion
+from primerpress.model.draw import Draw
 from primerpress.model.fill_in_the_blanks import FillInTheBlanksQuestion
 from primerpress.model.judgement import JudgementQuestion
 from primerpress.model.matching import MatchingQuestion
@@ -19,7 +20,7 @@ from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.model.single_choice import SingleChoiceQuestion
 from primerpress.model.true_false import TrueFalseQuestion
-from primerpress.model.values import Flag, Label, Markdown, Names, Part, PerCent, PerCentFromNone, WholeNumber, keys_in
+from primerpress.model.values import Flag, Label, Markdown, Names, Part, PerCent, PerCentFromNone, keys_in
 
 Question = Annotated[
     SingleChoiceQuestion
@@ -58,10 +59,12 @@ class Band(Part):
 class Quiz(Part):
     """A quiz file."""
 
+    decisive = ("draw",)
+
     title: Label
     intro: Markdown | None = None
     pass_mark: PerCent | None = Field(default=None, alias="pass")
-    draw: WholeNumber | None = None
+    draw: Draw | None = None
     shuffle: Flag = False
     include_placed: Flag = False
     reveal: Reveal | None = None

@@ -128,7 +128,8 @@ def _number(value: object) -> WrittenNumber:
         raise PydanticCustomError("number", "“{value}” is not a number", {"value": _quote(value)}) from None
 
 
-def _whole_number(value: object) -> int:
+def whole_number(value: object) -> int:
+    """Read a whole number of 1 or more from its digits."""
     if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()) and int(value) > 0:
         return int(value)
     raise PydanticCustomError("whole_number", "“{value}” is not a whole number of 1 or more", {"value": _quote(value)})
@@ -192,7 +193,7 @@ Name = Annotated[
 Date = Annotated[PlainText, AfterValidator(_date)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_more, json_schema_input_type=Name | tuple[Name, ...])]
 Flag = Annotated[bool, BeforeValidator(_flag)]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number)]
+WholeNumber = Annotated[int, BeforeValidator(whole_number)]
 Number = Annotated[WrittenNumber, PlainValidator(_number, json_schema_input_type=Decimal)]
 Points = Annotated[Number, AfterValidator(_positive), _as_number(exclusiveMinimum=0)]
 Tolerance = Annotated[Number, AfterValidator(_not_negative), _as_number(minimum=0)]

@@ -22,8 +22,10 @@ from primerpress.course.page import Page, page_of, title_of
 from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
 from primerpress.page.conversion import Conversion
+from primerpress.page.formulas import PutFormulas
 from primerpress.page.links_out import CloseLinksOut
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
+from primerpress.page.media import FramesAsLinks, NoteMedia, PutMedia
 from primerpress.page.module_frame import ModuleFrame
 from primerpress.page.tables import FinishTables
 from primerpress.page.telling import KeepWords, told_by_engine
@@ -38,6 +40,9 @@ DIRECTIVES_PRIORITY = 29
 MARKS_PRIORITY = 200
 # After attribute lists (8), before the engine looks at the page.
 FINISHING_PRIORITY = 6
+# Before the engine rewrites addresses (0), and after it.
+NOTE_MEDIA_PRIORITY = 5
+PUT_MEDIA_PRIORITY = -5
 # After everything, the engines' own rewriting of links among it.
 LAST_PRIORITY = -10
 
@@ -65,6 +70,10 @@ class PrimerpressExtension(Extension):
         md.parser.blockprocessors.register(HoldPlaces(md), NAME, MARKS_PRIORITY)
         md.treeprocessors.register(FinishTables(md), f"{NAME}-tables", FINISHING_PRIORITY)
         md.treeprocessors.register(CloseLinksOut(md), f"{NAME}-links", FINISHING_PRIORITY)
+        md.treeprocessors.register(NoteMedia(md, conversion), f"{NAME}-note-media", NOTE_MEDIA_PRIORITY)
+        md.treeprocessors.register(PutMedia(md, conversion), f"{NAME}-put-media", PUT_MEDIA_PRIORITY)
+        md.postprocessors.register(FramesAsLinks(md, conversion), f"{NAME}-frames", PUT_MEDIA_PRIORITY)
+        md.postprocessors.register(PutFormulas(md), f"{NAME}-formulas", PUT_MEDIA_PRIORITY)
         md.treeprocessors.register(_FillPlaces(md, conversion), NAME, LAST_PRIORITY)
         if told_by_engine(md).words:
             md.postprocessors.register(KeepWords(md), KeepWords.NAME, LAST_PRIORITY)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from primerpress.course.course import Course
+from primerpress.course.media import media_in
 from primerpress.course.page import Page
 from primerpress.page.of_others import of_link, of_module, of_questions
 from primerpress.page.panel_ingredients import of_panel
@@ -32,6 +33,7 @@ def ingredients(course: Course, page: Page | None) -> tuple[object, ...]:
         *_of_frame(course, page),
         *(one for panel in page.panels for one in of_panel(panel, course, page)),
         of_link(course.page_with_panel("my-data")),
+        media_in((page.text, *_texts(course, page)), course),
     )
 
 
@@ -52,11 +54,18 @@ def _everything(course: Course) -> tuple[object, ...]:
         *((name, quiz.digest) for name, quiz in course.quizzes.items()),
         repr(course.support),
         *sorted(course.files),
+        *media_in((*(page.text for page in course.pages), *_texts(course, None)), course),
     )
 
 
 def _written(page: Page) -> tuple[object, ...]:
     return page.path, page.text, page.placed
+
+
+def _texts(course: Course, page: Page | None) -> Iterator[str]:
+    """Yield what the quizzes say that a page may show something of: any of them, where it has a panel."""
+    names = course.quizzes if page is None or page.panels else {one.quiz for one in page.directives}
+    yield from (course.quizzes[name].source.text for name in names)
 
 
 def _of_frame(course: Course, page: Page) -> Iterator[object]:

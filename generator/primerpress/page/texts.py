@@ -24,8 +24,8 @@ from primerpress.model.values import GappedText, MarkdownText
 from primerpress.page.homes import Homes
 from primerpress.page.scope import NOTES, Scope
 from primerpress.reading.definitions import split_definitions, spoken_of
+from primerpress.reading.formulas import with_mathml
 from primerpress.render.allow_list import clean
-from primerpress.render.formulas import with_mathml
 from primerpress.render.fragment import GAP, Fragment, ids_in, renamed
 
 # Python-Markdown marks its own places with these; it takes them out of pages, and not out of what we add.

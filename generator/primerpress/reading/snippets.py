@@ -35,6 +35,11 @@ class Snippets:
         known["base_path"] = [str(folder / str(base)) for base in bases] if isinstance(bases, list) else [str(folder)]
         self._config = usual | known | {"url_download": False, "check_paths": False}
 
+    @property
+    def bases(self) -> list[Path]:
+        """The folders from which names of files start."""
+        return [Path(base) for base in self._config["base_path"]]
+
     def put_into(self, text: str) -> list[tuple[int, str]]:
         """Return the lines that the page comes to, each with the number of the line of the file that it is from."""
         lines = text.split("\n")

@@ -18,7 +18,7 @@ OURS = "pp-"
 _TEXT = "a abbr b bdi bdo br cite code del dfn em i ins kbd mark q s samp small span strong sub sup u var wbr"
 _BLOCKS = "blockquote dd details div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr li ol p pre summary ul"
 _TABLES = "caption col colgroup table tbody td tfoot th thead tr"
-_MEDIA = "img input label circle g path polygon polyline rect svg title"
+_MEDIA = "audio img track video input label circle g path polygon polyline rect svg title"
 _MATH = (
     "math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle "
     "msub msubsup msup mtable mtd mtext mtr munder munderover none"
@@ -28,9 +28,12 @@ _OF_MATH = (
     "largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing "
     "rspace scriptlevel separator stretchy symmetric voffset width"
 )
-# Beside those of what authors write: pictures that extensions draw, and formulas.
+# Beside those of what authors write: recordings, pictures that extensions draw, and formulas.
 _ATTRIBUTES = {
     **ATTRIBUTES,
+    "audio": {"src", "aria-label", "controls"},
+    "video": {"src", "poster", "aria-label", "controls", "playsinline"},
+    "track": {"src", "srclang", "default"},
     "math": {"alttext", "xmlns"},
     "svg": {"viewBox", "xmlns", "width", "height"},
     "path": {"d", "fill-rule", "clip-rule"},
@@ -40,9 +43,19 @@ _ATTRIBUTES = {
     "polyline": {"points"},
 }
 # A tab of Material's is a radio, an item of a task list a checkbox.
-_VALUES = {"input": {"type": {"radio", "checkbox"}}, "a": {"target": {"_blank"}, "rel": {"noopener noreferrer"}}}
+_VALUES = {
+    "input": {"type": {"radio", "checkbox"}},
+    "a": {"target": {"_blank"}, "rel": {"noopener noreferrer"}},
+    # Nothing plays, or is fetched, before somebody asks for it.
+    "audio": {"preload": {"none"}},
+    "video": {"preload": {"none"}},
+    "track": {"kind": {"captions"}},
+}
 # References to the characters with which Python-Markdown marks its places. Read as HTML they would become such marks.
 _MARKS = re.compile(r"&#(?:0*[23](?!\d)|[xX]0*[23](?![0-9A-Fa-f]));?")
+# A browser reads an address without these signs. No address holds what it leads to, but for captions.
+_DATA = re.compile(r"[\x00-\x20]*" + r"[\t\n\r]*".join("data:"), re.IGNORECASE)
+_CAPTIONS = re.compile(r"data:text/vtt;base64,[A-Za-z0-9+/]*=*")
 _SAFE = re.compile(r"[^<>&]*")
 
 
@@ -50,8 +63,10 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     """Return the value that an attribute keeps, or None to drop it."""
     if attribute == "class":
         return " ".join(name for name in value.split() if not name.startswith(OURS)) or None
-    if attribute == "src" and re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*:|[\\/]{2})", value):
-        return None  # a picture within the course, or none
+    if _DATA.match(value):
+        return value if (tag, attribute) == ("track", "src") and _CAPTIONS.fullmatch(value) else None
+    if attribute in ("src", "poster") and re.match(r"\s*([A-Za-z][A-Za-z0-9+.-]*:|[\\/]{2})", value):
+        return None  # a picture or a recording within the course, or none
     if tag == "input" and attribute == "name" and not value.startswith("__tabbed_"):
         return None
     return value
@@ -64,7 +79,7 @@ _CLEANER = nh3.Cleaner(
     tag_attribute_values=_VALUES,
     attribute_filter=_kept,
     link_rel=None,
-    url_schemes={*SCHEMES},
+    url_schemes={*SCHEMES, "data"},
 )
 
 

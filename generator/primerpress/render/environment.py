@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
 
 from primerpress.model.fill_in_the_blanks import gap_names
 from primerpress.model.identity import fingerprint, text_key
@@ -39,12 +40,10 @@ def environment(language: str) -> Environment:
     isolate = (
         type(translations) is gettext.NullTranslations and language.split("-", maxsplit=1)[0] in _FROM_RIGHT_TO_LEFT
     )
-    jinja.install_gettext_callables(  # type: ignore[attr-defined]
-        _left_to_right(translations.gettext) if isolate else translations.gettext,
-        _left_to_right(translations.ngettext) if isolate else translations.ngettext,
-        newstyle=True,
-    )
+    said, counted = (_left_to_right(one) if isolate else one for one in (translations.gettext, translations.ngettext))
+    jinja.install_gettext_callables(said, counted, newstyle=True)  # type: ignore[attr-defined]
     jinja.globals |= {
+        "_": _words(said),
         "accepted_texts": accepted_texts,
         "categorize": categorize,
         "choices": choices,
@@ -69,3 +68,20 @@ def _left_to_right(words: Callable[..., str]) -> Callable[..., str]:
     Signs of Unicode, and no element: such words stand in attributes, too, and scripts set them as text.
     """
     return lambda *arguments: _ISOLATED % words(*arguments)
+
+
+def _words(said: Callable[..., str]) -> Callable[..., Markup]:
+    """Return what Jinja's own `_` does, which would look up and mark the same few words once for each question."""
+
+    @cache
+    def translated(message: str) -> Markup:
+        return Markup(said(message))  # noqa: S704 - ours, and what stands in it is escaped
+
+    @cache
+    def alone(message: str) -> Markup:
+        return translated(message) % {}
+
+    def words(message: str, **values: object) -> Markup:
+        return translated(message) % values if values else alone(message)
+
+    return words

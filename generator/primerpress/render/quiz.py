@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
+
+from markupsafe import Markup
 
 from primerpress.course.course import Course
 from primerpress.course.page import Page
@@ -137,8 +140,13 @@ def render_words(course: Course, my_data: Fragment | None) -> str:
         course: whose language it is.
         my_data: a link to the page where a learner sees what is kept, if there is one.
     """
-    jinja = environment(course.settings.language)
-    return jinja.get_template("words.html.jinja").render(my_data=my_data)
+    return _words(course.settings.language, my_data.phrase if my_data else None)
+
+
+@lru_cache(maxsize=8)
+def _words(language: str, my_data: Markup | None) -> str:
+    """Return the words, made once for all pages of a folder."""
+    return environment(language).get_template("words.html.jinja").render(my_data=my_data)
 
 
 def render_broken(problems: list[Problem], messages: list[str], language: str) -> str:

@@ -15,7 +15,7 @@ from jinja2 import Environment, StrictUndefined
 from primerpress import __version__
 from primerpress.model.schema import quiz_schema
 from primerpress.starter.names import readable, without_markup
-from primerpress.starter.writing import write_all
+from primerpress.writing import write_all
 
 MOST_MODULES = 20
 SCHEMA = ".vscode/quiz.schema.json"

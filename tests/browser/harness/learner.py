@@ -151,6 +151,14 @@ class Question:
     def expect_state(self, state: str) -> None:
         expect(self.element).to_have_attribute("data-state", state)
 
+    def shown_as(self, state: str) -> dict[str, Any]:
+        """Return what a learner meets as soon as the question is in a state, which it mostly is at once."""
+        shown = self.shown()
+        if shown["state"] != state:
+            self.expect_state(state)
+            shown = self.shown()
+        return shown
+
     def expect_answer(self, answer: Answer) -> None:
         """The answer stands in the fields."""
         if isinstance(answer, list):

@@ -12,7 +12,7 @@ from tests.browser.harness.looks import ALL_LOOKS, OTHER_LOOKS, Look, sticking_o
 from tests.question_cases import TELLING, UNHAPPY
 
 MOST_CHOICES = 80
-BY_HAND = 3
+BY_HAND = 1
 """How many fields and choices are pressed as a hand does, of many alike. The rest are pressed at once."""
 
 # Answers what is still to be answered, as long as it can be seen and used, and returns what cannot.
@@ -97,15 +97,23 @@ def test_any_text_is_shown_and_answered_and_none_of_it_runs(page: Page, kind: st
     assert violations(page, ", ".join(f"[id='{id_}']" for id_ in asked)) == []
 
 
+# Opens the key of each question and returns what is then wrong with any.
+UNREADABLE = """
+ids => ids.flatMap((id) => {
+  const question = document.getElementById(id);
+  const [key, ...more] = question.querySelectorAll(':scope > .pp-key');
+  key.querySelector(':scope > summary').click();
+  return [
+    ...(more.length ? [`${id} has more than one key`] : []),
+    ...(key.open && key.innerText.trim().includes('\\n') ? [] : [`the key of ${id} says only: ${key.innerText}`]),
+    ...(question.querySelector('.pp-fields').checkVisibility() ? [] : [`the fields of ${id} are hidden`]),
+  ];
+})
+"""
+
+
 @pytest.mark.parametrize("kind", UNHAPPY)
 def test_any_text_can_be_read_without_script_and_in_its_key(page_without_script: Page, kind: str):
     page_without_script.goto(f"unhappy-{kind}.html", wait_until="domcontentloaded")
 
-    for case in UNHAPPY[kind]:
-        question = Question(page_without_script, case.id)
-        key = question.element.locator("> .pp-key")
-
-        key.locator("> summary").press("Enter")
-
-        assert key.inner_text().strip().count("\n") >= 1, case
-        expect(question.element.locator(".pp-fields")).to_be_visible()
+    assert [] == page_without_script.evaluate(UNREADABLE, [case.id for case in UNHAPPY[kind]])

@@ -44,7 +44,7 @@ def change(page: Page) -> Callable[[str, str, str], None]:
     "foreign", ["https://example.org/caf%E9.html", "https://example.org/%", "http://[", "mailto:%E9"]
 )
 def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, foreign: str):
-    link = rf'\1<a class="md-nav__link" href="{foreign}">Elsewhere</a>'
+    link = rf'\1<li><a href="{foreign}">Elsewhere</a></li>'
     change(LISTENING, r'(<nav class="pp-nav"[^>]*>)', link)
     page.goto(LISTENING)
 
@@ -52,7 +52,7 @@ def test_a_foreign_address_in_the_navigation_stops_no_quiz(page: Page, change, f
 
 
 def test_a_foreign_page_of_the_same_path_is_not_marked_as_read(page: Page, change):
-    link = rf'\1<a class="md-nav__link" href="https://example.org/{LISTENING}">Elsewhere</a>'
+    link = rf'\1<li><a href="https://example.org/{LISTENING}">Elsewhere</a></li>'
     change(LISTENING, r'(<nav class="pp-nav"[^>]*>)', link)
     page.goto(LISTENING)
     page.evaluate("window.scrollTo(0, document.body.scrollHeight)")

@@ -30,19 +30,26 @@ PAGES = sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file i
 """The pages of the course, by their sources, which are there before the site is."""
 
 
+ALIKE = {name for name in PAGES if "modules/02" <= name < "modules/06" or "modules/07" <= name < "modules/10"}
+"""Modules that are made of the same parts as the first, the sixth and the last: `make proof` asks axe about them."""
+
 FOR_INSTRUCTORS = [pytest.param(name, marks=pytest.mark.proof) for name in PAGES if name.startswith("teach/")]
 
 
 @pytest.mark.parametrize("name", [*(name for name in PAGES if not name.startswith("teach/")), *FOR_INSTRUCTORS])
 def test_axe_finds_nothing_on_a_page_of_the_course_itself(page: Page, host: str, name: str, looks: dict[str, Look]):
-    """To axe its questions are shown by `make proof`; those of each kind, in each of their states, on the walks."""
+    """To axe its questions are shown by `make proof`; those of each kind, in each of their states, on the walks.
+
+    Nothing sticks out, and nothing is too small, on any of the pages.
+    """
     page.goto(f"{host}own/{name}", wait_until="domcontentloaded")
 
     now = next(by_turns(looks, PAGES.index(name)))
     expect_room(page, name, now)
     if looks != ALL_LOOKS:
         page.locator("primerpress-question").evaluate_all("all => all.forEach((question) => question.remove())")
-    expect_fine(page, name, now, part="html")
+    if looks == ALL_LOOKS or name not in ALIKE:
+        expect_fine(page, name, now, part="html")
 
 
 def test_axe_finds_nothing_against_the_frame_in_any_look(page: Page, host: str):

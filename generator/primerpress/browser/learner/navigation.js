@@ -13,7 +13,7 @@ export const markNavigation = (store) => {
   const mark = () => {
     const { pages } = store.read();
     /** @type {NodeListOf<HTMLAnchorElement>} */
-    const links = document.querySelectorAll('.pp-nav a.md-nav__link:not([href^="#"])');
+    const links = document.querySelectorAll('.pp-nav li > a:not([href^="#"])');
     links.forEach((link) => {
       link.querySelector('.pp-done')?.remove();
       const page = pages[pageName(link.href)];

@@ -231,7 +231,9 @@ export class PrimerpressMyData extends Panel {
 
   slip() {
     const names = (/** @type {string} */ attribute) => (this.getAttribute(attribute) || '').split(' ').filter(Boolean);
-    return classSlip(courseId(), this.kept, { choices: names('choices'), others: names('others') });
+    const number = Math.random().toString(36).slice(2, 10);
+    const edition = this.getAttribute('edition') || '';
+    return classSlip(courseId(), this.kept, { choices: names('choices'), others: names('others'), edition, number });
   }
 
   async export() {

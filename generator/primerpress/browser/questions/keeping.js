@@ -4,7 +4,6 @@ import { nextReview } from './schedule.js';
 
 /**
  * @import { Kept } from '../record/record.js'
- * @import { Store } from '../record/store.js'
  * @import { PrimerpressQuestion } from './question.js'
  */
 
@@ -59,29 +58,4 @@ export const planReview = (kept, question) => {
   const { name, state, sureness: confidence } = question;
   if (!question.hasAttribute('returns') || state === 'passed-over') return;
   kept.reviews[name] = nextReview(kept.reviews[name], { right: state === 'right', confidence }, Date.now(), numbers('review-days'));
-};
-
-/**
- * Moves what is kept of a quiz or a question to its new name.
- *
- * @param {Store} store
- * @param {string} former
- * @param {string} name
- */
-export const rename = (store, former, name) => {
-  // Attempts are called by their quiz and a moment.
-  const isOfIt = (/** @type {string} */ one) => one === former || one.replace(/\/\d+$/, '') === former;
-  /** @type {(kept: Kept) => Record<string, any>[]} */
-  const entriesWith = ({ answers, drafts, attempts, reviews, outcomes, history }) =>
-    [answers, drafts, attempts, reviews, outcomes, history].filter((entries) => Object.keys(entries).some(isOfIt));
-  if (!entriesWith(store.read()).length) return;
-  store.change((kept) => {
-    entriesWith(kept).forEach((entries) => {
-      Object.keys(entries).filter(isOfIt).forEach((one) => {
-        const moved = name + one.slice(former.length);
-        if (!Object.keys(entries).includes(moved)) entries[moved] = entries[one];
-        delete entries[one];
-      });
-    });
-  });
 };

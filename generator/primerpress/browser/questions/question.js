@@ -4,7 +4,7 @@ import { behaviours } from './behaviours.js';
 import { calibration, setSureness, sureness } from './confidence.js';
 import { focusFields, sayMissing } from './fields.js';
 import { offerHints } from './hints.js';
-import { forgetAnswer, keepAnswer, keepDraft, planReview, rename } from './keeping.js';
+import { forgetAnswer, keepAnswer, keepDraft, planReview } from './keeping.js';
 import { clearRemarks, showExplanation } from './remarks.js';
 import { tell } from './sentences.js';
 import { askBeforeLosing, followWriting } from './writing.js';
@@ -62,8 +62,6 @@ export class PrimerpressQuestion extends HTMLElement {
 
   start() {
     this.behaviour = this.behave();
-    const [, id] = this.name.split('/');
-    this.getAttribute('was')?.split(' ').forEach((quiz) => rename(this.store, `${quiz}/${id}`, this.name));
     this.retryWords = this.retryButton.textContent || '';
     this.listen();
     offerHints(this.form);

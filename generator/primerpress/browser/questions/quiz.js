@@ -1,8 +1,7 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how far it is. */
 import { courseStore, guarded, part, word } from '../from-every.js';
-import { beginAttempt, upToDate } from './attempt.js';
+import { beginAttempt, drawn, upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
-import { rename } from './keeping.js';
 import { tell } from './sentences.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
@@ -12,7 +11,7 @@ import { tell } from './sentences.js';
  *   earned: number, possible: number }} Tally
  */
 
-/** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has), `shuffle`. */
+/** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has, in all or of each tag), `shuffle`. */
 export class PrimerpressQuiz extends HTMLElement {
   constructor() {
     super();
@@ -30,7 +29,6 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   start() {
-    this.getAttribute('was')?.split(' ').forEach((quiz) => rename(this.store, quiz, this.name));
     this.all = Array.from(this.querySelectorAll('primerpress-question'));
     this.addEventListener('primerpress-answered', () => {
       this.isTried = true;
@@ -53,8 +51,9 @@ export class PrimerpressQuiz extends HTMLElement {
   order(before) {
     const ids = this.all.map((question) => question.id);
     if (!this.varies) return ids;
-    const how = { draw: Number(this.getAttribute('draw')), shuffle: this.hasAttribute('shuffle') };
-    const order = upToDate(before, ids, shuffled(ids, this.name), how);
+    const tagged = this.all.map((question) => ({ id: question.id, tag: question.getAttribute('tag') || '' }));
+    const how = { draw: drawn(this.getAttribute('draw') || ''), shuffle: this.hasAttribute('shuffle') };
+    const order = upToDate(before, tagged, shuffled(ids, this.name), how);
     if (order.join() !== before.join()) {
       this.store.change((kept) => {
         kept.attempts[this.name] = { ...kept.attempts[this.name], order };

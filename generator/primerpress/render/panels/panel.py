@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from primerpress.course.course import Course, address, link
+from primerpress.course.former import renamed
 from primerpress.course.page import Page
 from primerpress.model.values import MarkdownText
 from primerpress.render.environment import environment
@@ -38,6 +39,11 @@ class Panel:
         """Return the HTML of the panel."""
         jinja = environment(self.course.settings.language)
         return jinja.get_template(f"panels/{self.name}.html.jinja").render(panel=self)
+
+    @property
+    def renamed(self) -> list[tuple[str, str]]:
+        """Pairs of a name under which something may be kept, and that of today."""
+        return renamed(self.course)
 
     @property
     def modules(self) -> tuple[Page, ...]:

@@ -1,0 +1,1 @@
+"""What a course holds, and how a group answered it, in numbers."""
