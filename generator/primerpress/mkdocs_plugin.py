@@ -35,6 +35,7 @@ from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.hosting import write_for_hosts
 from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
+from primerpress.site.offline import write_offline
 from primerpress.site.packed_page import key_of_content
 from primerpress.site.reloading import with_reloading
 from primerpress.site.search import FOLDER, search_scripts
@@ -249,8 +250,9 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if combined := getattr(config.plugins.get("print-site"), "print_file", None):
             file = Path(combined.abs_dest_path)
             file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")
-        if self._course and not self._serving:
+        if self._course and not self._serving and CHECKED not in os.environ:  # the command does so itself
             write_for_hosts(Path(config.site_dir), self._course.settings, site_settings(self._course.settings))
+            write_offline(Path(config.site_dir), self._course.settings)
         self._kept.close()
         self._write_manifest()
 
