@@ -26,6 +26,9 @@ COURSE = ("extra", "course")
 REVEAL = (*COURSE, "reveal")
 """The keys that say whether feedback comes in steps, as it does by itself, or all at once."""
 
+ATTEMPTS = (*COURSE, "attempts")
+"""The keys that say after how many tries a learner may ask to be shown the key of a question."""
+
 EXIT = (*COURSE, "exit")
 """The keys that lead to the page which stands behind the quick way out; `false` there means that there is none."""
 
@@ -41,10 +44,11 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "support"): ("the name of a page", "support: support.md"),
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
     REVEAL: ("a word", "reveal: at-once"),
+    ATTEMPTS: ("a number", "attempts: 2"),
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
-_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "search"))
+_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "offline", "search"))
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
 _GROUPS: dict[Keys, str] = {
@@ -62,8 +66,9 @@ class Settings:
     `course` is its id, the one place where it is worked out. `nav` lists the pages in the order of the navigation,
     `modules` names the folder that holds the modules, `teaching` that of the pages for instructors, `support` the page
     that every page offers for help, and `certificate_quiz` the quiz that must be passed for a certificate. `search`
-    says whether pages offer one. Of what the engine leaves out, `excluded` and `drafts` are patterns as in
-    `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
+    says whether pages offer one, and `offline` whether the course may be kept for reading without a connection. Of what
+    the engine leaves out, `excluded` and `drafts` are patterns as in `.gitignore`, and so is `unlisted` of what is not
+    meant to be in the navigation.
     """
 
     course: str = "course"
@@ -81,7 +86,9 @@ class Settings:
     title: str = ""
     certificate_quiz: str = ""
     motif: bool = True
+    offline: bool = True
     reveal: str = ""
+    attempts: int = 1
     excluded: str = ""
     drafts: str = ""
     unlisted: str = ""
@@ -178,7 +185,9 @@ def _settings(configuration: Configuration) -> Settings:
         title=str(get("site_name") or ""),
         certificate_quiz=_text(configuration, "certificate", "quiz"),
         motif=get(*COURSE, "motif") is not False,
+        offline=get(*COURSE, "offline") is not False,
         reveal=_text(configuration, "reveal"),
+        attempts=int(tries) if _is_count(tries := _text(configuration, "attempts")) else 1,
         excluded=str(get("exclude_docs") or ""),
         drafts=str(get("draft_docs") or ""),
         unlisted=str(get("not_in_nav") or ""),
@@ -244,6 +253,14 @@ def _unknown_way(configuration: Configuration) -> Iterator[Problem]:
     if written and written not in known:
         message = f"“{shortened(written)}” is not known for “reveal”"
         yield Problem(configuration.locate(REVEAL), "course-settings", message, did_you_mean(written, known))
+    tries = _text(configuration, "attempts")
+    if tries and not _is_count(tries):
+        message = f"“attempts” should be a whole number of 1 or more, not “{shortened(tries)}”"
+        yield Problem(configuration.locate(ATTEMPTS), "course-settings", message, "Write digits only, such as 2.")
+
+
+def _is_count(written: str) -> bool:
+    return bool(re.fullmatch(r"[1-9]\d{0,5}", written))
 
 
 def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:
