@@ -48,7 +48,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
-_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "search"))
+_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "offline", "search"))
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
 _GROUPS: dict[Keys, str] = {
@@ -66,8 +66,9 @@ class Settings:
     `course` is its id, the one place where it is worked out. `nav` lists the pages in the order of the navigation,
     `modules` names the folder that holds the modules, `teaching` that of the pages for instructors, `support` the page
     that every page offers for help, and `certificate_quiz` the quiz that must be passed for a certificate. `search`
-    says whether pages offer one. Of what the engine leaves out, `excluded` and `drafts` are patterns as in
-    `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
+    says whether pages offer one, and `offline` whether the course may be kept for reading without a connection. Of what
+    the engine leaves out, `excluded` and `drafts` are patterns as in `.gitignore`, and so is `unlisted` of what is not
+    meant to be in the navigation.
     """
 
     course: str = "course"
@@ -85,6 +86,7 @@ class Settings:
     title: str = ""
     certificate_quiz: str = ""
     motif: bool = True
+    offline: bool = True
     reveal: str = ""
     attempts: int = 1
     excluded: str = ""
@@ -183,6 +185,7 @@ def _settings(configuration: Configuration) -> Settings:
         title=str(get("site_name") or ""),
         certificate_quiz=_text(configuration, "certificate", "quiz"),
         motif=get(*COURSE, "motif") is not False,
+        offline=get(*COURSE, "offline") is not False,
         reveal=_text(configuration, "reveal"),
         attempts=int(tries) if _is_count(tries := _text(configuration, "attempts")) else 1,
         excluded=str(get("exclude_docs") or ""),
