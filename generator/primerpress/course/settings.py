@@ -163,6 +163,13 @@ class Settings:
         return tuple(_leaves(self.configuration.node(("nav",))))
 
 
+def course_keys() -> list[str]:
+    """Return every key that may stand under `extra: course:`; one within a group is `group.key`."""
+    return [
+        ".".join(map(str, keys[len(COURSE) :])) for keys in (*_TEXTS, *_SWITCHES, *_GROUPS, *_LISTS) if keys != COURSE
+    ]
+
+
 def find_course(start: Path) -> Path | None:
     """Return the nearest folder from `start` upwards that holds a configuration, or None."""
     return next((folder for folder in (start.resolve(), *start.resolve().parents) if configuration_in(folder)), None)
