@@ -26,7 +26,7 @@ LIGHTHOUSE := tests/proof/lighthouse
 ON_ALL_CORES := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check proof dist bundles lock screenshots benchmark clean
+.PHONY: help serve build test check proof dist bundles lock audit screenshots benchmark clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -72,6 +72,9 @@ lock: .venv/.tools ## Lock what pyproject.toml and package.json ask for; UPGRADE
 	$(LOCK) pyproject.toml --group dev --extra zensical --constraints requirements.lock --output-file requirements-dev.lock
 	$(BIN)/npm install --package-lock-only --ignore-scripts
 	$(BIN)/npm install --prefix $(LIGHTHOUSE) --package-lock-only --ignore-scripts
+
+audit: .venv/.tools ## Ask whether a version in the locks has a known flaw
+	@$(BIN)/python -m tools.audit
 
 clean: ## Remove all that make has put here, so that the next run starts afresh
 	rm -rf .venv node_modules $(LIGHTHOUSE)/node_modules site site-facilitator site-pictures dist .primerpress-cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -393,7 +393,6 @@ def test_sites_of_mkdocs_and_of_primerpress_may_replace_each_other(write_course,
     course = write_course({})
     site = course / "site"
     first, _ = mkdocs(course)
-    (site / ".nojekyll").touch()
     (site / "CNAME").touch()
     second, _ = build(course)
     third, said = mkdocs(course)
@@ -404,7 +403,7 @@ def test_sites_of_mkdocs_and_of_primerpress_may_replace_each_other(write_course,
     assert (first, second, third, fourth) == (0, 0, 1, 0)
     assert "holds CNAME, which no build has written and MkDocs would remove" in said
     assert "Traceback" not in said
-    assert manifest_of(site, {".nojekyll"}) == read_manifest(site)
+    assert manifest_of(site) == read_manifest(site)
 
 
 def test_a_site_that_mkdocs_could_not_finish_may_be_replaced(write_course, build):

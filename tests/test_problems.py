@@ -44,6 +44,7 @@ SHOWN_ELSEWHERE = {
     "duplicate-element-id",  # these are found in the finished site, and the tests of the site show them
     "quiz-not-shown",
     "macro-sign",  # the plugin is not installed here
+    "many-questions",  # below: an example would be as long as the page that it warns of
 }
 
 
@@ -139,6 +140,21 @@ def _texts_passed(call: ast.Call, position: int) -> Iterator[str]:
 # ---- What single folders cannot show ----
 
 
+def test_a_page_that_carries_very_many_questions_is_told_at_the_largest_quiz(write_course):
+    def quiz(count: int) -> str:
+        questions = "".join(f"  - {{id: q{n}, kind: reflection, prompt: What do you think?}}\n" for n in range(count))
+        return f"title: A quiz\ndraw: 10\nquestions:\n{questions}"
+
+    files = {"docs/index.md": "# Start\n\n::quiz[few]\n\n::quiz[many]\n"}
+    course = write_course(files | {"quizzes/few.yml": quiz(20), "quizzes/many.yml": quiz(81)})
+    (problem,) = check_course(read_course(course))
+    assert ("many-questions", "warning", 5) == (problem.code, problem.severity, problem.location.line)
+    assert "101 questions" in problem.message
+
+    write_course({"quizzes/many.yml": quiz(80)})
+    assert [] == check_course(read_course(course))
+
+
 def test_all_mistakes_of_a_course_are_told_at_once_in_order_and_each_once(tmp_path):
     codes = [code for code in RUN if not (CASES / code / "mkdocs.yml").exists()]
     course = tmp_path / "course"
@@ -150,9 +166,10 @@ def test_all_mistakes_of_a_course_are_told_at_once_in_order_and_each_once(tmp_pa
     for code in codes:
         page = (CASES / code / "docs" / "index.md").read_text(encoding="utf-8")
         (course / "docs" / f"{code}.md").write_text(re.sub(r"listening\b", code, page), encoding="utf-8")
-        for picture in (CASES / code / "docs").glob("*.svg"):
-            shutil.copy(picture, course / "docs")
-        for quiz in (CASES / code / "quizzes").iterdir():
+        for shown in (CASES / code / "docs").iterdir():
+            if shown.suffix != ".md":
+                shutil.copy(shown, course / "docs")
+        for quiz in (CASES / code / "quizzes").glob("*"):
             text = quiz.read_bytes().replace(b"was: listening", f"was: {code}".encode())
             (course / "quizzes" / quiz.name.replace("listening", code)).write_bytes(text)
         printed = (CASES / code / "problems.txt").read_text(encoding="utf-8")

@@ -35,6 +35,8 @@ from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.hosting import write_for_hosts
 from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
+from primerpress.site.offline import write_offline
+from primerpress.site.packed_page import key_of_content
 from primerpress.site.reloading import with_reloading
 from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.second_process import SecondProcess
@@ -152,6 +154,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             page.read_source(config)
             page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
             page.render(config, files)
+            self._pages.pack_latest()
             yield self._words_of(page)
 
     @event_priority(-100)  # when the other plugins have put in what is theirs
@@ -173,6 +176,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _convert_again(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Where others have placed quizzes, convert the pages with quizzes again, now that all of that is known."""
         self._second.end()
+        self._pages.pack_latest()
         course = self._course.as_converted(self._converted) if self._course else None
         if course is None or course is self._course:
             return
@@ -202,7 +206,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         def make() -> tuple[PageWords | None]:
             return (words_of(page.content or "", page.url, str(page.title), page.meta),)
 
-        key = key_of(page.content, page.url, str(page.title), page.meta.get("search"))
+        key = key_of(key_of_content(page), page.url, str(page.title), page.meta.get("search"))
         return self._kept.made("words", page.file.src_uri, key, make)[0]
 
     @event_priority(-200)  # when no other plugin changes the templates any more
@@ -246,8 +250,9 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if combined := getattr(config.plugins.get("print-site"), "print_file", None):
             file = Path(combined.abs_dest_path)
             file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")
-        if self._course and not self._serving:
+        if self._course and not self._serving and CHECKED not in os.environ:  # the command does so itself
             write_for_hosts(Path(config.site_dir), self._course.settings, site_settings(self._course.settings))
+            write_offline(Path(config.site_dir), self._course.settings)
         self._kept.close()
         self._write_manifest()
 

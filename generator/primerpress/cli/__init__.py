@@ -27,6 +27,7 @@ from primerpress.site.hosting import SERVERS
 from primerpress.site.hosting import headers as headers_of
 from primerpress.site.serve import serve_site
 from primerpress.site.settings import site_settings
+from primerpress.supply import as_cyclonedx, as_table, parts
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -139,6 +140,17 @@ def guide(address: str) -> None:
     """
     with TemporaryDirectory(prefix="primerpress-guide-") as folder, failures():
         raise SystemExit(serve_site(write_guide(Path(folder)), address, say=click.echo))
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["text", "cyclonedx"]), default="text", show_default=True)
+def sbom(form: str) -> None:
+    """Print what Primerpress is made of: each package of others with its version and licence.
+
+    With “--format cyclonedx” it is a software bill of materials, which tools read that look for known flaws.
+    """
+    listed = parts()
+    click.echo(as_table(listed) if form == "text" else json.dumps(as_cyclonedx(listed), indent=2))
 
 
 @main.command()

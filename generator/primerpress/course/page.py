@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from functools import cached_property
+from functools import cached_property, lru_cache
 from html import unescape
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -122,10 +122,10 @@ class Page:
 
         return {heading: heading.id or unique(slugify(words(heading.text), "-"), used) for heading in self.headings}
 
-    @cached_property
+    @property
     def prose(self) -> tuple[tuple[int, str], ...]:
         """Number and text of each line outside of front matter, code and comments."""
-        return tuple(prose_lines(self.text))
+        return _prose(self.text)
 
     @property
     def placed(self) -> list[tuple[str, str]]:
@@ -183,6 +183,12 @@ class Page:
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""
         return any(directive.name == panel for directive in self.panels)
+
+
+# Several checks look at one page after the other.
+@lru_cache(maxsize=8)
+def _prose(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(prose_lines(text))
 
 
 def read_page(

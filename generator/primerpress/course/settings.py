@@ -26,6 +26,9 @@ COURSE = ("extra", "course")
 REVEAL = (*COURSE, "reveal")
 """The keys that say whether feedback comes in steps, as it does by itself, or all at once."""
 
+ATTEMPTS = (*COURSE, "attempts")
+"""The keys that say after how many tries a learner may ask to be shown the key of a question."""
+
 EXIT = (*COURSE, "exit")
 """The keys that lead to the page which stands behind the quick way out; `false` there means that there is none."""
 
@@ -44,6 +47,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "support"): ("the name of a page", "support: support.md"),
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
     REVEAL: ("a word", "reveal: at-once"),
+    ATTEMPTS: ("a number", "attempts: 2"),
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*CERTIFICATE, "quiz"): ("the name of a quiz", "quiz: final-quiz"),
     (*CERTIFICATE, "title"): ("a text", "title: Certificate of completion"),
@@ -54,7 +58,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     (*CERTIFICATE, "signed_by"): ("a text", "signed_by: Noor Haddad, course lead"),
 }
 _SWITCHES: tuple[Keys, ...] = (
-    *((*COURSE, name) for name in ("fonts", "motif", "search")),
+    *((*COURSE, name) for name in ("fonts", "motif", "offline", "search")),
     (*CERTIFICATE, "read"),
 )
 _ON_THE_SHEET = ("title", "says", "note", "logo", "signature", "signed_by")
@@ -91,8 +95,9 @@ class Settings:
     `course` is its id, the one place where it is worked out. `nav` lists the pages in the order of the navigation,
     `modules` names the folder that holds the modules, `teaching` that of the pages for instructors, `support` the page
     that every page offers for help, and `certificate_quiz` the quiz that must be passed for a certificate. `search`
-    says whether pages offer one. Of what the engine leaves out, `excluded` and `drafts` are patterns as in
-    `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
+    says whether pages offer one, and `offline` whether the course may be kept for reading without a connection. Of what
+    the engine leaves out, `excluded` and `drafts` are patterns as in `.gitignore`, and so is `unlisted` of what is not
+    meant to be in the navigation.
     """
 
     course: str = "course"
@@ -111,7 +116,9 @@ class Settings:
     certificate_quiz: str = ""
     sheet: Sheet = field(default_factory=Sheet)
     motif: bool = True
+    offline: bool = True
     reveal: str = ""
+    attempts: int = 1
     excluded: str = ""
     drafts: str = ""
     unlisted: str = ""
@@ -219,7 +226,9 @@ def _settings(configuration: Configuration) -> Settings:
             read=get(*CERTIFICATE, "read") is not False,
         ),
         motif=get(*COURSE, "motif") is not False,
+        offline=get(*COURSE, "offline") is not False,
         reveal=_text(configuration, "reveal"),
+        attempts=int(tries) if _is_count(tries := _text(configuration, "attempts")) else 1,
         excluded=str(get("exclude_docs") or ""),
         drafts=str(get("draft_docs") or ""),
         unlisted=str(get("not_in_nav") or ""),
@@ -285,6 +294,14 @@ def _unknown_way(configuration: Configuration) -> Iterator[Problem]:
     if written and written not in known:
         message = f"“{shortened(written)}” is not known for “reveal”"
         yield Problem(configuration.locate(REVEAL), "course-settings", message, did_you_mean(written, known))
+    tries = _text(configuration, "attempts")
+    if tries and not _is_count(tries):
+        message = f"“attempts” should be a whole number of 1 or more, not “{shortened(tries)}”"
+        yield Problem(configuration.locate(ATTEMPTS), "course-settings", message, "Write digits only, such as 2.")
+
+
+def _is_count(written: str) -> bool:
+    return bool(re.fullmatch(r"[1-9]\d{0,5}", written))
 
 
 def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:

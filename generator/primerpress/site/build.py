@@ -15,6 +15,7 @@ from primerpress.site.engines import ENGINES, Wanted
 from primerpress.site.exchange import exchange
 from primerpress.site.failure import SiteError, writing_in
 from primerpress.site.hosting import write_for_hosts
+from primerpress.site.offline import write_offline
 from primerpress.site.settings import site_settings
 from primerpress.site.stage import remove_litter, stage
 from primerpress.site.target import refuse_loss, refuse_unfit
@@ -96,6 +97,7 @@ def site_aside(  # noqa: PLR0913 - what both kinds of target ask for
             new = work / "site"
             said = ENGINES[engine](course, new, Wanted(checked, as_files))
             write_for_hosts(new, course.settings, settings)
+            write_offline(new, course.settings)
             found = verify(new, course, settings, target)
             if errors(found.problems) or (strict and found.problems):
                 raise CourseError(found.problems)
