@@ -35,6 +35,9 @@ EXIT = (*COURSE, "exit")
 POLICY = (*COURSE, "policy")
 """The keys that lead to what is added to the policy by which browsers stop what does not belong to a page."""
 
+CERTIFICATE = (*COURSE, "certificate")
+"""The keys that lead to what stands on the certificate, and what it takes."""
+
 # What each key of it should hold, and an example of it.
 _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "id"): ("a word", "id: sharing-with-purpose"),
@@ -46,17 +49,43 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     REVEAL: ("a word", "reveal: at-once"),
     ATTEMPTS: ("a number", "attempts: 2"),
     EXIT: ("an address or “false”", "exit: about:blank"),
-    (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
+    (*CERTIFICATE, "quiz"): ("the name of a quiz", "quiz: final-quiz"),
+    (*CERTIFICATE, "title"): ("a text", "title: Certificate of completion"),
+    (*CERTIFICATE, "says"): ("a text", "says: has completed the self-study course"),
+    (*CERTIFICATE, "note"): ("a text", "note: Not continuing education."),
+    (*CERTIFICATE, "logo"): ("the path of a picture", "logo: images/logo.svg"),
+    (*CERTIFICATE, "signature"): ("the path of a picture", "signature: images/signature.png"),
+    (*CERTIFICATE, "signed_by"): ("a text", "signed_by: Noor Haddad, course lead"),
 }
-_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "offline", "search"))
+_SWITCHES: tuple[Keys, ...] = (
+    *((*COURSE, name) for name in ("fonts", "motif", "offline", "search")),
+    (*CERTIFICATE, "read"),
+)
+_ON_THE_SHEET = ("title", "says", "note", "logo", "signature", "signed_by")
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
 _GROUPS: dict[Keys, str] = {
     COURSE: "id: sharing-with-purpose",
-    (*COURSE, "certificate"): "quiz: final-quiz",
+    CERTIFICATE: "quiz: final-quiz",
     POLICY: "frame-ancestors: [https://lms.example.org]",
 }
 _LISTS: tuple[Keys, ...] = tuple((*POLICY, directive) for directive in DIRECTIVES)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on the certificate, each empty where the theme's own words do, and whether each module must be read.
+
+    `logo` and `signature` are pictures, by their paths from the folder of pages on.
+    """
+
+    title: str = ""
+    says: str = ""
+    note: str = ""
+    logo: str = ""
+    signature: str = ""
+    signed_by: str = ""
+    read: bool = True
 
 
 @dataclass(frozen=True)
@@ -85,6 +114,7 @@ class Settings:
     version: str = ""
     title: str = ""
     certificate_quiz: str = ""
+    sheet: Sheet = field(default_factory=Sheet)
     motif: bool = True
     offline: bool = True
     reveal: str = ""
@@ -140,6 +170,13 @@ class Settings:
         return tuple(_leaves(self.configuration.node(("nav",))))
 
 
+def course_keys() -> list[str]:
+    """Return every key that may stand under `extra: course:`; one within a group is `group.key`."""
+    return [
+        ".".join(map(str, keys[len(COURSE) :])) for keys in (*_TEXTS, *_SWITCHES, *_GROUPS, *_LISTS) if keys != COURSE
+    ]
+
+
 def find_course(start: Path) -> Path | None:
     """Return the nearest folder from `start` upwards that holds a configuration, or None."""
     return next((folder for folder in (start.resolve(), *start.resolve().parents) if configuration_in(folder)), None)
@@ -184,6 +221,10 @@ def _settings(configuration: Configuration) -> Settings:
         version=_text(configuration, "version"),
         title=str(get("site_name") or ""),
         certificate_quiz=_text(configuration, "certificate", "quiz"),
+        sheet=Sheet(
+            **{key: _text(configuration, "certificate", key) for key in _ON_THE_SHEET},
+            read=get(*CERTIFICATE, "read") is not False,
+        ),
         motif=get(*COURSE, "motif") is not False,
         offline=get(*COURSE, "offline") is not False,
         reveal=_text(configuration, "reveal"),
