@@ -84,6 +84,7 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
         click.echo(built.output, err=True)
     pages, quizzes = number(built.found.pages, "page"), number(built.found.quizzes, "quiz", "quizzes")
     click.echo(f"{pages} and {quizzes} are in {short(built.target)}.")
+    click.echo(f"For a web server: primerpress headers {'|'.join(SERVERS)}. To hand it out: primerpress package zip.")
 
 
 @main.command()
