@@ -77,7 +77,7 @@ audit: .venv/.tools ## Ask whether a version in the locks has a known flaw
 	@$(BIN)/python -m tools.audit
 
 clean: ## Remove all that make has put here, so that the next run starts afresh
-	rm -rf .venv node_modules $(LIGHTHOUSE)/node_modules site site-pictures dist .primerpress-cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules $(LIGHTHOUSE)/node_modules site site-facilitator site-pictures dist .primerpress-cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Each step of the set-up ends with its stamp, so one that was interrupted starts again, and says what to do if it fails.
 

@@ -10,6 +10,9 @@ OURS = BEGINNING + EXTENSIONS.format(", primerpress") + "theme: {name: primerpre
 STOCK = BEGINNING + EXTENSIONS.format("") + "theme: {name: material, font: false}\nplugins: [search]\n"
 MKDOCS_QUIZ = STOCK.replace("[search]", "[search, mkdocs_quiz]")
 
+FLOOR = STOCK + "extra: {floor: true}\n"
+"""The least possible: each question as bare HTML, and a few lines of script that only show the feedback."""
+
 APART = """\
 !!! note "Before you go on"
 
@@ -41,6 +44,8 @@ def write_course(folder: Path, configuration: str, pages: int, questions: int) -
             (folder / "quizzes" / f"quiz-{number}.yml").write_text(quiz, "utf-8")
         elif configuration == MKDOCS_QUIZ:
             text += "\n\n" + "\n".join(_theirs(number, index) for index in range(questions))
+        elif configuration == FLOOR:
+            text += "\n\n" + "\n\n".join(_bare(number, index) for index in range(questions)) + f"\n\n{_SHOWING}\n"
         (folder / "docs" / _name(number)).write_text(f"# Page {number}\n\n{text}", "utf-8")
     return folder
 
@@ -63,3 +68,23 @@ def _theirs(page: int, index: int) -> str:
     options = "\n".join(f"- [{'x' if option == 0 else ' '}] Answer {option} to {page}-{index}" for option in range(4))
     prompt = f"What could you say on page {page} to {index}?"
     return f"<quiz>\n{prompt}\n\n{options}\n\nThis is why of {page}-{index}.\n</quiz>\n"
+
+
+def _bare(page: int, index: int) -> str:
+    options = "\n".join(
+        f'<p><label><input type="radio" name="q{index}"> Answer {option} to {page}-{index}</label></p>'
+        f"<p hidden>This is why {option} of {page}-{index}.</p>"
+        for option in range(4)
+    )
+    prompt = f"What could you say on page {page} to {index}?"
+    button = '<button type="button" data-action="check">Check answer</button>'
+    return f"<form><fieldset><legend>{prompt}</legend>\n{options}\n{button}\n</fieldset></form>"
+
+
+_SHOWING = """\
+<script>
+addEventListener('click', ({ target }) => {
+  if (!target.matches('[data-action=check]')) return;
+  target.form.querySelector('input:checked').closest('p').nextElementSibling.hidden = false;
+});
+</script>"""

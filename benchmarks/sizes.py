@@ -17,7 +17,8 @@ def print_sizes() -> None:
         print(f"  {file.name:<24}{_gzip(file.read_bytes()):>8}")
     everything = _gzip(_bundle(LIST.read_text("utf-8")))
     print("of the script, each way of answering")
-    for file in sorted((SOURCES / "behaviours").iterdir()):
+    listed = LIST.read_text("utf-8")
+    for file in sorted(file for file in (SOURCES / "behaviours").iterdir() if f"/{file.name}'" in listed):
         print(f"  {file.stem:<24}{everything - _gzip(_bundle(_without(file.name))):>8}")
 
 

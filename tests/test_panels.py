@@ -13,6 +13,7 @@ from markdown import Markdown
 from primerpress import __version__
 from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
+from primerpress.course.edition import FACILITATOR
 from primerpress.course.page import Page
 from primerpress.model.quiz import KINDS
 from primerpress.model.values import MarkdownText
@@ -112,7 +113,8 @@ def course(write_course) -> Written:
 
     def read(files: dict[str, str] | None = None, *, without: tuple[str, ...] = ()) -> Course:
         wanted = {**FILES, **LINKED, **PAGES, **(files or {})}
-        return read_course(write_course({name: text for name, text in wanted.items() if name not in without}))
+        folder = write_course({name: text for name, text in wanted.items() if name not in without})
+        return read_course(folder, edition=FACILITATOR)
 
     return read
 

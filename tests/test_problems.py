@@ -44,6 +44,7 @@ SHOWN_ELSEWHERE = {
     "duplicate-element-id",  # these are found in the finished site, and the tests of the site show them
     "quiz-not-shown",
     "macro-sign",  # the plugin is not installed here
+    "many-questions",  # below: an example would be as long as the page that it warns of
 }
 
 
@@ -137,6 +138,21 @@ def _texts_passed(call: ast.Call, position: int) -> Iterator[str]:
 
 
 # ---- What single folders cannot show ----
+
+
+def test_a_page_that_carries_very_many_questions_is_told_at_the_largest_quiz(write_course):
+    def quiz(count: int) -> str:
+        questions = "".join(f"  - {{id: q{n}, kind: reflection, prompt: What do you think?}}\n" for n in range(count))
+        return f"title: A quiz\ndraw: 10\nquestions:\n{questions}"
+
+    files = {"docs/index.md": "# Start\n\n::quiz[few]\n\n::quiz[many]\n"}
+    course = write_course(files | {"quizzes/few.yml": quiz(20), "quizzes/many.yml": quiz(81)})
+    (problem,) = check_course(read_course(course))
+    assert ("many-questions", "warning", 5) == (problem.code, problem.severity, problem.location.line)
+    assert "101 questions" in problem.message
+
+    write_course({"quizzes/many.yml": quiz(80)})
+    assert [] == check_course(read_course(course))
 
 
 def test_all_mistakes_of_a_course_are_told_at_once_in_order_and_each_once(tmp_path):

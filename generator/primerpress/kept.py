@@ -29,7 +29,7 @@ FOLDER = ".primerpress-cache"
 PLACE = "PRIMERPRESS_CACHE"
 """The variable of the environment that names another folder, or says `off`."""
 
-_FILE = "kept-1.sqlite"
+_FILE = "kept-2.sqlite"
 _OFF = "off"
 # Written at once: few enough that another process does not make many of them, too.
 _TOGETHER = 10

@@ -20,6 +20,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from primerpress import theme
 from primerpress.checks.quiz import check_quiz
 from primerpress.course.course import Course, read_course
+from primerpress.course.edition import nav_without
 from primerpress.kept import NOTHING, kept_for, key_of
 from primerpress.page.combined import with_words_once
 from primerpress.page.syndication import syndicated
@@ -35,6 +36,7 @@ from primerpress.site.hosting import write_for_hosts
 from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
 from primerpress.site.offline import write_offline
+from primerpress.site.packed_page import key_of_content
 from primerpress.site.reloading import with_reloading
 from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.second_process import SecondProcess
@@ -110,6 +112,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         language = _language(config)
         if language:
             self._course = self._course.in_language(language)
+        config.nav = nav_without(config.nav, self._course.withheld)
         self._search = ""
         leave_out_icons(config.theme)
         if _has_our_theme(config):
@@ -123,11 +126,13 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             config.mdx_configs[NAME] = self._options
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Leave out the pages that say that they are drafts."""
+        """Leave out the pages that say that they are drafts, or that learners do not have."""
         course = self._course
         drafts = set(map(course.uri, course.drafts)) if course else set()
         for file in files.documentation_pages():
-            if file.src_uri in drafts:
+            if course and file.src_uri in course.withheld:
+                file.inclusion = InclusionLevel.EXCLUDED
+            elif file.src_uri in drafts:
                 file.inclusion = InclusionLevel.DRAFT
 
     def _check_from_end(self, course: Course) -> Iterator[object]:
@@ -149,6 +154,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             page.read_source(config)
             page.markdown = config.plugins.on_page_markdown(page.markdown or "", page=page, config=config, files=files)
             page.render(config, files)
+            self._pages.pack_latest()
             yield self._words_of(page)
 
     @event_priority(-100)  # when the other plugins have put in what is theirs
@@ -170,6 +176,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _convert_again(self, env: object, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
         """Where others have placed quizzes, convert the pages with quizzes again, now that all of that is known."""
         self._second.end()
+        self._pages.pack_latest()
         course = self._course.as_converted(self._converted) if self._course else None
         if course is None or course is self._course:
             return
@@ -199,7 +206,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         def make() -> tuple[PageWords | None]:
             return (words_of(page.content or "", page.url, str(page.title), page.meta),)
 
-        key = key_of(page.content, page.url, str(page.title), page.meta.get("search"))
+        key = key_of(key_of_content(page), page.url, str(page.title), page.meta.get("search"))
         return self._kept.made("words", page.file.src_uri, key, make)[0]
 
     @event_priority(-200)  # when no other plugin changes the templates any more

@@ -84,7 +84,7 @@ Words, and a note.[^1]
     "docs/own.md": "# Yours\n\n::journal\n\n::review\n\n::my-data\n\n::certificate\n",
     "docs/support.md": "# Support\n\n::support\n",
     "docs/teach/x.md": "# X\n\n## a\n\n## b\n",
-    "docs/teach/y.md": "# Y\n\n::answers[q]\n",
+    "docs/teach/y.md": "---\nedition: learners\n---\n\n# Y\n\n::answers[q]\n",
     "quizzes/q.yml": """\
 title: Q
 questions:

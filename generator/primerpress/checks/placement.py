@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from primerpress.reading.directives import Directive
 
 
+# With four options and their reasons a question takes 3 KB and 54 elements: so many of them take 300 KB and 5,400
+# elements, where browsers' own makers call 1,400 many.
+_MANY = 100
+
+
 def check_placement(course: Course) -> Iterator[Problem]:
     """Follow each directive, and look for quizzes that none leads to."""
     for page in course.pages:
@@ -25,6 +30,7 @@ def check_placement(course: Course) -> Iterator[Problem]:
             if directive.quiz not in course.astray:
                 yield from check_target(directive, course)
         yield from _twice_on_a_page(page, course)
+        yield from _many_on_a_page(page, course)
         yield from (
             problem
             for panel in page.panels
@@ -57,6 +63,20 @@ def check_target(directive: Directive, course: Course) -> Iterator[Problem]:
             "nothing-left",
             f"nothing is left to show: each question of {quiz.path} stands in a text on its own",
             "Remove this line, add questions, or write “include_placed: true” in the quiz.",
+        )
+
+
+def _many_on_a_page(page: Page, course: Course) -> Iterator[Problem]:
+    """A page carries each question that it may ask, also where a quiz draws some of them."""
+    counted = {directive: len(course.showing.names(directive)) for directive in page.directives}
+    if (number := sum(counted.values())) > _MANY:
+        yield Problem(
+            max(counted, key=counted.__getitem__).location,
+            "many-questions",
+            f"this page carries {number} questions, and grows heavy on a phone from about {_MANY} on",
+            "Divide the quiz into several files, and place each on a page of its own. “draw: 10” spares learners "
+            "the rest, and the page carries it.",
+            severity="warning",
         )
 
 

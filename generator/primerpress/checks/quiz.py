@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from primerpress.model.question import CommonQuestion
     from primerpress.model.values import Path
     from primerpress.problems import Location
-    from primerpress.reading.located_yaml import Node
+    from primerpress.reading.located_yaml import Node, Text
 
 _BY_KIND: dict[str, Callable[[Any, Where], Iterator[Problem]]] = {
     kind: import_module(f"primerpress.checks.kinds.{kind.replace('-', '_')}").check for kind in KINDS
@@ -49,6 +49,7 @@ def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     yield from check_draw(file)
     yield from _bands(file)
     yield from _pass(file)
+    yield from _without_effect(file)
     # YAML ends a text at such a sign alone. Most files have none, and what stands where need not be looked up.
     may_be_cut = "#" in file.source.text
     header = file.quiz.model_copy(update={"questions": ()})
@@ -81,16 +82,15 @@ def _written(file: QuizFile, index: int, path: Path) -> Node | None:
 
 
 def _duplicate_ids(file: QuizFile) -> Iterator[Problem]:
-    lines: dict[str, int] = {}
+    first: dict[str, Text] = {}
     for text in file.ids:
-        if text.value in lines:
+        if (earlier := first.setdefault(text.value, text)) is not text:
             yield Problem(
                 text.location,
                 "duplicate-id",
-                f"the id “{text.value}” is used twice; the first is in line {lines[text.value]}",
+                f"the id “{text.value}” is used twice; the first is in line {earlier.location.line}",
                 "Give this question an id of its own; saved answers hang on it.",
             )
-        lines.setdefault(text.value, text.location.line)
 
 
 def _bands(file: QuizFile) -> Iterator[Problem]:
@@ -126,6 +126,22 @@ def _pass(file: QuizFile) -> Iterator[Problem]:
             "pass-mark",
             "a mark is needed to pass, and no question of this quiz is marked",
             "Remove the line “pass: …”, or add a question with a right answer.",
+            severity="warning",
+        )
+
+
+def _without_effect(file: QuizFile) -> Iterator[Problem]:
+    """What says how the key is shown step by step does nothing where all of it is shown at once."""
+    quiz = file.quiz
+    at_once = "marking: at-end" if quiz.marking == "at-end" else "reveal: at-once" if quiz.reveal == "at-once" else ""
+    idle: list[tuple[str, object]] = [("attempts", quiz.attempts)] if at_once and quiz.attempts else []
+    idle += [("reveal", quiz.reveal)] if quiz.marking == "at-end" and quiz.reveal == "in-steps" else []
+    for key, value in idle:
+        yield Problem(
+            file.locate((key, KEY)),
+            "without-effect",
+            f"“{key}: {value}” does nothing beside “{at_once}”, by which every reason is shown at once",
+            f"Remove one of the two lines: “{key}: …” or “{at_once}”.",
             severity="warning",
         )
 

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+(?:['\u2019.,:-]\w+)*")
 _ADDRESS = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|https?://\S+")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """How long something takes; reckoned, and not measured."""
 

@@ -19,7 +19,7 @@ LEVEL = 2
 """The level of the headings that may begin a part."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Shown:
     """A question that a page shows: the line it stands in, its name, and how long it takes."""
 

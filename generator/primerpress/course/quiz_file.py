@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PlacedQuestion:
     """A question and its place in the list, from 0, broken neighbours counted."""
 
@@ -89,7 +89,13 @@ def read_quiz_file(file: FilePath, path: str, kept: Kept = NOTHING) -> QuizFile:
     """
     source = read_source(file, path)
     key = key_of(path, source if isinstance(source, Problem) else source.text)
-    return kept.made("quiz", path, key, lambda: replace(_read_source(source, file.stem, path), digest=key))
+
+    def make() -> QuizFile:
+        found = _read_source(source, file.stem, path)
+        bare = replace(found.source)  # without what it has worked out of its lines
+        return replace(found, digest=key, source=bare, ids=tuple(text._replace(source=bare) for text in found.ids))
+
+    return kept.made("quiz", path, key, make)
 
 
 def _read_source(source: Source | Problem, name: str, path: str) -> QuizFile:

@@ -26,6 +26,9 @@ COURSE = ("extra", "course")
 REVEAL = (*COURSE, "reveal")
 """The keys that say whether feedback comes in steps, as it does by itself, or all at once."""
 
+ATTEMPTS = (*COURSE, "attempts")
+"""The keys that say after how many tries a learner may ask to be shown the key of a question."""
+
 EXIT = (*COURSE, "exit")
 """The keys that lead to the page which stands behind the quick way out; `false` there means that there is none."""
 
@@ -42,6 +45,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
     (*COURSE, "picture"): ("the name of a picture", "picture: images/course.png"),
     REVEAL: ("a word", "reveal: at-once"),
+    ATTEMPTS: ("a number", "attempts: 2"),
     EXIT: ("an address or “false”", "exit: about:blank"),
     (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
 }
@@ -85,6 +89,7 @@ class Settings:
     motif: bool = True
     offline: bool = True
     reveal: str = ""
+    attempts: int = 1
     excluded: str = ""
     drafts: str = ""
     unlisted: str = ""
@@ -183,6 +188,7 @@ def _settings(configuration: Configuration) -> Settings:
         motif=get(*COURSE, "motif") is not False,
         offline=get(*COURSE, "offline") is not False,
         reveal=_text(configuration, "reveal"),
+        attempts=int(tries) if _is_count(tries := _text(configuration, "attempts")) else 1,
         excluded=str(get("exclude_docs") or ""),
         drafts=str(get("draft_docs") or ""),
         unlisted=str(get("not_in_nav") or ""),
@@ -248,6 +254,14 @@ def _unknown_way(configuration: Configuration) -> Iterator[Problem]:
     if written and written not in known:
         message = f"“{shortened(written)}” is not known for “reveal”"
         yield Problem(configuration.locate(REVEAL), "course-settings", message, did_you_mean(written, known))
+    tries = _text(configuration, "attempts")
+    if tries and not _is_count(tries):
+        message = f"“attempts” should be a whole number of 1 or more, not “{shortened(tries)}”"
+        yield Problem(configuration.locate(ATTEMPTS), "course-settings", message, "Write digits only, such as 2.")
+
+
+def _is_count(written: str) -> bool:
+    return bool(re.fullmatch(r"[1-9]\d{0,5}", written))
 
 
 def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:

@@ -17,6 +17,9 @@ from primerpress.problems import shortened
 Path = tuple[str | int, ...]
 
 
+_NO_KEYS: set[str] = set()
+
+
 class Part(BaseModel):
     """Anything written as a group of keys. Unknown keys are refused; nothing changes after reading.
 
@@ -25,6 +28,10 @@ class Part(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=False)
     decisive: ClassVar[tuple[str, ...]] = ()
+
+    def model_post_init(self, _context: Any) -> None:
+        """Forget which keys were written, which nobody asks: in a large course that took a quarter of all memory."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NO_KEYS)
 
 
 class MarkdownText(str):

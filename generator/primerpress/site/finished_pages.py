@@ -14,6 +14,7 @@ from jinja2 import BytecodeCache, Template
 from primerpress.kept import Kept, key_of
 from primerpress.site.environment import Undecided, finishes_pages_alone, told
 from primerpress.site.kept_pages import token
+from primerpress.site.packed_page import key_of_content
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -114,7 +115,7 @@ def _shown(page: Page) -> tuple[object, ...]:
     """Return what of a page its template may show."""
     neighbours = [(near.title, near.url) if near else None for near in (page.previous_page, page.next_page)]
     addresses = (page.url, page.abs_url, page.canonical_url, page.edit_url, page.is_homepage)
-    return page.content, page.title, told(page.meta), list(map(token, page.toc)), neighbours, addresses
+    return key_of_content(page), page.title, told(page.meta), list(map(token, page.toc)), neighbours, addresses
 
 
 def _other(context: Mapping[str, Any]) -> list[tuple[str, Any]]:

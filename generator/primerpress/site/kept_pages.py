@@ -8,6 +8,7 @@ such as a plugin that nobody here knows, nothing is kept.
 from __future__ import annotations
 
 import logging
+import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,6 +17,7 @@ from mkdocs.structure.toc import get_toc
 
 from primerpress.kept import Kept, key_of
 from primerpress.page.ingredients import ingredients
+from primerpress.site.packed_page import pack, packed, unpacked
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -41,9 +43,11 @@ class KeptPages:
     kept: Kept
     serving: bool
     around: Around
+    _latest: tuple[EnginePage, str, bytes] | None = None
 
     def take_over(self, page: EnginePage, course: Course) -> None:
         """Let the engine, when it comes to convert the page, take what is kept of it."""
+        self.pack_latest()
 
         def render(config: MkDocsConfig, files: Files) -> None:
             key = self._key(page, course, config, files)
@@ -51,11 +55,21 @@ class KeptPages:
             if found is None or not _put(found, page, files):
                 with _Told() as told:
                     EnginePage.render(page, config, files)
+                found = _taken(page)
                 if key and not told.anything:
-                    self.kept.keep(self._kind, page.file.src_uri, key, _taken(page))
+                    self.kept.keep(self._kind, page.file.src_uri, key, found)
+            self._latest = page, page.content or "", found["content"]
 
         if self.kept.on:
             page.render = render  # type: ignore[method-assign]
+
+    def pack_latest(self) -> None:
+        """Pack the content of the page that came last, if it is as it was converted: it is written much later."""
+        if self._latest:
+            page, html, content = self._latest
+            if page.content is html:
+                pack(page, content)
+        self._latest = None
 
     @property
     def _kind(self) -> str:
@@ -99,7 +113,7 @@ def _taken(page: EnginePage) -> dict[str, Any]:
     """Return what the engine knows of a page after it has converted it."""
     links = page.links_to_anchors
     return {
-        "content": page.content,
+        "content": packed(page.content or ""),
         "toc": list(map(token, page.toc)),
         "title": getattr(page, TITLE),
         "ids": None if page.present_anchor_ids is None else sorted(page.present_anchor_ids),
@@ -112,9 +126,10 @@ def _put(found: dict[str, Any], page: EnginePage, files: Files) -> bool:
     try:
         links = {files.src_uris[uri]: places for uri, places in found["links"] or ()}
         toc = get_toc(found["toc"])
-    except (LookupError, TypeError):
+        content = unpacked(found["content"])
+    except (LookupError, TypeError, zlib.error):
         return False
-    page.content, page.toc = found["content"], toc
+    page.content, page.toc = content, toc
     setattr(page, TITLE, found["title"])
     page.present_anchor_ids = None if found["ids"] is None else set(found["ids"])
     page.links_to_anchors = None if found["links"] is None else links

@@ -10,6 +10,7 @@ import socket
 import subprocess
 from typing import TYPE_CHECKING
 
+from primerpress.course.edition import LEARNERS, VARIABLE
 from primerpress.course.settings import read_settings
 from primerpress.site.ending import clean_end
 from primerpress.site.engine_output import without_tracebacks
@@ -25,13 +26,14 @@ _LAST_PORT = 2**16 - 1
 _PATIENCE = 3
 
 
-def serve_site(course: Path, address: str | None, say: Callable[[str], object]) -> int:
+def serve_site(course: Path, address: str | None, say: Callable[[str], object], edition: str = LEARNERS) -> int:
     """Hand over to `mkdocs serve`, and pass on what it says, until it ends or Ctrl-C is pressed.
 
     Args:
         course: the folder that holds `mkdocs.yml`, which can be read.
         address: HOST:PORT, or None for what the configuration says.
         say: takes a line for the terminal.
+        edition: for whom the course is shown.
 
     Raises:
         SiteError: there is no such address, or another program uses it.
@@ -47,7 +49,7 @@ def serve_site(course: Path, address: str | None, say: Callable[[str], object]) 
         subprocess.Popen(  # noqa: S603 - our own Python and a module of it
             command,
             cwd=course,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            env=os.environ | {VARIABLE: edition, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
