@@ -100,6 +100,7 @@ def build(  # noqa: PLR0913 - an argument for each option
     if count := len(checked.course.withheld):
         left = number(count, "page")
         click.echo(f"Left out, because for whoever leads a group: {left}. They are in --edition facilitator.")
+    click.echo(f"For a web server: primerpress headers {'|'.join(SERVERS)}. To hand it out: primerpress package zip.")
 
 
 @main.command()

@@ -46,6 +46,7 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "version"): ("a text or a number", 'version: "2026.11"'),
     (*COURSE, "support"): ("the name of a page", "support: support.md"),
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
+    (*COURSE, "picture"): ("the name of a picture", "picture: images/course.png"),
     REVEAL: ("a word", "reveal: at-once"),
     ATTEMPTS: ("a number", "attempts: 2"),
     EXIT: ("an address or “false”", "exit: about:blank"),
