@@ -140,7 +140,7 @@ def _attributes(element: etree._Element) -> list[tuple[str, str]]:
     for name in ("data-search-exclude", "data-words"):
         attributes.pop(name, None)
     # The engines write addresses with and without “./”.
-    for name in ("href", "src", "data-script", "data-style", "data-learner"):
+    for name in ("href", "src", "data-script", "data-style", "data-learner", "data-answered", "data-offline"):
         address = attributes.get(name, "")
         if address and not address.startswith("#") and ":" not in address:
             attributes[name] = normpath(address)
