@@ -33,6 +33,7 @@ questions:
     answer: false
 """
 GOOD = {"docs/index.md": "# Welcome\n\n::quiz[two]\n", "quizzes/two.yml": QUIZ}
+WAY_ON = "For a web server: primerpress headers nginx|apache|netlify. To hand it out: primerpress package zip.\n"
 # Keeps MkDocs from coming to an end, after it has begun to write.
 SLOW = {
     "slow.py": "import time\nfrom pathlib import Path\n"
@@ -97,11 +98,11 @@ def contents(folder):
 # ---- Building ----
 
 
-def test_a_build_ends_with_the_site_in_its_place_and_says_in_one_line_what_is_there(write_course, build):
+def test_a_build_ends_with_the_site_in_its_place_and_says_what_is_there_and_how_to_go_on(write_course, build):
     course = write_course(GOOD)
     code, output = build(course)
 
-    assert (0, f"1 page and 1 quiz are in {course / 'site'}.\n") == (code, output)
+    assert (0, f"1 page and 1 quiz are in {course / 'site'}.\n{WAY_ON}") == (code, output)
     assert 'id="two--second"' in (course / "site" / "index.html").read_text()
     assert left_over(course) == []
     # The folder that temporary files go to is closed to others; the site is open to a web server.
@@ -194,7 +195,7 @@ def test_a_question_on_a_page_that_a_hook_makes_is_left_out_of_its_quiz_and_not_
     course = hook(write_course, {"made.py": HOOK, **GOOD})
     code, output = build(course)
 
-    assert (0, f"2 pages and 1 quiz are in {course / 'site'}.\n") == (code, output)
+    assert (0, f"2 pages and 1 quiz are in {course / 'site'}.\n{WAY_ON}") == (code, output)
     assert 'id="two--second"' in (course / "site" / "made.html").read_text()
     assert 'id="two--second"' not in (course / "site" / "index.html").read_text()
 
@@ -258,7 +259,7 @@ def test_zensical_builds_the_same_course_and_leaves_out_what_is_not_part_of_a_si
     course = write_course(GOOD)
     code, output = build(course, "--engine", "zensical")
 
-    assert (0, f"1 page and 1 quiz are in {course / 'site'}.\n") == (code, output)
+    assert (0, f"1 page and 1 quiz are in {course / 'site'}.\n{WAY_ON}") == (code, output)
     assert 'id="two--second"' in (course / "site" / "index.html").read_text()
     assert not list((course / "site").glob("*.py")) + list((course / "site").glob("*.yml"))
     assert left_over(course) == [".cache"]
@@ -528,7 +529,7 @@ def test_a_course_in_order_has_no_problems_however_its_addresses_look(write_cour
     code, output = build(course, "--engine", engine)
     html = (course / "site" / "index.html").read_text("utf-8")
 
-    assert (code, output) == (0, f"2 pages and 1 quiz are in {course / 'site'}.\n")
+    assert (code, output) == (0, f"2 pages and 1 quiz are in {course / 'site'}.\n{WAY_ON}")
     assert 'id="two--first"' in html
     assert 'id="progress-panel"' in html
     assert "\u0002" not in html
