@@ -87,13 +87,14 @@ def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool
 
 @main.command()
 @course_option
+@click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True)
 @click.option("--address", metavar="HOST:PORT", help=f"Where to serve; by default “dev_addr” of {FILE}.")
-def serve(given: Path | None, address: str | None) -> None:
+def serve(given: Path | None, engine: str, address: str | None) -> None:
     """Show the course on this computer, and again after each change."""
     folder = course_folder(given)
     stop_for(read_settings(folder).problems)
     with failures():
-        raise SystemExit(serve_site(folder, address, say=click.echo))
+        raise SystemExit(serve_site(folder, address, click.echo, engine))
 
 
 @main.command()

@@ -97,7 +97,8 @@ class _MarkDirectives(Preprocessor):
         if not directives and not (self._page or told.path):
             self._conversion.leave_out()
             return lines
-        course = _find_course(self._course or told.folder)
+        course = _find_course(self._course or told.folder, drafts=told.serving)
+        self._conversion.show_problems = self._conversion.show_problems or told.serving
         written = [lines[directive.line - 1] for directive in directives]
         source = self._source(course, told.path, directives, lines)
         self._conversion.begin(directives, written, course.around(source), source)
@@ -123,11 +124,11 @@ def _marked(line: str, number: int) -> str:
     return f"{'' if lead.strip(' >') else empty}\n{lead}{mark(number)}\n{empty}"
 
 
-def _find_course(option: str | Path | Course) -> Course:
+def _find_course(option: str | Path | Course, *, drafts: bool) -> Course:
     if isinstance(option, Course):
         return option
     folder = Path(option) if option else find_course(Path.cwd())
-    return latest_course(folder or Path.cwd())
+    return latest_course(folder or Path.cwd(), drafts=drafts)
 
 
 class _FillPlaces(Treeprocessor):
