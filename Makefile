@@ -26,7 +26,7 @@ LIGHTHOUSE := tests/proof/lighthouse
 ON_ALL_CORES := --numprocesses auto --dist worksteal
 
 .DEFAULT_GOAL := help
-.PHONY: help serve build test check proof dist bundles lock screenshots benchmark clean
+.PHONY: help serve build test check proof dist bundles lock audit screenshots benchmark clean
 
 help: ## List the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' Makefile
@@ -37,7 +37,9 @@ serve: $(FONTS) ## Show the course on this computer, and again after each change
 build: $(FONTS) ## Write the course to site/
 	$(BIN)/primerpress build
 
-test: check $(FONTS) .venv/.browser ## Run every check and every test, on all cores
+# The checks leave a core idle. Meanwhile it compiles what the tests import, or each worker would do so for itself.
+test: .venv/.tools node_modules/.installed $(FONTS) .venv/.browser ## Run every check and every test, on all cores
+	@$(BIN)/pytest --collect-only --quiet >/dev/null & $(MAKE) --no-print-directory check; checked=$$?; wait; exit $$checked
 	$(BIN)/pytest $(ON_ALL_CORES)
 
 check: .venv/.tools node_modules/.installed ## Run the checks that need no browser: style and types
@@ -73,8 +75,11 @@ lock: .venv/.tools ## Lock what pyproject.toml and package.json ask for; UPGRADE
 	$(BIN)/npm install --package-lock-only --ignore-scripts
 	$(BIN)/npm install --prefix $(LIGHTHOUSE) --package-lock-only --ignore-scripts
 
+audit: .venv/.tools ## Ask whether a version in the locks has a known flaw
+	@$(BIN)/python -m tools.audit
+
 clean: ## Remove all that make has put here, so that the next run starts afresh
-	rm -rf .venv node_modules $(LIGHTHOUSE)/node_modules site site-pictures dist .primerpress-cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv node_modules $(LIGHTHOUSE)/node_modules site site-facilitator site-pictures dist .primerpress-cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 # Each step of the set-up ends with its stamp, so one that was interrupted starts again, and says what to do if it fails.
 

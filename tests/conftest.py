@@ -39,6 +39,14 @@ def pytest_xdist_auto_num_workers() -> int:
     return (3 * cores + 1) // 2
 
 
+LONGEST = {"test_unhappy_texts.py", "test_walk.py", "test_walk_of_kinds.py"}
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest, so that no worker is alone with it in the end."""
+    items.sort(key=lambda item: item.path.name not in LONGEST)
+
+
 WriteCourse = Callable[[dict[str, str | bytes]], Path]
 
 

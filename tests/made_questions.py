@@ -92,7 +92,20 @@ def make_question(kind: str, write: Writer) -> dict[str, Any]:
 
 
 # Names, choices among a few words, and what is said to the checks alone: nothing of it is shown as it is written.
-_NO_TEXTS = {"id", "kind", "objective", "compare_with", "tag", "lint", "start", "to", "quality", "scoring", "was"}
+_NO_TEXTS = {
+    "id",
+    "kind",
+    "objective",
+    "compare_with",
+    "tag",
+    "marking",
+    "lint",
+    "start",
+    "to",
+    "quality",
+    "scoring",
+    "was",
+}
 
 
 def text_fields(root: type[Part]) -> set[tuple[type[Part], str]]:

@@ -22,7 +22,7 @@ PACKAGE = Path(__file__).parent.parent / "generator" / "primerpress"
 # From the bottom to the top. Parts on one line do not know each other.
 LAYERS = (
     {"primerpress"},  # the version, in the package's own __init__
-    {"problems", "kept", "writing"},
+    {"problems", "kept", "supply", "writing"},
     {"model"},
     {"reading"},
     {"course"},

@@ -171,6 +171,8 @@ def test_what_is_fetched_later_is_named_by_the_page():
     theme = (TEMPLATES.parent / "theme" / "primerpress.html").read_text("utf-8")
     scripts = "".join(file.read_text("utf-8") for file in SOURCES.rglob("beginning.js"))
 
-    for name in ("learner", "answered"):
+    scripts += "".join(file.read_text("utf-8") for file in (SOURCES / "learner").iterdir())
+
+    for name in ("learner", "answered", "offline"):
         assert f"""data-{name}="{{{{ bundles.addresses['{name}.js'] | url }}}}\"""" in theme
         assert f"dataset.{name}" in scripts

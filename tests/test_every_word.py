@@ -139,7 +139,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pages = {
         "m/one.md": "# One\n\nWRAP here.\n\n::quiz[other]\n\n!!! note\n\n    ::quiz[quiz]\n\n*[WRAP]: a plan\n",
         "own/review.md": "# Review\n\n::review\n",
-        "own/answers.md": "# Answers\n\n::answers[quiz]\n",
+        "own/answers.md": "---\nedition: learners\n---\n\n# Answers\n\n::answers[quiz]\n",
         "m/other.md": "# Other\n",
         "index.md": "# Start\n",
     }

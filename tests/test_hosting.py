@@ -191,3 +191,24 @@ def test_robots_are_led_to_the_pages_where_the_course_has_a_host_of_its_own(buil
 
 def test_robots_look_at_the_root_of_a_host_alone(course):
     assert not (course / "site" / "robots.txt").exists()
+
+
+def test_a_shared_link_shows_the_course_s_own_words_and_picture_where_it_has_an_address(built):
+    files = {"docs/index.md": '---\ndescription: Words & "more"\n---\n\n# Welcome\n', "docs/images/one.png": b"png"}
+    course = built("    picture: images/one.png\n", files, top="site_url: https://example.org/c\n")
+    html = (course / "site" / "index.html").read_text("utf-8")
+
+    assert '<meta property="og:description" content="Words &amp; &#34;more&#34;">' in html
+    assert '<meta property="og:url" content="https://example.org/c/' in html
+    assert '<meta property="og:image" content="https://example.org/c/images/one.png">' in html
+
+
+def test_a_course_without_an_address_has_nothing_to_share(built):
+    assert "og:" not in (built() / "site" / "index.html").read_text("utf-8")
+
+
+def test_a_picture_that_is_not_there_is_told(write_course):
+    status, output = run("check", "--course", write_course({"mkdocs.yml": f"{MKDOCS_YML}    picture: images/x.png\n"}))
+
+    assert status == 1
+    assert "there is no picture docs/images/x.png" in output

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from primerpress.course.course import Course, address, link, read_course
+from primerpress.course.edition import FACILITATOR
 from primerpress.course.page import Page
 from primerpress.model.question_name import QuestionName
 
@@ -46,7 +47,8 @@ def course(write_course) -> Callable[..., Course]:
     def read(pages: dict[str, str], settings: str = "", **quizzes: str) -> Course:
         files = {f"docs/{path}": text for path, text in pages.items()}
         files |= {f"quizzes/{name}.yml": text for name, text in {"one": QUIZ, "two": QUIZ, **quizzes}.items()}
-        return read_course(write_course({"docs/index.md": "Start", "mkdocs.yml": SETTINGS + settings, **files}))
+        folder = write_course({"docs/index.md": "Start", "mkdocs.yml": SETTINGS + settings, **files})
+        return read_course(folder, edition=FACILITATOR)
 
     return read
 

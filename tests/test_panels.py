@@ -13,6 +13,7 @@ from markdown import Markdown
 from primerpress import __version__
 from primerpress.checks.course import check_course
 from primerpress.course.course import Course, read_course
+from primerpress.course.edition import FACILITATOR
 from primerpress.course.page import Page
 from primerpress.model.quiz import KINDS
 from primerpress.model.values import MarkdownText
@@ -112,7 +113,8 @@ def course(write_course) -> Written:
 
     def read(files: dict[str, str] | None = None, *, without: tuple[str, ...] = ()) -> Course:
         wanted = {**FILES, **LINKED, **PAGES, **(files or {})}
-        return read_course(write_course({name: text for name, text in wanted.items() if name not in without}))
+        folder = write_course({name: text for name, text in wanted.items() if name not in without})
+        return read_course(folder, edition=FACILITATOR)
 
     return read
 
@@ -536,3 +538,55 @@ def test_two_pages_with_the_same_quiz_each_link_from_where_they_stand(course):
     found = course({"docs/a/quiz.md": "# A\n\n::quiz[listening]\n", "docs/z.md": "# Z\n\n::quiz[listening]\n"})
 
     assert ["modules/one.md#short-turns"] == _addresses(_page(found, "docs/z.md"), "#listening--choice .pp-objective")
+
+
+SHEET = """{quiz: before, title: "A <b>sheet</b>", says: has come & gone, note: No credit., logo: images/lo go.svg,
+  signature: images/sign.png, signed_by: Noor <i>}"""
+
+
+def test_the_certificate_says_what_its_settings_say_escaped_and_with_its_pictures(course):
+    pictures = {"docs/images/lo go.svg": "<svg/>", "docs/images/sign.png": ""}
+    found = course(pictures | {"mkdocs.yml": MKDOCS_YML.replace("{quiz: before}", SHEET)})
+    (sheet,) = _page(found, "docs/own/certificate.md").cssselect(".pp-sheet")
+    words = " ".join(sheet.text_content().split())
+
+    assert [] == check_course(found)
+    assert "A <b>sheet</b>" == sheet.get("aria-label")
+    assert all(
+        said in words for said in ("A <b>sheet</b>", "has come & gone", "No credit. The learner made", "Noor <i>")
+    )
+    assert "Self-study." not in words
+    assert ["../images/lo%20go.svg", "../images/sign.png"] == [image.get("src") for image in sheet.cssselect("img")]
+    assert all(image.get("alt") for image in sheet.cssselect("img"))
+
+
+@pytest.mark.parametrize(
+    ("sheet", "place", "told"),
+    [
+        (
+            "{quiz: before, logo: images/logo.svg}",
+            "logo",
+            "“images/logo.svg”, which the certificate shows, is no picture",
+        ),
+        ("{quiz: before, signature: index.md}", "signature", "“index.md”, which the certificate shows, is no picture"),
+        ("{read: false}", "read", "nothing is needed for the certificate"),
+        ("{quiz: before, read: sometimes}", "read", "“read” should be “true” or “false”, not “sometimes”"),
+        ("{quiz: before, tittle: x}", "tittle", "“tittle” is nothing that can be set under “certificate:”"),
+        ("{quiz: before, title: [x]}", "title", "“title” should be a text, not a list"),
+    ],
+)
+def test_what_cannot_stand_on_a_certificate_is_told_where_it_is_written(course, sheet, place, told):
+    settings = MKDOCS_YML.replace("{quiz: before}", sheet)
+    (problem,) = check_course(course({"mkdocs.yml": settings}))
+
+    assert problem.message.startswith(told)
+    assert settings.splitlines()[problem.location.line - 1][problem.location.column - 1 :].strip()
+    assert place in settings.splitlines()[problem.location.line - 1][: problem.location.column + len(place)]
+
+
+def test_where_modules_need_not_be_read_only_the_quiz_is_a_condition(course):
+    found = course({"mkdocs.yml": MKDOCS_YML.replace("{quiz: before}", "{quiz: before, read: false}")})
+    page = _page(found, "docs/own/certificate.md")
+
+    assert ["before"] == [condition.get("data-quiz") for condition in page.cssselect(".pp-conditions > li")]
+    assert "Pass the quiz" == _words(page.cssselect("details > summary")[-1])

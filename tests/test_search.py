@@ -145,7 +145,7 @@ FILES: dict[str, str | bytes] = {
     "mkdocs.yml": MKDOCS_YML,
     "docs/index.md": "# Start\n\n::progress\n\n::review\n\n::my-data\n",
     "docs/modules/one.md": "# seePage\n\nseeBefore\n\n::quiz[quiz]\n\nseeAfter\n",
-    "docs/leading.md": "# Leading\n\nseeLeading\n\n::answers[quiz]\n\nseeLeadingAfter\n",
+    "docs/leading.md": "---\nedition: learners\n---\n\n# Leading\n\nseeLeading\n\n::answers[quiz]\n\nseeLeadingAfter\n",
     "docs/journal.md": "# Journal\n\n::journal\n\n::change\n\n::certificate\n",
     "docs/sections.md": SECTIONS,
     "docs/no-heading.md": "Words without a heading.\n",

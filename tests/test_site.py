@@ -140,21 +140,15 @@ def test_errors_in_the_course_stop_before_the_engine_starts(built, write_course,
     assert before == contents(built / "site")
 
 
-def test_warnings_are_said_and_do_not_stop(write_course, build):
+def test_a_build_says_warnings_once_and_does_not_stop_and_the_engine_by_itself_says_them_too(
+    write_course, build, tmp_path
+):
     course = write_course({**GOOD, "docs/index.md": "# Welcome\n\n::question[two/first]\n"})
-    code, output = build(course)
-
-    assert code == 0
-    assert output.count("[unused-question]") == 1
-    assert "1 page and 1 quiz are in" in output
-
-
-def test_a_build_checks_the_course_once_and_the_engine_by_itself_does_so_too(write_course, build, tmp_path):
-    course = write_course({**GOOD, "docs/index.md": "# Welcome\n\n::question[two/first]\n"})
-    _, output = build(course, "--verbose")
+    code, output = build(course, "--verbose")
     changed_since = engines.build_with_mkdocs(read_course(course), tmp_path / "site", engines.Wanted("another state"))
 
-    assert 1 == output.count("[unused-question]")
+    assert (0, 1) == (code, output.count("[unused-question]"))
+    assert "1 page and 1 quiz are in" in output
     assert 1 == changed_since.output.count("[unused-question]")
 
 
@@ -294,12 +288,6 @@ def test_a_missing_zensical_is_told_with_the_way_out(write_course, build, monkey
 
     assert code == 1
     assert output == 'Error: Zensical is not installed. Install it with: pip install "primerpress[zensical]"\n'
-
-
-def test_the_files_of_a_course_do_not_shadow_those_of_the_engine(write_course, build):
-    course = write_course({**GOOD, "markdown.py": "raise RuntimeError\n"})
-
-    assert build(course)[0] == 0
 
 
 # ---- Verification ----
@@ -522,15 +510,28 @@ def test_a_footnote_that_nothing_refers_to_is_told_as_such(write_course, build, 
 @pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
 @pytest.mark.parametrize("folders", ["true", "false"])
 def test_a_course_in_order_has_no_problems_however_its_addresses_look(write_course, build, engine, folders):
+    """Also where a directive stands inside a tag, which Python-Markdown leaves as it is, and the mark with it.
+
+    And where a file of the course is called as a module of the engine.
+    """
     course = write_course(
-        {**GOOD, "docs/part/one.md": "# One\n\n[A question](../index.md#two--first), a note[^1]\n\n[^1]: n\n"}
+        {
+            **GOOD,
+            "docs/index.md": "# Welcome\n\n<div>\n\n::quiz[two]\n\n::progress\n\n</div>\n",
+            "docs/part/one.md": "# One\n\n[A question](../index.md#two--first), a note[^1]\n\n[^1]: n\n",
+            "markdown.py": "raise RuntimeError\n",
+        }
     )
     configuration = (course / "mkdocs.yml").read_text().replace("urls: false", f"urls: {folders}")
     configuration += "validation: {links: {anchors: warn}}\n"
     (course / "mkdocs.yml").write_text(f"site_url: https://example.org/course/\n{configuration}")
     code, output = build(course, "--engine", engine)
+    html = (course / "site" / "index.html").read_text("utf-8")
 
     assert (code, output) == (0, f"2 pages and 1 quiz are in {course / 'site'}.\n")
+    assert 'id="two--first"' in html
+    assert 'id="progress-panel"' in html
+    assert "\u0002" not in html
 
 
 def test_what_is_on_every_page_is_told_once(write_course, tmp_path):
@@ -541,20 +542,6 @@ def test_what_is_on_every_page_is_told_once(write_course, tmp_path):
     problems = verify(site, read_course(write_course({})), SiteSettings(), tmp_path / "site").problems
 
     assert [p.message for p in problems] == ["“gone.png”, which the page needs, leads to nothing (and on 2 more pages)"]
-
-
-@pytest.mark.parametrize("engine", ["mkdocs", "zensical"])
-def test_a_directive_inside_html_shows_what_it_names(write_course, build, engine):
-    """Python-Markdown leaves what stands inside a tag as it is, and the mark of the directive with it."""
-    text = "# Welcome\n\n<div>\n\n::quiz[two]\n\n::progress\n\n</div>\n"
-    course = write_course({**GOOD, "docs/index.md": text})
-    code, output = build(course, "--engine", engine)
-    html = (course / "site" / "index.html").read_text("utf-8")
-
-    assert (0, output) == (code, f"1 page and 1 quiz are in {course / 'site'}.\n")
-    assert 'id="two--first"' in html
-    assert 'id="progress-panel"' in html
-    assert "\u0002" not in html
 
 
 def test_what_a_directive_places_and_a_page_does_not_hold_is_told_at_the_directive(look_through):

@@ -9,14 +9,21 @@ import click
 import pytest
 
 from primerpress.cli import main
+from primerpress.course.settings import course_keys
+from primerpress.model.front_matter import FrontMatter
 from primerpress.model.question import CommonQuestion
 from primerpress.model.quiz import KINDS, Quiz
+from primerpress.model.support import Support
 from primerpress.reading.directives import NAMES
+from primerpress.site.check import CHECKED
 from tools import teaching_pages
-from tools.teaching_pages import PROBLEMS, QUESTIONS, ROOT, documented_kinds, keys, own_keys, pages, shown
+from tools.teaching_pages import PROBLEMS, QUESTIONS, ROOT, Key, documented_kinds, keys, own_keys, pages, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+PACKAGE = ROOT / "generator" / "primerpress"
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +114,37 @@ def test_each_command_and_option_is_named():
         assert f"### `{command}` " in page
         for parameter in parameters:
             assert re.search(rf"`[^`]*{re.escape(parameter)}\b", page), f"{command} {parameter}"
+
+
+@pytest.mark.parametrize(
+    ("names", "anchor"),
+    [
+        (course_keys(), "course"),
+        (list(FrontMatter.model_fields), "front-matter"),
+        ([key.name for key in keys(Support)], "support"),
+    ],
+    ids=["mkdocs.yml", "front matter", "support.yml"],
+)
+def test_each_setting_is_explained(names, anchor):
+    section = _section(_page("settings.md"), anchor)
+
+    assert [name for name in names if f"\n{shown(Key(name, required=False))}" not in section] == []
+    assert section.count("\n:   ") == len(names)
+
+
+def test_each_extension_of_a_new_course_and_each_variable_is_explained():
+    page = _page("settings.md")
+    written = (PACKAGE / "starter" / "files" / "mkdocs.yml").read_text("utf-8")
+    extensions = re.findall(
+        r"^  - ([\w.]+)", written[written.index("markdown_extensions:") :].partition("\n\n")[0], re.MULTILINE
+    )
+    sources = "".join(file.read_text("utf-8") for file in PACKAGE.rglob("*.py"))
+    variables = set(re.findall(r'"(PRIMERPRESS_[A-Z]+)"', sources)) - {CHECKED}
+
+    assert extensions
+    assert [name for name in extensions if f"`{name}`" not in _section(page, "markdown")] == []
+    assert variables
+    assert [name for name in variables if f"`{name}`" not in page] == []
 
 
 def test_the_pages_name_only_commands_that_exist(written):

@@ -20,6 +20,7 @@ ADDRESSES = PARTIALS / "bundles.html"
 INLINE = PARTIALS / "javascripts"
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
+SUPPLY = SOURCES.parent / "supply.json"
 PRESS = Path(__file__).with_name("press_scripts.mjs")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
@@ -96,6 +97,18 @@ def addresses() -> str:
     )
 
 
+def shipped() -> str:
+    """Return what the package ships of others' work, as the lock names it: libraries in bundles, and fonts."""
+    locked = json.loads((ROOT / "package-lock.json").read_text("utf-8"))["packages"]
+    wanted = sorted(locked[""]["dependencies"])
+    found = ((name, locked[f"node_modules/{name}"]) for name in wanted)
+    listed = [
+        {"name": name, "version": one["version"], "licence": one["license"], "integrity": one["integrity"]}
+        for name, one in found
+    ]
+    return json.dumps(listed, indent=2) + "\n"
+
+
 def _licences(sources: set[str]) -> str:
     """Return the licences of the libraries among the sources of a bundle."""
     packages = sorted({source.split("/")[1] for source in sources if source.startswith("node_modules/")})
@@ -117,3 +130,4 @@ if __name__ == "__main__":
     for name, template in inline_scripts().items():
         (INLINE / name).write_text(template, "utf-8")
     ADDRESSES.write_text(addresses(), "utf-8")
+    SUPPLY.write_text(shipped(), "utf-8")

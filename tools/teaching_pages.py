@@ -19,10 +19,13 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from primerpress.cli import main as command_line
+from primerpress.course.settings import course_keys
+from primerpress.model.front_matter import FrontMatter
 from primerpress.model.motif import Motif
 from primerpress.model.question import CommonQuestion
 from primerpress.model.quiz import KINDS, Quiz
 from primerpress.model.schema import SHIPPED, quiz_shape
+from primerpress.model.support import Support
 from primerpress.model.values import Part, parts_in
 from primerpress.reading.directives import NAMES
 from primerpress.site.environment import FINISHING, KNOWN_PLUGINS
@@ -85,6 +88,9 @@ def gaps() -> list[str]:
         "quiz": [key.name for key in keys(Quiz) if not key.name.startswith("questions.")],
         "common": [key.name for key in keys(CommonQuestion)],
         "directives": list(NAMES),
+        "settings": course_keys(),
+        "front-matter": list(FrontMatter.model_fields),
+        "support": [key.name for key in keys(Support)],
         **{kind: [key.name for key in own_keys(kind)] for kind in KINDS},
     }
     files = [QUESTIONS / kind / file for kind in KINDS for file in ("quiz.yml", "about.md")]
@@ -131,6 +137,9 @@ def pages() -> dict[str, str]:
         "quiz_keys": _described(
             (key for key in keys(Quiz) if not key.name.startswith("questions.")), said["quiz"], ["questions"]
         ),
+        "settings": _described((Key(name, required=False) for name in course_keys()), said["settings"]),
+        "front_matter": _described(keys(FrontMatter), said["front-matter"]),
+        "support_keys": _described(keys(Support), said["support"], ["resources"]),
         "common_keys": _described(keys(CommonQuestion), said["common"]),
         "kinds": [_kind(kind, said.get(kind, {})) for kind in documented_kinds()],
         "motifs": ", ".join(f"`{name}`" for name in get_args(Motif)),
@@ -139,7 +148,15 @@ def pages() -> dict[str, str]:
     return {
         **{
             f"docs/teach/{name}": _tidy(jinja.get_template(f"{name}.jinja").render(values))
-            for name in ("index.md", "question-kinds.md", "group.md", "problems.md", "publish.md", "host.md")
+            for name in (
+                "index.md",
+                "question-kinds.md",
+                "settings.md",
+                "group.md",
+                "problems.md",
+                "publish.md",
+                "host.md",
+            )
         },
         **dict.fromkeys(SCHEMAS, f"{json.dumps(described_schema(), indent=2, ensure_ascii=False)}\n"),
         **{

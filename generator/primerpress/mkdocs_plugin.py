@@ -21,6 +21,7 @@ from mkdocs.structure.files import File, InclusionLevel
 from primerpress import theme
 from primerpress.checks.quiz import check_quiz
 from primerpress.course.course import Course, read_course
+from primerpress.course.edition import nav_without
 from primerpress.kept import NOTHING, kept_for, key_of
 from primerpress.page.combined import with_words_once
 from primerpress.page.syndication import syndicated
@@ -35,6 +36,7 @@ from primerpress.site.following import PULSE, Pulse, Rebuilding
 from primerpress.site.hosting import write_for_hosts
 from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
+from primerpress.site.offline import write_offline
 from primerpress.site.packed_page import key_of_content
 from primerpress.site.reloading import with_reloading
 from primerpress.site.search import FOLDER, search_scripts
@@ -111,6 +113,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         language = _language(config)
         if language:
             self._course = self._course.in_language(language)
+        config.nav = nav_without(config.nav, self._course.withheld)
         self._search = ""
         leave_out_icons(config.theme)
         if _has_our_theme(config):
@@ -124,11 +127,13 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             config.mdx_configs[NAME] = self._options
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> None:  # noqa: ARG002
-        """Leave out the pages that say that they are drafts."""
+        """Leave out the pages that say that they are drafts, or that learners do not have."""
         course = self._course
         drafts = set(map(course.uri, course.drafts)) if course else set()
         for file in files.documentation_pages():
-            if file.src_uri in drafts:
+            if course and file.src_uri in course.withheld:
+                file.inclusion = InclusionLevel.EXCLUDED
+            elif file.src_uri in drafts:
                 file.inclusion = InclusionLevel.DRAFT
 
     def _check_from_end(self, course: Course) -> Iterator[object]:
@@ -246,8 +251,9 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if combined := getattr(config.plugins.get("print-site"), "print_file", None):
             file = Path(combined.abs_dest_path)
             file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")
-        if self._course and not self._serving:
+        if self._course and not self._serving and CHECKED not in os.environ:  # the command does so itself
             write_for_hosts(Path(config.site_dir), self._course.settings, site_settings(self._course.settings))
+            write_offline(Path(config.site_dir), self._course.settings)
         self._kept.close()
         self._write_manifest()
 

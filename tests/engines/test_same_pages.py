@@ -84,7 +84,7 @@ Words, and a note.[^1]
     "docs/own.md": "# Yours\n\n::journal\n\n::review\n\n::my-data\n\n::certificate\n",
     "docs/support.md": "# Support\n\n::support\n",
     "docs/teach/x.md": "# X\n\n## a\n\n## b\n",
-    "docs/teach/y.md": "# Y\n\n::answers[q]\n",
+    "docs/teach/y.md": "---\nedition: learners\n---\n\n# Y\n\n::answers[q]\n",
     "quizzes/q.yml": """\
 title: Q
 questions:
@@ -140,7 +140,7 @@ def _attributes(element: etree._Element) -> list[tuple[str, str]]:
     for name in ("data-search-exclude", "data-words"):
         attributes.pop(name, None)
     # The engines write addresses with and without “./”.
-    for name in ("href", "src", "data-script", "data-style"):
+    for name in ("href", "src", "data-script", "data-style", "data-learner"):
         address = attributes.get(name, "")
         if address and not address.startswith("#") and ":" not in address:
             attributes[name] = normpath(address)

@@ -1,20 +1,26 @@
-"""Checks of the certificate: the quiz that must be passed for it is there and can be passed."""
+"""Checks of the certificate: its quiz can be passed, something is needed for it, and its pictures are there."""
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from primerpress.course.settings import COURSE
-from primerpress.problems import Problem, did_you_mean
+from primerpress.course.engine_made import only_the_engine_knows
+from primerpress.course.settings import CERTIFICATE
+from primerpress.problems import Problem, did_you_mean, shortened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from primerpress.course.course import Course
 
+_PICTURES = {".png", ".svg", ".jpg", ".jpeg", ".webp", ".gif"}
+
 
 def check_certificate(course: Course) -> Iterator[Problem]:
-    """What `extra: course: certificate: quiz:` names is a quiz with a pass mark."""
+    """What `extra: course: certificate:` names is there: a quiz with a pass mark, and pictures."""
+    yield from _pictures(course)
+    yield from _rule(course)
     name = course.settings.certificate_quiz
     quiz = course.quizzes.get(name)
     if name and quiz is None:
@@ -33,6 +39,30 @@ def check_certificate(course: Course) -> Iterator[Problem]:
         )
 
 
+def _rule(course: Course) -> Iterator[Problem]:
+    settings = course.settings
+    if not settings.sheet.read and not settings.certificate_quiz:
+        yield Problem(
+            settings.locate((*CERTIFICATE, "read")),
+            "course-settings",
+            "nothing is needed for the certificate: no module need be read, and no quiz passed",
+            "Name a quiz below it, such as “quiz: final-quiz”, or remove “read: false”.",
+        )
+
+
+def _pictures(course: Course) -> Iterator[Problem]:
+    settings = course.settings
+    pictures = [file for file in sorted(course.files) if PurePosixPath(file).suffix.lower() in _PICTURES]
+    for key, path in (("logo", settings.sheet.logo), ("signature", settings.sheet.signature)):
+        if path and path not in pictures and not only_the_engine_knows(settings):
+            yield Problem(
+                settings.locate((*CERTIFICATE, key)),
+                "broken-link",
+                f"“{shortened(path)}”, which the certificate shows, is no picture of the course",
+                did_you_mean(path, pictures, f"Write the path of a png, svg, jpg or webp from “{course.docs}” on."),
+            )
+
+
 def _problem(course: Course, message: str, hint: str) -> Problem:
-    location = course.settings.locate((*COURSE, "certificate", "quiz"))
+    location = course.settings.locate((*CERTIFICATE, "quiz"))
     return Problem(location, "unknown-certificate-quiz", message, hint)

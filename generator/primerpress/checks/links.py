@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache, partial
 from html.parser import HTMLParser
 from textwrap import dedent
@@ -74,6 +75,7 @@ class _Links:
         self._private = course.settings.uses(PRIVACY)
         self._open = only_the_engine_knows(course.settings)
         self._pages = course.by_uri
+        self._with_withheld = replace(course, files=course.files | course.withheld) if course.withheld else None
         self._ids: dict[str, set[str]] = {}
         self._quizzes: dict[str, dict[int, list[Referring]]] = {}
 
@@ -131,6 +133,9 @@ class _Links:
     def _follow(self, reference: Reference, start: str, place: Place) -> Iterator[Problem]:
         address, _, fragment = reference.address.partition("#")
         there = target(address, start, self._course)
+        if there.leads is Leads.NOWHERE and self._is_withheld(address, start):
+            yield _withheld(place(), address)
+            return
         if there.leads is Leads.AWAY:
             if reference.fetched and AWAY.match(address) and not (self._private or self._is_let_in(address)):
                 yield external(place(), reference.address)
@@ -150,6 +155,11 @@ class _Links:
 
     def _is_let_in(self, address: str) -> bool:
         return is_let_in(address, self._course.settings.asked_sites)
+
+    def _is_withheld(self, address: str, start: str) -> bool:
+        """Whether an address leads to a page that is for whoever leads a group."""
+        course = self._with_withheld
+        return course is not None and target(address, start, course).file in course.withheld
 
     def _anchor(self, fragment: str, file: str, place: Place) -> Iterator[Problem]:
         known = self._ids_on(file)
@@ -201,6 +211,15 @@ def place_of(address: str, text: str, where: Callable[[str], Location]) -> Locat
         return where(address)
     location = where(found[0])
     return location._replace(column=location.column + len(found[0]) - len(address))
+
+
+def _withheld(location: Location, address: str) -> Problem:
+    return Problem(
+        location,
+        "facilitator-link",
+        f"the link “{address}” leads to a page of the facilitator edition, which learners do not have",
+        "Put it into a block “!!! facilitator”, or write “edition: facilitator” at the head of this page, too.",
+    )
 
 
 # Options of `toc` by which headings get other ids.

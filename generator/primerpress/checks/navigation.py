@@ -47,7 +47,7 @@ def _leading_nowhere(course: Course) -> Iterator[Problem]:
             yield Problem(title.location, "broken-link", message, hint)
     for written in course.settings.nav_pages:
         path = written.value
-        if path and path not in course.files and (hint := _way_out(path, course)):
+        if path and path not in course.files | course.withheld and (hint := _way_out(path, course)):
             message = f"the navigation leads to “{shortened(path)}”, and there is no such page"
             yield Problem(written.location, "broken-link", message, hint)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
 
+from primerpress.checks.drawings import check_drawings
 from primerpress.checks.links import AWAY, PRIVACY, external
 from primerpress.course.engine_made import only_the_engine_knows
 from primerpress.course.policy import is_let_in
 from primerpress.problems import Location, Problem
-from primerpress.reading.directives import fences
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
     from primerpress.course.settings import Settings
 
-_DRAWING = re.compile(r"""[ \t]*<(?:pre|div)\b[^>]*\bclass\s*=\s*["'][^"']*\bmermaid\b""", re.IGNORECASE)
 OWN_EMOJI = "emoji_generator: !!python/name:material.extensions.emoji.to_svg"
 OWN_INDEX = "emoji_index: !!python/name:material.extensions.emoji.twemoji"
 """The options by which emoji come from the course itself."""
@@ -26,6 +24,7 @@ OWN_INDEX = "emoji_index: !!python/name:material.extensions.emoji.twemoji"
 def check_other_sites(course: Course) -> Iterator[Problem]:
     """Look through the settings that make a browser ask another site."""
     settings = course.settings
+    yield from check_drawings(course, [path for _, path in _named(settings)])
     if settings.configuration.get("extra", "analytics"):
         yield _asks(
             settings.locate(("extra", "analytics")),
@@ -47,7 +46,6 @@ def check_other_sites(course: Course) -> Iterator[Problem]:
     yield from _offline(settings)
     yield from _emoji(settings)
     yield from _files(course)
-    yield from _drawings(course)
 
 
 def _asks(location: Location, message: str, hint: str) -> Problem:
@@ -108,23 +106,3 @@ def _is_there(path: str, course: Course) -> bool:
     custom = course.settings.configuration.get("theme", "custom_dir")
     in_theme = isinstance(custom, str) and (course.folder / custom / path).is_file()
     return path.partition("?")[0] in course.files or in_theme or path.startswith("assets/")
-
-
-def _drawings(course: Course) -> Iterator[Problem]:
-    """Look for drawings by mermaid, whose script the theme fetches unless the course brings it along."""
-    if any("mermaid" in path for _, path in _named(course.settings)):
-        return
-    made = course.settings.options("markdown_extensions", "pymdownx.superfences").get("custom_fences")
-    named = {str(fence.get("name")) for fence in made if isinstance(fence, dict)} if isinstance(made, list) else set()
-    for page in course.pages:
-        drawn = [
-            number for number, info in fences(page.text) if info.split(" ")[0].strip("{}. ") in named & {"mermaid"}
-        ]
-        lines = ((number, line) for number, line in enumerate(page.text.split("\n"), 1) if _DRAWING.match(line))
-        for number in (*drawn, *(number for number, _ in lines)):
-            yield _asks(
-                page.at(number),
-                "to draw this, the page would load a script from unpkg.com",
-                "Put “mermaid.min.js” into the course and name it below “extra_javascript:”, or save the drawing as a "
-                "picture.",
-            )

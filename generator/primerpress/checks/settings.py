@@ -61,6 +61,9 @@ def _named_places(course: Course) -> Iterator[Problem]:
     support, modules = settings.support, settings.modules
     if support and ":" not in support and support not in pages:
         yield _no_place(course, "support", f"there is no page {course.docs}/{support}", support, pages)
+    picture = str(settings.configuration.get(*COURSE, "picture") or "")
+    if picture and picture not in files:
+        yield _no_place(course, "picture", f"there is no picture {course.docs}/{picture}", picture, files)
     folders = dict.fromkeys(str(folder) for page in pages for folder in PurePosixPath(page).parents if folder.name)
     for key, folder, none in (("modules", modules, ", so there are no modules"), ("teaching", settings.teaching, "")):
         if folder and folder not in folders:

@@ -15,17 +15,19 @@ from primerpress.cli.rename import rename
 from primerpress.cli.stats import stats
 from primerpress.cli.telling import FORMATS, all_wrong, checked_course, failures, number, short, stop_for, warn_of
 from primerpress.cli.which_course import course_folder, course_option
-from primerpress.course.course import read_course
+from primerpress.course.course import Course, read_course
+from primerpress.course.edition import EDITIONS, FACILITATOR, LEARNERS
 from primerpress.course.settings import FILE, read_settings
 from primerpress.guide import write_guide
 from primerpress.model.schema import quiz_schema
-from primerpress.problems import errors
+from primerpress.problems import Problem, errors, untold
 from primerpress.site.build import build_site
 from primerpress.site.engines import ENGINES
 from primerpress.site.hosting import SERVERS
 from primerpress.site.hosting import headers as headers_of
 from primerpress.site.serve import serve_site
 from primerpress.site.settings import site_settings
+from primerpress.supply import as_cyclonedx, as_table, parts
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -37,6 +39,14 @@ def main() -> None:
     to put a course online.
     """
 
+
+_edition_option = click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default=LEARNERS,
+    show_default=True,
+    help="For whom: “facilitator” also holds what is for whoever leads a group.",
+)
 
 main.add_command(new)
 main.add_command(package)
@@ -54,7 +64,7 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
     Ends with 1 where something has to be mended before the course can be built, and with 0 for warnings.
     """
     course = read_course(course_folder(given))
-    problems = all_wrong(course)
+    problems = _in_both_editions(course)
     click.echo(FORMATS[form](problems, course.folder))
     raise SystemExit(1 if errors(problems) or (strict and problems) else 0)
 
@@ -65,36 +75,45 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
 @click.option(
     "--output",
     type=click.Path(path_type=Path),
-    help=f"The folder to write; by default “site_dir” of {FILE}, or “site”.",
+    help=f"The folder to write; by default “site_dir” of {FILE}, or “site”, with “-facilitator” for that edition.",
 )
+@_edition_option
+@click.option("--strict", is_flag=True, help="Write nothing where there is a warning, either.")
 @click.option("--verbose", is_flag=True, help="Show what the engine says.")
-def build(given: Path | None, engine: str, output: Path | None, *, verbose: bool) -> None:
+def build(  # noqa: PLR0913 - an argument for each option
+    given: Path | None, engine: str, output: Path | None, edition: str, *, strict: bool, verbose: bool
+) -> None:
     """Write the course as a website, complete or not at all.
 
     Only what an earlier build has written is replaced or removed; all else in the folder stays. A folder with something
     in it and no site is left alone. To publish from one, such as a checkout of git, copy a built site into it once,
     with the hidden file “.primerpress-manifest”. How to put the site online, “primerpress guide” says.
     """
-    checked = checked_course(course_folder(given), engine)
+    checked = checked_course(course_folder(given), engine, edition, strict=strict)
     with failures():
-        built = build_site(checked.course, engine, output, checked.state)
+        built = build_site(checked.course, engine, output, checked.state, strict=strict)
     warn_of(built, checked)
     if verbose:
         click.echo(built.output, err=True)
     pages, quizzes = number(built.found.pages, "page"), number(built.found.quizzes, "quiz", "quizzes")
     click.echo(f"{pages} and {quizzes} are in {short(built.target)}.")
+    if count := len(checked.course.withheld):
+        left = number(count, "page")
+        click.echo(f"Left out, because for whoever leads a group: {left}. They are in --edition facilitator.")
+    click.echo(f"For a web server: primerpress headers {'|'.join(SERVERS)}. To hand it out: primerpress package zip.")
 
 
 @main.command()
 @course_option
 @click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True)
 @click.option("--address", metavar="HOST:PORT", help=f"Where to serve; by default “dev_addr” of {FILE}.")
-def serve(given: Path | None, engine: str, address: str | None) -> None:
+@_edition_option
+def serve(given: Path | None, engine: str, address: str | None, edition: str) -> None:
     """Show the course on this computer, and again after each change."""
     folder = course_folder(given)
     stop_for(read_settings(folder).problems)
     with failures():
-        raise SystemExit(serve_site(folder, address, click.echo, engine))
+        raise SystemExit(serve_site(folder, address, click.echo, edition, engine))
 
 
 @main.command()
@@ -126,6 +145,26 @@ def guide(address: str) -> None:
 
 
 @main.command()
+@click.option("--format", "form", type=click.Choice(["text", "cyclonedx"]), default="text", show_default=True)
+def sbom(form: str) -> None:
+    """Print what Primerpress is made of: each package of others with its version and licence.
+
+    With “--format cyclonedx” it is a software bill of materials, which tools read that look for known flaws.
+    """
+    listed = parts()
+    click.echo(as_table(listed) if form == "text" else json.dumps(as_cyclonedx(listed), indent=2))
+
+
+@main.command()
 def schema() -> None:
     """Print the JSON Schema of a quiz file, by which an editor can help."""
     click.echo(json.dumps(quiz_schema(), indent=2, ensure_ascii=False))
+
+
+def _in_both_editions(course: Course) -> list[Problem]:
+    """Return all that is wrong in what learners meet, and in what is for whoever leads a group."""
+    problems = all_wrong(course)
+    other = read_course(course.folder, edition=FACILITATOR)
+    if course.edition == FACILITATOR or other.pages == course.pages:
+        return problems
+    return sorted({*problems, *untold(all_wrong(other), problems)})

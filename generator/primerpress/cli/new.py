@@ -14,6 +14,7 @@ import click
 
 from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import read_course
+from primerpress.course.edition import FACILITATOR
 from primerpress.model.quiz import KINDS
 from primerpress.problems import did_you_mean
 from primerpress.site.languages import languages
@@ -118,7 +119,7 @@ def course(folder: Path, **wanted: Any) -> None:
 @course_option
 def module(title: str, given: Path | None) -> None:
     """Add a module: a page with a quiz at its end, in the menu after the last module."""
-    read = read_course(course_folder(given), drafts=True)
+    read = read_course(course_folder(given), drafts=True, edition=FACILITATOR)
     _add(read.folder, lambda: new_module(read, title))
 
 
@@ -128,7 +129,7 @@ def module(title: str, given: Path | None) -> None:
 @course_option
 def quiz(title: str, page: Path | None, given: Path | None) -> None:
     """Add a quiz with a question to change, and place it at the end of a page."""
-    read = read_course(course_folder(given), drafts=True)
+    read = read_course(course_folder(given), drafts=True, edition=FACILITATOR)
     _add(read.folder, lambda: new_quiz(read, title, page))
 
 
@@ -143,7 +144,7 @@ def question(name: str, kind: str, page: Path | None, given: Path | None) -> Non
     KIND is one of single-choice, multiple-choice, true-false, short-answer, numeric, matching, ordering,
     fill-in-the-blanks, categorize, rating, reflection, judgement and scenario.
     """
-    read = read_course(course_folder(given), drafts=True)
+    read = read_course(course_folder(given), drafts=True, edition=FACILITATOR)
     _add(read.folder, lambda: new_question(read, name, kind, page))
 
 

@@ -11,6 +11,7 @@ import click
 from primerpress.checks.course import check_course
 from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import Course, read_course
+from primerpress.course.edition import FACILITATOR
 from primerpress.course.former import renamed
 from primerpress.problems import CourseError, Problem, errors
 from primerpress.renaming.edits import Line
@@ -69,7 +70,7 @@ def page(name: str, new: str, given: Path | None, *, dry_run: bool) -> None:
 def _rename(given: Path | None, plan: Callable[[Course], Renaming], *, dry_run: bool) -> None:
     folder = course_folder(given)
     try:
-        renaming = plan(read_course(folder, drafts=True))
+        renaming = plan(read_course(folder, drafts=True, edition=FACILITATOR))
         lines = renaming.lines
         if not dry_run:
             _carry_out(renaming)
@@ -100,7 +101,7 @@ def _carry_out(renaming: Renaming) -> None:
     """
     course = renaming.course
     with written({}, renaming.texts(), renaming.files_moved):
-        after = read_course(course.folder, drafts=True)
+        after = read_course(course.folder, drafts=True, edition=FACILITATOR)
         if renaming.pair not in renamed(after):
             raise CannotRenameError(
                 f"“was” cannot be put where it belongs in the way the file of “{renaming.pair[0]}” is written"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from primerpress.course.course import Course, read_course
+from primerpress.course.edition import LEARNERS
 from primerpress.kept import kept_for
 from primerpress.problems import CourseError, Problem, errors, untold
 from primerpress.site.check import everything_wrong, state_of
@@ -31,13 +32,13 @@ class Checked(NamedTuple):
     state: str
 
 
-def checked_course(folder: Path, engine: str) -> Checked:
+def checked_course(folder: Path, engine: str, edition: str = LEARNERS, *, strict: bool = False) -> Checked:
     """Return the course if nothing stops it from being built, and tell what is wrong with it."""
     state = state_of(folder)
     kept = kept_for(folder)
-    course = read_course(folder, kept=kept)
+    course = read_course(folder, kept=kept, edition=edition)
     problems = all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
-    stop_for(problems)
+    stop_for(problems, strict=strict)
     warn(problems)
     kept.close()
     return Checked(course, problems, state)
@@ -56,9 +57,9 @@ def all_wrong(course: Course) -> list[Problem]:
     return sorted({*problems, *untold(refused_by_engine(course), problems)})
 
 
-def stop_for(problems: Sequence[Problem]) -> None:
-    """End the command where there is something to mend."""
-    if errors(problems):
+def stop_for(problems: Sequence[Problem], *, strict: bool = False) -> None:
+    """End the command where there is something to mend; if it is strict, also where there is a warning."""
+    if errors(problems) or (strict and problems):
         click.echo(_as_text(list(problems)), err=True)
         raise SystemExit(1)
 
@@ -75,7 +76,7 @@ def failures() -> Iterator[None]:
     try:
         yield
     except CourseError as error:
-        stop_for(error.problems)
+        stop_for(error.problems, strict=True)
     except SiteError as error:
         raise click.ClickException(str(error)) from None
 

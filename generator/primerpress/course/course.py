@@ -9,6 +9,7 @@ from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from primerpress.course.edition import LEARNERS, chosen_edition
 from primerpress.course.languages import Languages, languages_of
 from primerpress.course.misplaced import QUIZZES, is_read, misplaced
 from primerpress.course.page import Page, page_of, read_page
@@ -45,6 +46,9 @@ class Course:
         support_file: where learners find help.
         drafts: the pages that are to be published later, and of which nothing else knows.
         draft_quizzes: the names of quizzes that say so.
+        edition: for whom it is made.
+        withheld: the pages that are left out because they are for whoever leads a group, by their paths from the folder
+            of pages on.
         files: all that lies in the folder of pages and is published, from there on.
         language: the one whose pages these are, where others are left out.
         kept: where what was read and checked before is kept.
@@ -59,6 +63,8 @@ class Course:
     support_file: SupportFile = field(default_factory=SupportFile)
     drafts: tuple[Page, ...] = ()
     draft_quizzes: tuple[str, ...] = ()
+    edition: str = LEARNERS
+    withheld: frozenset[str] = frozenset()
     files: frozenset[str] = frozenset()
     language: str = ""
     kept: Kept = field(default=NOTHING, compare=False, repr=False)
@@ -280,7 +286,9 @@ def link(text: str, target: str) -> str:
     return f"[{re.sub(r'[][]', '', text)}]({target})"
 
 
-def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False, kept: Kept = NOTHING) -> Course:
+def read_course(
+    folder: Path, file: Path | None = None, *, drafts: bool = False, kept: Kept = NOTHING, edition: str = ""
+) -> Course:
     """Read a course. Never raises for what an author can mend.
 
     Args:
@@ -288,7 +296,9 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False,
         file: the configuration, where it is not the one that the folder holds.
         drafts: whether drafts are part of it, as they are while somebody writes.
         kept: where what was read and checked before is kept.
+        edition: for whom it is made, where that is not what the environment says.
     """
+    edition = edition or chosen_edition()
     settings = read_settings(folder, file)
     docs = folder / settings.docs
     walk = Walk(folder, docs)
@@ -300,9 +310,12 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False,
     shown = {name: quiz for name, quiz in quizzes.items() if drafts or not quiz.quiz.draft}
     pages: list[Page] = []
     left: list[Page] = []
-    for page in _read_pages(docs, written, folder, settings, kept):
+    withheld: set[str] = set()
+    for page in _read_pages(written, folder, settings, kept, edition):
         uri = _name(folder / page.path, docs)
-        if uri in files and (drafts or not page.draft):
+        if edition == LEARNERS and page.for_facilitators:
+            withheld.add(uri)
+        if uri in files - withheld and (drafts or not page.draft):
             pages.append(page)
         else:
             left.append(page)
@@ -320,18 +333,21 @@ def read_course(folder: Path, file: Path | None = None, *, drafts: bool = False,
         read_support(folder),
         drafts=tuple(left),
         draft_quizzes=tuple(quizzes.keys() - shown.keys()),
+        edition=edition,
+        withheld=frozenset(withheld),
         files=frozenset(files),
         kept=kept,
     )
 
 
-def _read_pages(docs: Path, written: Iterable[str], folder: Path, settings: Settings, kept: Kept) -> list[Page]:
+def _read_pages(written: Iterable[str], folder: Path, settings: Settings, kept: Kept, edition: str) -> list[Page]:
+    docs = folder / settings.docs
     snippets = None
     if EXTENSION in settings.extensions:
         snippets = Snippets(folder, settings.options("markdown_extensions", EXTENSION))
     found = (docs / one for one in written if Path(one).suffix.lower() in PAGES)
     files = sorted(found, key=lambda file: file.parts)
-    pages = (read_page(file, _name(file, folder), snippets, kept) for file in files)
+    pages = (read_page(file, _name(file, folder), snippets, kept, edition) for file in files)
     return [page.without_templates() if "macros" in settings.plugins else page for page in pages]
 
 

@@ -7,25 +7,28 @@ from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import cached_property, lru_cache
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from markdown import Markdown
 from markdown.extensions.toc import slugify, strip_tags, unique
 
+from primerpress.course.edition import FACILITATOR, LEARNERS
 from primerpress.course.minutes import count_words
 from primerpress.course.part_reader import read_part
+from primerpress.course.published import INDEX
 from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.front_matter import FrontMatter
 from primerpress.problems import Location, Problem, shortened
 from primerpress.reading.definitions import split_definitions
 from primerpress.reading.directives import Directive, prose_lines, scan
+from primerpress.reading.facilitator_blocks import without_blocks
 from primerpress.reading.files import read_source
 from primerpress.reading.front_matter import end_of_front_matter, read_front_matter
 from primerpress.reading.located_yaml import Mapping, Text, locate
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from primerpress.reading.snippets import Snippets
 
@@ -68,6 +71,7 @@ class Page:
         mentions: what a reader may rather not meet today, as its front matter says.
         motif: the name of the drawing that its front matter asks for.
         draft: whether its front matter says that it is not to be published yet.
+        edition: for whom the page is, as its front matter says; empty where it says nothing.
         was: the files that it was before it was renamed, by their paths from the folder of pages on.
         text: the Markdown, with what snippets put into it.
         numbers: of each line of the text, the line of the file that it is from; empty where they are the same.
@@ -87,6 +91,7 @@ class Page:
     mentions: str = ""
     motif: str = ""
     draft: bool = False
+    edition: str = ""
     was: tuple[str, ...] = ()
     text: str = field(default="", compare=False, repr=False)
     numbers: tuple[int, ...] = field(default=(), compare=False, repr=False)
@@ -139,6 +144,7 @@ class Page:
             mentions=self.mentions,
             motif=self.motif,
             draft=self.draft,
+            edition=self.edition,
             was=self.was,
         )
 
@@ -167,6 +173,13 @@ class Page:
         lines = self.text.split("\n")
         return "\n".join(lines[end_of_front_matter(lines) :]).lstrip("\n")
 
+    @property
+    def for_facilitators(self) -> bool:
+        """Whether the page is for whoever leads a group: it says so, or shows answers and nothing to answer."""
+        answers = bool(self.panels) and all(panel.name == "answers" for panel in self.panels)
+        shows_answers = answers and not self.directives and Path(self.path).stem not in INDEX
+        return self.edition == FACILITATOR or (shows_answers and not self.edition)
+
     def holds(self, panel: str) -> bool:
         """Whether a panel of that name stands on the page."""
         return any(directive.name == panel for directive in self.panels)
@@ -178,7 +191,9 @@ def _prose(text: str) -> tuple[tuple[int, str], ...]:
     return tuple(prose_lines(text))
 
 
-def read_page(file: Path, path: str, snippets: Snippets | None = None, kept: Kept = NOTHING) -> Page:
+def read_page(
+    file: Path, path: str, snippets: Snippets | None = None, kept: Kept = NOTHING, edition: str = FACILITATOR
+) -> Page:
     """Read a page, with what snippets put into it; what is wrong with it is in its `problems`.
 
     Args:
@@ -186,7 +201,12 @@ def read_page(file: Path, path: str, snippets: Snippets | None = None, kept: Kep
         path: from the course folder on.
         snippets: put files into pages.
         kept: where what was read before is kept.
+        edition: that of learners leaves out blocks that are not for them.
     """
+
+    def text_of(text: str) -> str:
+        return without_blocks(text) if edition == LEARNERS else text
+
     source = read_source(file, path)
     if isinstance(source, Problem):
         return Page(path, problems=(source,))
@@ -198,9 +218,9 @@ def read_page(file: Path, path: str, snippets: Snippets | None = None, kept: Kep
             ),
         )
     if snippets is None:
-        return _known_page(source.text, path, kept)
+        return _known_page(text_of(source.text), path, kept)
     lines = snippets.put_into(source.text)
-    page = _known_page("\n".join(line for _, line in lines), path, kept)
+    page = _known_page(text_of("\n".join(line for _, line in lines)), path, kept)
     return _where_written(page, [number for number, _ in lines], source.text.split("\n"))
 
 
@@ -230,6 +250,7 @@ def page_of(text: str, path: str) -> Page:
         said.mentions or "",
         said.motif or "",
         said.draft,
+        said.edition or "",
         said.was,
         text,
         meant=_meant(text, problems),

@@ -26,11 +26,17 @@ COURSE = ("extra", "course")
 REVEAL = (*COURSE, "reveal")
 """The keys that say whether feedback comes in steps, as it does by itself, or all at once."""
 
+ATTEMPTS = (*COURSE, "attempts")
+"""The keys that say after how many tries a learner may ask to be shown the key of a question."""
+
 EXIT = (*COURSE, "exit")
 """The keys that lead to the page which stands behind the quick way out; `false` there means that there is none."""
 
 POLICY = (*COURSE, "policy")
 """The keys that lead to what is added to the policy by which browsers stop what does not belong to a page."""
+
+CERTIFICATE = (*COURSE, "certificate")
+"""The keys that lead to what stands on the certificate, and what it takes."""
 
 # What each key of it should hold, and an example of it.
 _TEXTS: dict[Keys, tuple[str, str]] = {
@@ -40,19 +46,47 @@ _TEXTS: dict[Keys, tuple[str, str]] = {
     (*COURSE, "version"): ("a text or a number", 'version: "2026.11"'),
     (*COURSE, "support"): ("the name of a page", "support: support.md"),
     (*COURSE, "support_label"): ("a text", "support_label: Find support"),
+    (*COURSE, "picture"): ("the name of a picture", "picture: images/course.png"),
     REVEAL: ("a word", "reveal: at-once"),
+    ATTEMPTS: ("a number", "attempts: 2"),
     EXIT: ("an address or “false”", "exit: about:blank"),
-    (*COURSE, "certificate", "quiz"): ("the name of a quiz", "quiz: final-quiz"),
+    (*CERTIFICATE, "quiz"): ("the name of a quiz", "quiz: final-quiz"),
+    (*CERTIFICATE, "title"): ("a text", "title: Certificate of completion"),
+    (*CERTIFICATE, "says"): ("a text", "says: has completed the self-study course"),
+    (*CERTIFICATE, "note"): ("a text", "note: Not continuing education."),
+    (*CERTIFICATE, "logo"): ("the path of a picture", "logo: images/logo.svg"),
+    (*CERTIFICATE, "signature"): ("the path of a picture", "signature: images/signature.png"),
+    (*CERTIFICATE, "signed_by"): ("a text", "signed_by: Noor Haddad, course lead"),
 }
-_SWITCHES: tuple[Keys, ...] = tuple((*COURSE, name) for name in ("fonts", "motif", "search"))
+_SWITCHES: tuple[Keys, ...] = (
+    *((*COURSE, name) for name in ("fonts", "motif", "offline", "search")),
+    (*CERTIFICATE, "read"),
+)
+_ON_THE_SHEET = ("title", "says", "note", "logo", "signature", "signed_by")
 _SWITCH = "Put quotation marks around it if it is a name: without them YAML takes it for a switch."
 _NOT_A_TEXT = {Sequence: "a list", Mapping: "a group of keys"}
 _GROUPS: dict[Keys, str] = {
     COURSE: "id: sharing-with-purpose",
-    (*COURSE, "certificate"): "quiz: final-quiz",
+    CERTIFICATE: "quiz: final-quiz",
     POLICY: "frame-ancestors: [https://lms.example.org]",
 }
 _LISTS: tuple[Keys, ...] = tuple((*POLICY, directive) for directive in DIRECTIVES)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """What stands on the certificate, each empty where the theme's own words do, and whether each module must be read.
+
+    `logo` and `signature` are pictures, by their paths from the folder of pages on.
+    """
+
+    title: str = ""
+    says: str = ""
+    note: str = ""
+    logo: str = ""
+    signature: str = ""
+    signed_by: str = ""
+    read: bool = True
 
 
 @dataclass(frozen=True)
@@ -62,8 +96,9 @@ class Settings:
     `course` is its id, the one place where it is worked out. `nav` lists the pages in the order of the navigation,
     `modules` names the folder that holds the modules, `teaching` that of the pages for instructors, `support` the page
     that every page offers for help, and `certificate_quiz` the quiz that must be passed for a certificate. `search`
-    says whether pages offer one. Of what the engine leaves out, `excluded` and `drafts` are patterns as in
-    `.gitignore`, and so is `unlisted` of what is not meant to be in the navigation.
+    says whether pages offer one, and `offline` whether the course may be kept for reading without a connection. Of what
+    the engine leaves out, `excluded` and `drafts` are patterns as in `.gitignore`, and so is `unlisted` of what is not
+    meant to be in the navigation.
     """
 
     course: str = "course"
@@ -80,8 +115,11 @@ class Settings:
     version: str = ""
     title: str = ""
     certificate_quiz: str = ""
+    sheet: Sheet = field(default_factory=Sheet)
     motif: bool = True
+    offline: bool = True
     reveal: str = ""
+    attempts: int = 1
     excluded: str = ""
     drafts: str = ""
     unlisted: str = ""
@@ -133,6 +171,13 @@ class Settings:
         return tuple(_leaves(self.configuration.node(("nav",))))
 
 
+def course_keys() -> list[str]:
+    """Return every key that may stand under `extra: course:`; one within a group is `group.key`."""
+    return [
+        ".".join(map(str, keys[len(COURSE) :])) for keys in (*_TEXTS, *_SWITCHES, *_GROUPS, *_LISTS) if keys != COURSE
+    ]
+
+
 def find_course(start: Path) -> Path | None:
     """Return the nearest folder from `start` upwards that holds a configuration, or None."""
     return next((folder for folder in (start.resolve(), *start.resolve().parents) if configuration_in(folder)), None)
@@ -177,8 +222,14 @@ def _settings(configuration: Configuration) -> Settings:
         version=_text(configuration, "version"),
         title=str(get("site_name") or ""),
         certificate_quiz=_text(configuration, "certificate", "quiz"),
+        sheet=Sheet(
+            **{key: _text(configuration, "certificate", key) for key in _ON_THE_SHEET},
+            read=get(*CERTIFICATE, "read") is not False,
+        ),
         motif=get(*COURSE, "motif") is not False,
+        offline=get(*COURSE, "offline") is not False,
         reveal=_text(configuration, "reveal"),
+        attempts=int(tries) if _is_count(tries := _text(configuration, "attempts")) else 1,
         excluded=str(get("exclude_docs") or ""),
         drafts=str(get("draft_docs") or ""),
         unlisted=str(get("not_in_nav") or ""),
@@ -244,6 +295,14 @@ def _unknown_way(configuration: Configuration) -> Iterator[Problem]:
     if written and written not in known:
         message = f"“{shortened(written)}” is not known for “reveal”"
         yield Problem(configuration.locate(REVEAL), "course-settings", message, did_you_mean(written, known))
+    tries = _text(configuration, "attempts")
+    if tries and not _is_count(tries):
+        message = f"“attempts” should be a whole number of 1 or more, not “{shortened(tries)}”"
+        yield Problem(configuration.locate(ATTEMPTS), "course-settings", message, "Write digits only, such as 2.")
+
+
+def _is_count(written: str) -> bool:
+    return bool(re.fullmatch(r"[1-9]\d{0,5}", written))
 
 
 def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:

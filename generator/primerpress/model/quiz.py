@@ -20,7 +20,7 @@ from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.short_answer import ShortAnswerQuestion
 from primerpress.model.single_choice import SingleChoiceQuestion
 from primerpress.model.true_false import TrueFalseQuestion
-from primerpress.model.values import Flag, Label, Markdown, Names, Part, PerCent, PerCentFromNone, keys_in
+from primerpress.model.values import Flag, Label, Markdown, Names, Part, PerCent, PerCentFromNone, WholeNumber, keys_in
 
 Question = Annotated[
     SingleChoiceQuestion
@@ -48,6 +48,9 @@ KINDS: dict[str, type[Any]] = {
 Reveal = Literal["in-steps", "at-once"]
 """Whether a first miss leaves the key for later, or shows every reason."""
 
+Marking = Literal["one-by-one", "at-end"]
+"""Whether each question is marked when it is checked, or the whole quiz when the learner asks how they did."""
+
 
 class Band(Part):
     """The author's own words for a result of `from` per cent of the points or more."""
@@ -68,6 +71,8 @@ class Quiz(Part):
     shuffle: Flag = False
     include_placed: Flag = False
     reveal: Reveal | None = None
+    attempts: WholeNumber | None = None
+    marking: Marking = "one-by-one"
     was: Names = ()
     draft: Flag = False
     bands: tuple[Band, ...] = ()

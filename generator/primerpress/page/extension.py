@@ -18,6 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from primerpress.course.course import Course
+from primerpress.course.edition import LEARNERS, chosen_edition
 from primerpress.course.page import Page, page_of, title_of
 from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
@@ -31,6 +32,7 @@ from primerpress.page.tables import FinishTables
 from primerpress.page.telling import KeepWords, told_by_engine
 from primerpress.page.texts import Texts
 from primerpress.reading.directives import ELEMENTS, Directive, scan
+from primerpress.reading.facilitator_blocks import CLASS, without_blocks
 
 NAME = "primerpress"
 
@@ -40,11 +42,15 @@ DIRECTIVES_PRIORITY = 29
 MARKS_PRIORITY = 200
 # After attribute lists (8), before the engine looks at the page.
 FINISHING_PRIORITY = 6
+# After attribute lists (8), before the table of contents (5).
+EDITION_PRIORITY = 7
 # Before the engine rewrites addresses (0), and after it.
 NOTE_MEDIA_PRIORITY = 5
 PUT_MEDIA_PRIORITY = -5
 # After everything, the engines' own rewriting of links among it.
 LAST_PRIORITY = -10
+
+_NOT_FOR_LEARNERS = "This page belongs to the facilitator edition of the course."
 
 _LEVELS = {f"h{level}": level for level in range(1, 7)}
 
@@ -70,6 +76,7 @@ class PrimerpressExtension(Extension):
         md.parser.blockprocessors.register(HoldPlaces(md), NAME, MARKS_PRIORITY)
         md.treeprocessors.register(FinishTables(md), f"{NAME}-tables", FINISHING_PRIORITY)
         md.treeprocessors.register(CloseLinksOut(md), f"{NAME}-links", FINISHING_PRIORITY)
+        md.treeprocessors.register(_LeaveOut(md, marking), f"{NAME}-edition", EDITION_PRIORITY)
         md.treeprocessors.register(NoteMedia(md, conversion), f"{NAME}-note-media", NOTE_MEDIA_PRIORITY)
         md.treeprocessors.register(PutMedia(md, conversion), f"{NAME}-put-media", PUT_MEDIA_PRIORITY)
         md.postprocessors.register(FramesAsLinks(md, conversion), f"{NAME}-frames", PUT_MEDIA_PRIORITY)
@@ -92,8 +99,9 @@ class _MarkDirectives(Preprocessor):
         self._page = page
 
     def run(self, lines: list[str]) -> list[str]:
-        directives, _ = scan("\n".join(lines))
         told = told_by_engine(self.md)
+        lines = self._of_edition(lines, self._page or told.path)
+        directives, _ = scan("\n".join(lines))
         if not directives and not (self._page or told.path):
             self._conversion.leave_out()
             return lines
@@ -106,6 +114,21 @@ class _MarkDirectives(Preprocessor):
         for number, directive in enumerate(directives):
             marked[directive.line] = _marked(marked[directive.line], number)
         return "\n".join(marked.values()).split("\n")
+
+    @property
+    def is_for_learners(self) -> bool:
+        """Whether the page is made for learners, and not for whoever leads a group."""
+        return (self._course.edition if isinstance(self._course, Course) else chosen_edition()) == LEARNERS
+
+    def _of_edition(self, lines: list[str], page: str) -> list[str]:
+        """Return what learners are meant to read, where the page is made for them."""
+        if not self.is_for_learners:
+            return lines
+        told = told_by_engine(self.md)
+        # An engine without our plugin converts a page that is not for learners, too.
+        if page and page in _find_course(self._course or told.folder, drafts=told.serving).withheld:
+            return [_NOT_FOR_LEARNERS]
+        return without_blocks("\n".join(lines)).split("\n")
 
     def _source(self, course: Course, page: str, directives: list[Directive], lines: list[str]) -> Page | None:
         """Return the page that comes now: the one that the engine names, or else the one that holds the same."""
@@ -129,6 +152,22 @@ def _find_course(option: str | Path | Course, *, drafts: bool) -> Course:
         return option
     folder = Path(option) if option else find_course(Path.cwd())
     return latest_course(folder or Path.cwd(), drafts=drafts)
+
+
+class _LeaveOut(Treeprocessor):
+    """Leaves out what has the class of a block for facilitators, whatever extension has made it."""
+
+    def __init__(self, md: Markdown, marking: _MarkDirectives) -> None:
+        super().__init__(md)
+        self._marking = marking
+
+    def run(self, root: Element) -> None:
+        if not self._marking.is_for_learners:
+            return
+        for parent in list(root.iter()):
+            for element in list(parent):
+                if CLASS in element.get("class", "").split():
+                    parent.remove(element)
 
 
 class _FillPlaces(Treeprocessor):

@@ -79,9 +79,23 @@ class Placement:
         """Return the id of the part of the page in which a question stands; empty where there are no parts."""
         return self.course.part_of(self.page, self.name(question)) if self.page else ""
 
+    @property
+    def at_end(self) -> bool:
+        """Whether the questions are marked together, when the learner asks how they did."""
+        return self.file.quiz.marking == "at-end" and not self.check
+
+    @property
+    def attempts(self) -> int:
+        """After how many tries a learner may ask to be shown the key."""
+        return self.file.quiz.attempts or self.course.settings.attempts
+
     def in_steps(self, question: Any) -> bool:
         """Whether a first miss tells what it is about, and no more until the learner asks to be shown."""
-        return question.stepwise and (self.file.quiz.reveal or self.course.settings.reveal) != "at-once"
+        return (
+            not self.at_end
+            and question.stepwise
+            and (self.file.quiz.reveal or self.course.settings.reveal) != "at-once"
+        )
 
     def _homes(self, question: QuestionName | None = None) -> tuple[Page, ...]:
         """Return the pages for which a question was written, or the quiz; none where nothing is known of pages."""

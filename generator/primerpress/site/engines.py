@@ -18,7 +18,9 @@ from typing import TYPE_CHECKING
 import yaml
 
 from primerpress.course.course import Course
+from primerpress.course.edition import VARIABLE, nav_without
 from primerpress.page.telling import SERVING, WORDS, kept_words
+from primerpress.reading.located_yaml import Mapping
 from primerpress.site.check import CHECKED
 from primerpress.site.engine_output import (
     mkdocs_failure,
@@ -71,7 +73,7 @@ def build_with_mkdocs(course: Course, into: Path, wanted: Wanted = _USUAL) -> Sa
     """Build with MkDocs, in which the plugin checks the course where it is not as it was checked."""
     command = [*module("mkdocs"), "build", "--config-file", course.settings.file, "--site-dir", str(into)]
     command += ["--no-directory-urls"] if wanted.as_files else []
-    code, output = _run(command, course.folder, {CHECKED: wanted.checked})
+    code, output = _run(command, course.folder, {CHECKED: wanted.checked, VARIABLE: course.edition})
     if code:
         raise SiteError(f"MkDocs could not build the course:\n{mkdocs_failure(output)}")
     return Said(output, tuple(mkdocs_warnings(output)))
@@ -81,7 +83,7 @@ def build_with_zensical(course: Course, into: Path, wanted: Wanted = _USUAL) -> 
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
     with _temporary_configuration(course, wanted) as (configuration, written, words):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
-        code, output = _run(command, course.folder, {})
+        code, output = _run(command, course.folder, {VARIABLE: course.edition})
         if code or not written.is_dir():
             raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
         for name in (*_THEME_FILES, _OWN_INDEX):
@@ -170,7 +172,7 @@ def _temporary_configuration(course: Course, wanted: Wanted = _USUAL) -> Iterato
         if course.settings.search:
             handed |= {"search": FOLDER, WORDS: str(words)}
         said = {
-            "INHERIT": course.settings.file,
+            "INHERIT": _inherited(course),
             "site_dir": written.relative_to(course.folder).as_posix(),
             "extra": {"course": handed},
             **({"use_directory_urls": False} if wanted.as_files else {}),
@@ -178,6 +180,25 @@ def _temporary_configuration(course: Course, wanted: Wanted = _USUAL) -> Iterato
         }
         configuration.write_text(yaml.safe_dump(said), encoding="utf-8")
         yield configuration, written, words
+
+
+def _inherited(course: Course) -> str:
+    """Return the name of the course's configuration, or of a copy whose navigation lacks what learners do not have.
+
+    Zensical puts the lists of two configurations behind each other, so none can be made shorter by another.
+    """
+    configuration = course.settings.configuration
+    whole = configuration.whole
+    if not course.withheld or not isinstance(whole, Mapping) or "nav" not in whole.entries:
+        return course.settings.file
+    nav = whole.entries["nav"]
+    source, line = nav.key.source, nav.key.location.line
+    after = [entry.key.location.line for entry in whole.entries.values() if entry.key.location.line > line]
+    end = min(after, default=len(source.lines) + 1)
+    listed = yaml.safe_dump({"nav": nav_without(configuration.get("nav"), course.withheld)}, allow_unicode=True)
+    copy = beside(course.folder, ".learners.yml")
+    copy.write_text("\n".join([*source.lines[: line - 1], listed, *source.lines[end - 1 :]]), encoding="utf-8")
+    return copy.name
 
 
 def _pattern(uri: str) -> str:

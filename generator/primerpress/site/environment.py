@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from pathspec import PathSpec
 
+from primerpress.course.edition import chosen_edition
 from primerpress.kept import key_of, states
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def environment_of(config: MkDocsConfig, files: Files) -> str:
     """
     _refuse_unknown(config)
     return key_of(
+        chosen_edition(),
         tuple(_settings(config)),
         tuple((file.src_uri, file.url, file.inclusion.name) for file in files),
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 HEADERS = "_headers"
 """What Netlify and Cloudflare Pages read, and others hand out like any file."""
+
+OF_HOSTS = re.compile(rf"(.*/)?\..*|{HEADERS}|404\.html|robots\.txt|sitemap\.xml(\.gz)?|.*\.map")
+"""The paths of what only a server, or somebody who looks for a fault, has a use for."""
 
 _PAGES = ("index.html", "404.html")
 _NEVER_NEEDED = (

@@ -11,6 +11,7 @@ import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from primerpress.course.edition import LEARNERS, VARIABLE
 from primerpress.course.settings import read_settings
 from primerpress.site.ending import clean_end
 from primerpress.site.engine_output import without_tracebacks
@@ -27,13 +28,20 @@ _LAST_PORT = 2**16 - 1
 _PATIENCE = 3
 
 
-def serve_site(course: Path, address: str | None, say: Callable[[str], object], engine: str = "mkdocs") -> int:
+def serve_site(
+    course: Path,
+    address: str | None,
+    say: Callable[[str], object],
+    edition: str = LEARNERS,
+    engine: str = "mkdocs",
+) -> int:
     """Hand over to `mkdocs serve` or `zensical serve`, and pass on what it says, until it ends or Ctrl-C is pressed.
 
     Args:
         course: the folder that holds `mkdocs.yml`, which can be read.
         address: HOST:PORT, or None for what the configuration says.
         say: takes a line for the terminal.
+        edition: for whom the course is shown.
         engine: one of ENGINES.
 
     Raises:
@@ -46,11 +54,11 @@ def serve_site(course: Path, address: str | None, say: Callable[[str], object], 
     say(f"The course will be at http://{host}:{port}{settings.base} and follow each change. Ctrl-C ends it.")
     with (
         clean_end(),
-        _command(engine, course, read.file, f"{host}:{port}", say) as command,
+        _command(engine, course, read.file, f"{host}:{port}", say=say, edition=edition) as command,
         subprocess.Popen(  # noqa: S603 - our own Python and a module of it
             command,
             cwd=course,
-            env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"},
+            env=os.environ | {VARIABLE: edition, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -72,9 +80,11 @@ def serve_site(course: Path, address: str | None, say: Callable[[str], object], 
 
 
 @contextmanager
-def _command(engine: str, course: Path, file: str, address: str, say: Callable[[str], object]) -> Iterator[list[str]]:
+def _command(  # noqa: PLR0913 - what both engines are told
+    engine: str, course: Path, file: str, address: str, *, say: Callable[[str], object], edition: str
+) -> Iterator[list[str]]:
     if engine == "zensical":
-        with zensical_command(course, address, say) as command:
+        with zensical_command(course, address, say, edition) as command:
             yield command
     else:
         yield [*module("mkdocs"), "serve", "--config-file", file, "--dev-addr", address]

@@ -17,18 +17,19 @@ PAGES = (".md", ".markdown")
 
 
 @contextmanager
-def zensical_command(folder: Path, address: str, say: Callable[[str], object]) -> Iterator[list[str]]:
+def zensical_command(folder: Path, address: str, say: Callable[[str], object], edition: str) -> Iterator[list[str]]:
     """Yield the command that serves a course, and follow its files meanwhile.
 
     Args:
         folder: the folder of the course.
         address: HOST:PORT.
         say: takes a line for the terminal; what is wrong with the course is said at the start and after each change.
+        edition: for whom the course is shown.
 
     Raises:
         SiteError: Zensical cannot serve.
     """
-    course = _read(folder)
+    course = _read(folder, edition)
     with served_by_zensical(course) as (configuration, build_anew):
         pulse = Pulse(folder, _Following(course, build_anew, say))
         pulse.start()
@@ -49,7 +50,7 @@ class _Following:
         self._tell(course)
 
     def __call__(self) -> None:
-        course = _read(self._folder)
+        course = _read(self._folder, self._edition)
         self._tell(course)
         shown = _shown_on_others(course)
         if shown != self._shown and not errors(course.settings.problems):
@@ -57,7 +58,7 @@ class _Following:
             self._build_anew()
 
     def _tell(self, course: Course) -> None:
-        self._folder = course.folder
+        self._folder, self._edition = course.folder, course.edition
         told = list(map(str, everything_wrong(course)))
         for line in told if told != self._told else ():
             self._say(line)
@@ -66,9 +67,9 @@ class _Following:
         self._told = told
 
 
-def _read(folder: Path) -> Course:
+def _read(folder: Path, edition: str) -> Course:
     kept = kept_for(folder)
-    course = read_course(folder, drafts=True, kept=kept)
+    course = read_course(folder, drafts=True, kept=kept, edition=edition)
     kept.write()
     return course
 

@@ -20,8 +20,9 @@ from primerpress.render.package import render_start
 from primerpress.site.build import Built, site_aside
 from primerpress.site.engines import build_time
 from primerpress.site.failure import SiteError, writing_in
-from primerpress.site.hosting import HEADERS
+from primerpress.site.hosting import OF_HOSTS
 from primerpress.site.manifest import files_in
+from primerpress.site.offline import SAID, WORKER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,8 +33,6 @@ START, NOTES, FOLDER = "Start here.html", "What is in here.txt", "the-course"
 """What stands in the folder that comes out of the zip; sorted by name, the page to open comes first."""
 
 _LEADS_ON = "start-here.js"
-# What only a server, or somebody who looks for a fault, has a use for.
-_LEFT_OUT = re.compile(rf"(.*/)?\..*|{HEADERS}|404\.html|robots\.txt|sitemap\.xml(\.gz)?|.*\.map")
 _MARK = re.compile(rb"Primerpress package of (?P<course>[\w-]+) (?P<digest>[0-9a-f]{64})")
 _EARLIEST = 315532800  # what a zip can say: 1 January 1980
 _KINDS = {
@@ -82,7 +81,7 @@ def package_zip(course: Course, engine: str, output: Path | None = None, checked
             NOTES: _notes(course, built),
             f"{FOLDER}/{_LEADS_ON}": f"location.replace('{FOLDER}/index.html');\n",
         }
-        files = {f"{FOLDER}/{path}": site / path for path in files_in(site) if not _LEFT_OUT.fullmatch(path)}
+        files = {f"{FOLDER}/{path}": site / path for path in files_in(site) if _is_read(path)}
         with writing_in(file.parent):
             written = site.parent / file.name
             _write(written, course.settings.course, texts, files, _moment(course))
@@ -108,6 +107,11 @@ def _file(course: Course, output: Path | None) -> Path:
             "Move it away, or name another file with --output."
         )
     return file
+
+
+def _is_read(path: str) -> bool:
+    """Whether somebody who reads the course from a folder has a use for a file."""
+    return not OF_HOSTS.fullmatch(path) and path not in (WORKER, SAID)
 
 
 def _is_ours(file: Path, course: str) -> bool:

@@ -105,7 +105,7 @@ def too_small(page: Page, within: str = "[data-state]") -> list[list[object]]:
     """Return what takes a click in questions and is smaller than a fingertip, with its width and height."""
     return page.evaluate(
         """([within, least]) => [...document.querySelectorAll(`${within} :is(button, summary, input)`)]
-          .map(target => target.labels?.[0] || target.closest('li') || target)
+          .map(target => target.type === 'text' ? target : target.labels?.[0] || target.closest('li') || target)
           .filter(target => target.checkVisibility())
           .map(target => [target.outerHTML.slice(0, 90), target.getBoundingClientRect()])
           .map(([html, box]) => [html, box.width, box.height])

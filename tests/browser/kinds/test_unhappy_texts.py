@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.harness.learner import Question, ask, press
-from tests.browser.harness.looks import ALL_LOOKS, OTHER_LOOKS, Look, sticking_out, violations, wear
+from tests.browser.harness.looks import ALL_LOOKS, OTHER_LOOKS, PHONE, Look, sticking_out, violations, wear
 from tests.question_cases import TELLING, UNHAPPY
 
 MOST_CHOICES = 80
@@ -75,6 +75,7 @@ def play(question: Locator) -> None:
 
 @pytest.mark.parametrize("kind", UNHAPPY)
 def test_any_text_is_shown_and_answered_and_none_of_it_runs(page: Page, kind: str, looks: dict[str, Look]):
+    page.set_viewport_size(PHONE)
     page.goto(f"unhappy-{kind}.html", wait_until="domcontentloaded")
     wear(page, OTHER_LOOKS["light, narrow"])
 

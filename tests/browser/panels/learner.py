@@ -33,7 +33,8 @@ HEARD = "On a bench, by a neighbour.\nShe waited."
 
 def answer(page: Page, id_: str, given: Any = None, sure: str = "") -> Question:
     """Answer a question on the open page: rightly, unless said otherwise."""
-    page.bring_to_front()  # a browser takes its time with a tab that nobody looks at
+    if len(page.context.pages) > 1:
+        page.bring_to_front()  # a browser takes its time with a tab that nobody looks at
     question = Question(page, id_)
     question.give(RIGHT[id_] if given is None else given)
     if sure:  # which is asked after a choice

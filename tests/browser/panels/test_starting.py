@@ -149,7 +149,7 @@ def test_one_answer_is_one_write_of_the_record_and_one_look_at_the_navigation(pa
 
     question = Question(page, "listening--asks")
     question.give(RIGHT["listening--asks"])
-    page.wait_for_function("window.writes === 1")  # what is begun is kept, a moment later
+    page.wait_for_function("() => window.writes === 1")  # what is begun is kept, a moment later
 
     question.check()
     question.expect_state("right")

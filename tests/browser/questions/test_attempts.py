@@ -267,7 +267,7 @@ def test_a_draw_shows_some_questions_numbered_and_the_same_after_a_reload(page: 
 
 
 def test_a_draw_by_tag_has_so_many_of_each_and_all_without_a_tag(page: Page):
-    page.goto("draw-by-tag.html")
+    page.goto("drawn-by-tag.html")
 
     expect(page.get_by_text("4 questions, drawn anew each time.")).to_be_visible()
     tags = questions_in_sight(page).evaluate_all("forms => forms.map(form => form.parentElement.getAttribute('tag'))")
@@ -386,7 +386,7 @@ def test_a_seed_makes_a_draw_repeatable(page: Page):
     first = drawn("a")
 
     assert first == drawn("a")
-    assert len({tuple(drawn(seed)) for seed in "abcdefgh"}) > 1
+    assert len({tuple(drawn(seed)) for seed in "abcd"}) > 1
 
 
 # ---- Patterns ----

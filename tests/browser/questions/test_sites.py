@@ -77,7 +77,7 @@ def test_a_page_with_a_quiz_carries_one_style_for_its_questions_and_of_its_scrip
     styles = ["paper.css", "screen.css"]
     assert sorted([*styles, "every.js", "learner.js", "questions.js"]) == sorted({*ours(requests)} - {"answered.js"})
     # The rest comes when a question is seen, before anything is answered.
-    page.wait_for_function("globalThis.performance.getEntries().some(({ name }) => name.includes('/answered.js'))")
+    page.wait_for_function("() => performance.getEntries().some(({ name }) => name.includes('/answered.js'))")
 
 
 def test_no_inline_script_and_no_inline_handler_is_ours(page: Page):

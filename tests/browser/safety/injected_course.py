@@ -205,7 +205,9 @@ def write_course(folder: Path, seed: int) -> Course:
     for name, directives in PAGES.items():
         file = folder / "docs" / f"{name}.md"
         file.parent.mkdir(parents=True, exist_ok=True)
-        head = yaml.safe_dump({"title": write.title(), "description": write.setting()}, allow_unicode=True)
+        head = yaml.safe_dump(
+            {"title": write.title(), "description": write.setting(), "edition": "learners"}, allow_unicode=True
+        )
         file.write_text(f"---\n{head}---\n\n# {write.code()}\n\n## {write.code()}\n\n{directives}\n", "utf-8")
         (file.parent / "door.png").write_bytes(PICTURE)
     for name in ("index", "modules/other", "own/other"):

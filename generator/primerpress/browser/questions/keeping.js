@@ -51,6 +51,17 @@ export const keepAnswer = (kept, question, response) => {
 };
 
 /**
+ * Keeps how often it was tried, where a learner may be shown the key only after some tries.
+ *
+ * @param {Kept} kept
+ * @param {PrimerpressQuestion} question
+ */
+export const keepTries = (kept, question) => {
+  const { attempts, name, tries } = question;
+  if (attempts > 1 && !question.hasAttribute('review')) kept.attempts[name] = { ...(kept.attempts[name] || { order: [] }), tries };
+};
+
+/**
  * @param {Kept} kept
  * @param {PrimerpressQuestion} question
  */

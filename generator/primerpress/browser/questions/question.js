@@ -4,7 +4,7 @@ import { behaviours } from './behaviours.js';
 import { calibration, setSureness, sureness } from './confidence.js';
 import { focusFields, sayMissing } from './fields.js';
 import { offerHints } from './hints.js';
-import { forgetAnswer, keepAnswer, keepDraft, planReview } from './keeping.js';
+import { forgetAnswer, keepAnswer, keepDraft, keepTries, planReview } from './keeping.js';
 import { clearRemarks, showExplanation } from './remarks.js';
 import { tell } from './sentences.js';
 import { askBeforeLosing, followWriting } from './writing.js';
@@ -30,7 +30,7 @@ const NOTHING = '[null,null]';
 
 /**
  * Attributes: `behaviour`, `question`, `fingerprint`, `points`; `unscored`, where nothing is marked; `returns`, where it
- * comes back for review; `review`, where it is asked again apart from its page, so that what was answered there stays.
+ * comes back for review; `at-end`, where it is marked with its whole quiz; `attempts`, after how many tries it may be shown; `review`, where it is asked again apart from its page, so that what was answered there stays.
  * Event: `primerpress-answered`, bubbling, when it was answered, passed over or opened again.
  */
 export class PrimerpressQuestion extends HTMLElement {
@@ -48,6 +48,8 @@ export class PrimerpressQuestion extends HTMLElement {
     this.shown = false;
     /** @type {{ state: string, score: number } | undefined} what counts while it is practised */
     this.counted = undefined;
+    /** How often it was answered and not right, since the quiz was begun. */
+    this.tries = 0;
     /** What the button says that opens the question again. */
     this.retryWords = '';
     /** What is kept of it, and what stood in its fields, when both were last the same. */
@@ -111,7 +113,7 @@ export class PrimerpressQuestion extends HTMLElement {
   /* ---- What a learner does ---- */
 
   check() {
-    if (!this.isOpen) return;
+    if (!this.isOpen || this.hasAttribute('at-end')) return;
     const { response, missing } = this.how.read();
     if (missing) {
       this.say(missing);
@@ -125,14 +127,25 @@ export class PrimerpressQuestion extends HTMLElement {
       this.say(word('near-miss'));
       return;
     }
+    if (!this.counted && stateOf(result) !== 'right') this.tries += 1;
     this.show(response, result);
-    if (this.counted) this.retryButton.focus({ preventScroll: true });
-    else this.settle(response);
+    this.retryButton.focus({ preventScroll: true });
+    if (!this.counted) this.settle(response);
+  }
+
+  /** Marks it together with the others of its quiz. What has no answer is passed over. */
+  mark() {
+    if (!this.isOpen) return;
+    const { response } = this;
+    if (response === undefined) this.close('passed-over', word('passed-over'));
+    else this.show(response, this.how.mark(response));
+    this.settle(response);
   }
 
   passOver() {
     if (!this.isOpen) return;
     this.close('passed-over', word('passed-over'));
+    this.retryButton.focus({ preventScroll: true });
     this.settle();
   }
 
@@ -180,6 +193,7 @@ export class PrimerpressQuestion extends HTMLElement {
     if (!this.behaviour) return;
     if (!this.how.keeps) this.empty();
     this.takeBack();
+    this.tries = 0;
     this.store.change((kept) => {
       delete kept.attempts[this.name];
       this.arrange();
@@ -195,6 +209,7 @@ export class PrimerpressQuestion extends HTMLElement {
   show(response, result) {
     const state = stateOf(result);
     const whole = state === 'right' || this.shown || !this.revealButton;
+    const waits = !whole && this.tries < this.attempts;
     this.score = Math.max(result.near ? 0.5 : 0, result.score);
     clearRemarks(this.fields);
     const { verdict, details } = this.how.show?.(response, result, whole) || {};
@@ -203,9 +218,10 @@ export class PrimerpressQuestion extends HTMLElement {
       details || (result.near ? word('nearly') : ''),
       calibration(this.sureness, state),
       this.counted ? word('practised') : '',
+      waits ? word('tries', { tries: Math.max(1, this.tries), attempts: this.attempts }) : '',
     ];
     this.close(state, words.filter(Boolean).join(' '));
-    this.revealButton?.toggleAttribute('hidden', whole);
+    this.revealButton?.toggleAttribute('hidden', whole || waits);
     if (whole) showExplanation(part(this, '.pp-key'), part(this.form, '.pp-after'));
   }
 
@@ -279,15 +295,14 @@ export class PrimerpressQuestion extends HTMLElement {
   /* ---- What is kept ---- */
 
   /**
-   * Keeps an answer and all that follows from it as one change, and keeps the keyboard where the learner is, now that the
-   * button they pressed is gone.
+   * Keeps an answer and all that follows from it as one change.
    *
    * @param {any} [response] none where it was passed over
    */
   settle(response) {
-    this.retryButton.focus({ preventScroll: true });
     this.store.change((kept) => {
       planReview(kept, this);
+      keepTries(kept, this);
       keepAnswer(kept, this, response);
       this.settled();
       this.announce();
@@ -315,7 +330,7 @@ export class PrimerpressQuestion extends HTMLElement {
     const before = this.store.read().attempts[this.name]?.order || [];
     const order = this.how.arrange?.(before);
     if (order && order !== before) this.store.change((kept) => {
-      kept.attempts[this.name] = { order };
+      kept.attempts[this.name] = { ...kept.attempts[this.name], order };
     });
   }
 
@@ -323,7 +338,8 @@ export class PrimerpressQuestion extends HTMLElement {
   restore() {
     if (this.hasAttribute('review')) return;
     const early = [this.written, this.sureness];
-    const { answers, drafts } = this.store.read();
+    const { answers, attempts, drafts } = this.store.read();
+    this.tries = attempts[this.name]?.tries || 0;
     const [answer, draft] = [answers[this.name], drafts[this.name]];
     const isOfAnother = (answer || draft)?.fingerprint !== this.getAttribute('fingerprint');
     if ((answer || draft) && isOfAnother && !this.how.keeps) {
@@ -402,6 +418,12 @@ export class PrimerpressQuestion extends HTMLElement {
   get kept() {
     const { answers, drafts } = this.store.read();
     return JSON.stringify([answers[this.name], drafts[this.name]]);
+  }
+
+  /** The answer in its fields; none where something is missing. */
+  get response() {
+    const { response, missing } = this.how.read();
+    return missing ? undefined : response;
   }
 
   /** What is written or chosen, whole or not. */
@@ -487,6 +509,11 @@ export class PrimerpressQuestion extends HTMLElement {
   /** How much the answer counts, from 0 to `points`. @returns {number} */
   get earned() {
     return ['open', 'passed-over'].includes(this.state) ? 0 : this.points * (this.counted ? this.counted.score : this.score);
+  }
+
+  /** After how many tries it may be shown. */
+  get attempts() {
+    return Number(this.getAttribute('attempts') || 1);
   }
 
   get points() {

@@ -1,5 +1,5 @@
 /* <primerpress-quiz>: what an attempt at a quiz consists of, and how far it is. */
-import { courseStore, guarded, part, word } from '../from-every.js';
+import { courseStore, guarded, make, part, word } from '../from-every.js';
 import { beginAttempt, drawn, upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
 import { tell } from './sentences.js';
@@ -11,7 +11,7 @@ import { tell } from './sentences.js';
  *   earned: number, possible: number }} Tally
  */
 
-/** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has, in all or of each tag), `shuffle`. */
+/** Attributes: `quiz`, `pass` (per cent), `draw` (how many questions an attempt has, in all or of each tag), `shuffle`, `at-end`. */
 export class PrimerpressQuiz extends HTMLElement {
   constructor() {
     super();
@@ -35,6 +35,9 @@ export class PrimerpressQuiz extends HTMLElement {
       this.report();
     });
     this.button('retry').addEventListener('click', () => this.retry());
+    this.atEnd?.addEventListener('click', ({ target }) => {
+      if (target instanceof Element && target.closest('[data-action="mark"]')) this.mark();
+    });
     this.button('restart').addEventListener('click', () => this.restart());
     this.arrange(this.order(this.store.read().attempts[this.name]?.order || []));
     this.report();
@@ -89,6 +92,25 @@ export class PrimerpressQuiz extends HTMLElement {
     });
   }
 
+  /** Marks all questions at once. Those without an answer are named first, and passed over when that is meant. */
+  mark() {
+    const place = part(this, '.pp-unanswered > div');
+    const list = part(place, 'ul');
+    const open = this.questions.filter(({ isOpen }) => isOpen);
+    const empty = open.filter(({ response }) => response === undefined);
+    const named = (/** @type {PrimerpressQuestion[]} */ questions) => questions.map(({ id }) => id).join();
+    if (empty.length && place.dataset.named !== named(empty)) {
+      list.replaceChildren(...empty.map(({ id, label }) => make('li', {}, make('a', { href: `#${id}` }, label))));
+      place.dataset.named = named(empty);
+      place.hidden = false;
+      return;
+    }
+    // Only the result is read out, and not each of the answers.
+    open.forEach((question) => part(question.form, '.pp-status').setAttribute('aria-live', 'off'));
+    this.store.change(() => open.forEach((question) => question.mark()));
+    part(this, '.pp-result > .pp-status').focus();
+  }
+
   retry() {
     const missed = this.questions.filter(({ isMissed }) => isMissed);
     this.store.change((kept) => {
@@ -116,11 +138,17 @@ export class PrimerpressQuiz extends HTMLElement {
     const tally = this.tally();
     const status = part(this, '.pp-result > .pp-status');
     this.toggleAttribute('data-done', tally.answered === tally.total);
+    if (this.atEnd) {
+      this.atEnd.hidden = tally.answered === tally.total;
+      const unanswered = part(this, '.pp-unanswered > div');
+      unanswered.hidden = true;
+      delete unanswered.dataset.named;
+    }
     part(this, '.pp-result > .pp-actions').hidden = !tally.answered;
     if (this.dispatchEvent(new Event('primerpress-reported', { bubbles: true, cancelable: true }))) {
       // Each answer is read out by its question; the result besides only when there is one.
       status.setAttribute('aria-live', 'off');
-      tell(status, '', tally.answered ? word('quiz-progress', tally) : '');
+      tell(status, '', tally.answered && !this.atEnd ? word('quiz-progress', tally) : '');
     }
   }
 
@@ -151,6 +179,11 @@ export class PrimerpressQuiz extends HTMLElement {
   /** The pass mark in per cent; 0 where there is none. */
   get pass() {
     return Number(this.getAttribute('pass'));
+  }
+
+  /** What marks the whole quiz at once; none where each question is marked by itself. @returns {HTMLElement | null} */
+  get atEnd() {
+    return this.querySelector('.pp-at-end');
   }
 
   get varies() {

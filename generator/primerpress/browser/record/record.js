@@ -5,8 +5,9 @@
  *   `at` is when it was given, in milliseconds; it is `shown` where the learner has asked for the key since
  * @typedef {{ fingerprint: string, response?: any, confidence?: string, at: number }} Draft what stands in the fields of a question
  *   that is open, so that nothing has to be written or chosen twice; an answer of the same name comes before it
- * @typedef {{ order: string[], at?: number }} Attempt the questions of a quiz, or the options of a question, as shown; `at` is
- *   when an attempt at a quiz was begun, and where nobody knows, when it was first finished
+ * @typedef {{ order: string[], at?: number, tries?: number }} Attempt the questions of a quiz, or the options of a question, as shown;
+ *   `at` is when an attempt at a quiz was begun, and where nobody knows, when it was first finished; `tries` is how often a question
+ *   was answered and not right, where that counts
  * @typedef {{ step: number, due: number, at: number }} Review how often a question has come back, and when it does next
  * @typedef {{ earned: number, possible: number, passed: boolean, at: number }} Outcome the best finished attempt at a quiz
  * @typedef {{ right: number, asked: number, at: number, parts?: Record<string, [number, number]> }} Finished how an attempt went:
@@ -54,7 +55,7 @@ const orNone = (check) => (value) => value === undefined || check(value);
 const SHAPES = {
   answers: { fingerprint: isText, at: isMoment, state: (value) => STATES.includes(value) },
   drafts: { fingerprint: isText, at: isMoment },
-  attempts: { order: (value) => Array.isArray(value) && value.every(isText), at: orNone(isMoment) },
+  attempts: { order: (value) => Array.isArray(value) && value.every(isText), at: orNone(isMoment), tries: orNone(isMoment) },
   reviews: { step: (value) => isMoment(value) && Number.isInteger(value), due: isMoment, at: isMoment },
   outcomes: { earned: isMoment, possible: isMoment, passed: isFlag, at: isMoment },
   history: { right: isMoment, asked: isMoment, at: isMoment, parts: orNone(isObject) },
