@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from functools import partial
 from urllib.request import urlopen
 
 import pytest
@@ -35,14 +36,14 @@ pytestmark = pytest.mark.usefixtures("interruptible")
 class Served:
     """A course that is being served: its folder, its address, and the process."""
 
-    def __init__(self, folder, temporary):
+    def __init__(self, folder, temporary, *more):
         self.folder = folder
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}/"
         self.output = folder.parent / "output.txt"
         with self.output.open("w") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "primerpress", "serve", "--address", f"127.0.0.1:{self.port}"],
+                [sys.executable, "-m", "primerpress", "serve", "--address", f"127.0.0.1:{self.port}", *more],
                 cwd=folder,
                 stdout=output,
                 stderr=subprocess.STDOUT,
@@ -103,16 +104,22 @@ def page(served, browser):
 
 
 @pytest.fixture
-def edit(served):
-    """Return a function that saves a file as an editor does."""
+def edit_in():
+    """Return a function that saves a file of a folder as an editor does."""
 
-    def save(name, old, new):
-        file = served.folder / name
+    def save(folder, name, old, new):
+        file = folder / name
         text = file.read_text("utf-8")
         assert old in text
         file.write_text(text.replace(old, new), encoding="utf-8")
 
-    return save
+    return lambda folder: partial(save, folder)
+
+
+@pytest.fixture
+def edit(served, edit_in):
+    """Return a function that saves a file of the course that is served."""
+    return edit_in(served.folder)
 
 
 def test_the_page_follows_what_is_written_into_a_mistake_and_out_of_it_again(page, edit, served):
@@ -133,6 +140,34 @@ def test_the_page_follows_what_is_written_into_a_mistake_and_out_of_it_again(pag
     expect(page.locator("#one--only")).to_be_visible(timeout=PATIENCE)
 
     assert "quizzes/one.yml:6:5: the key “anwser” is not known here [unknown-key]" in served.said()
+
+
+def test_with_zensical_pages_and_quizzes_are_followed_into_a_mistake_and_out_of_it(write_course, temporary, edit_in):
+    served = Served(write_course(COURSE), temporary, "--engine", "zensical")
+    edit = edit_in(served.folder)
+
+    def shows(words):
+        try:
+            return words in urlopen(served.url).read().decode()  # noqa: S310 - our own server
+        except OSError:  # it has not begun
+            return False
+
+    try:
+        wait_until(lambda: shows("The first words."))
+        edit("docs/index.md", "first words", "second words")
+        wait_until(lambda: shows("The second words."))
+        edit("quizzes/one.yml", "Is it so?", "Is it really so?")
+        wait_until(lambda: shows("Is it really so?"))
+        edit("quizzes/one.yml", "answer: true", "anwser: true")
+        wait_until(lambda: shows("primerpress-problems") and shows("quizzes/one.yml:6:5"))
+        edit("quizzes/one.yml", "anwser: true", "answer: true")
+        wait_until(lambda: shows("one--only"))
+
+        assert "quizzes/one.yml:6:5: the key “anwser” is not known here [unknown-key]" in served.said()
+        assert served.press_ctrl_c() == 0
+        assert [] == list(served.folder.glob(".primerpress-stage*"))
+    finally:
+        served.stop()
 
 
 def wait_until(condition):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -278,11 +279,13 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Follow every file of the course, and show on each page what keeps it from being built."""
         folder, site = Path(config.config_file_path).parent, Path(server.root)
         server.set_app(with_reloading(server.get_app()))  # type: ignore[arg-type]
-        self._pulse = Pulse(folder, site / PULSE)
+        pulse = site / PULSE
+        pulse.touch()
+        self._pulse = Pulse(folder, lambda: pulse.write_text(str(time.monotonic_ns()), "ascii"))
         for path in (config.docs_dir, config.config_file_path):
             server.unwatch(path)
         config.watch[:] = [path for path in config.watch if not Path(path).is_relative_to(folder)]
-        server.watch(str(site / PULSE))
+        server.watch(str(pulse))
         server.builder = Rebuilding(folder, site, builder, log.error)
         self._pulse.start()
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import partial
 from hashlib import sha256
 from html.parser import HTMLParser
 from typing import TYPE_CHECKING, NamedTuple
 
 from primerpress.checks.links import AWAY
 from primerpress.checks.parsed_text import parsed
+from primerpress.kept import key_of
 from primerpress.problems import Problem, shortened
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from primerpress.course.course import Course
     from primerpress.problems import Location
@@ -103,12 +105,19 @@ def check_stopped(course: Course) -> Iterator[Problem]:
     for page in course.pages:
         if not _SIGNS.search(page.body):
             continue
-        found = parsed(page.body, settings.extensions)
-        inline = [one for html in found.raw_html for one in _in_html(html)]
-        inline += [one for element in found.elements for one in of_attributes(element.tag, element.attrib)]
-        for one in dict.fromkeys(inline):
+        key = key_of(page.body, settings.extensions)
+        inline = course.kept.made("stopped", page.path, key, partial(_inline, page.body, settings.extensions))
+        for one in inline:
             if one.is_stopped(policy):
                 yield one.at(page.locate(one.written))
+
+
+def _inline(body: str, extensions: Iterable[str]) -> tuple[Inline, ...]:
+    """Return what of a page's HTML a policy may stop, each once."""
+    found = parsed(body, extensions)
+    inline = [one for html in found.raw_html for one in _in_html(html)]
+    inline += [one for element in found.elements for one in of_attributes(element.tag, element.attrib)]
+    return tuple(dict.fromkeys(inline))
 
 
 def _in_html(html: str) -> list[Inline]:

@@ -105,14 +105,15 @@ def build(  # noqa: PLR0913 - an argument for each option
 
 @main.command()
 @course_option
+@click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True)
 @click.option("--address", metavar="HOST:PORT", help=f"Where to serve; by default “dev_addr” of {FILE}.")
 @_edition_option
-def serve(given: Path | None, address: str | None, edition: str) -> None:
+def serve(given: Path | None, engine: str, address: str | None, edition: str) -> None:
     """Show the course on this computer, and again after each change."""
     folder = course_folder(given)
     stop_for(read_settings(folder).problems)
     with failures():
-        raise SystemExit(serve_site(folder, address, click.echo, edition))
+        raise SystemExit(serve_site(folder, address, click.echo, edition, engine))
 
 
 @main.command()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from posixpath import dirname, normpath
 from typing import TYPE_CHECKING, Literal
@@ -139,9 +140,16 @@ def media_at(file: str, course: Course) -> Media | None:
 
 def media_in(texts: Iterable[str], course: Course) -> tuple[Media, ...]:
     """Return all recordings of the course with what lies beside them, if one of the texts may show one."""
-    if not any(map(SIGNS.search, texts)):
+    recordings = _recordings(course.files)
+    if not recordings or not any(map(SIGNS.search, texts)):
         return ()
-    return tuple(found for file in sorted(course.files) if (found := media_at(file, course)))
+    return tuple(found for file in recordings if (found := media_at(file, course)))
+
+
+@lru_cache(maxsize=4)
+def _recordings(files: frozenset[str]) -> tuple[str, ...]:
+    """Return those of a course's files that are recordings, looked for once for all pages."""
+    return tuple(file for file in sorted(files) if kind_of(file))
 
 
 def alone_in(parent: Element) -> Element | None:

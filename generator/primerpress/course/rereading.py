@@ -16,19 +16,24 @@ from primerpress.course.support_file import FILE as SUPPORT
 _TRUSTED_FOR = 0.25
 
 _lock = Lock()
-_courses: dict[Path, tuple[float, object, Course]] = {}
+_courses: dict[tuple[Path, bool], tuple[float, object, Course]] = {}
 
 
-def latest_course(folder: Path) -> Course:
-    """Return the course in `folder`, from memory where no file of it has changed since it was read."""
+def latest_course(folder: Path, *, drafts: bool = False) -> Course:
+    """Return the course in `folder`, from memory where no file of it has changed since it was read.
+
+    Args:
+        folder: the folder that holds its configuration.
+        drafts: whether drafts are part of it, as they are while somebody writes.
+    """
     with _lock:
-        checked, signature, course = _courses.get(folder, (0.0, None, None))
+        checked, signature, course = _courses.get((folder, drafts), (0.0, None, None))
         if course and monotonic() - checked < _TRUSTED_FOR:
             return course
         now = state_on_disk(folder, read_settings(folder))
         if course is None or signature != now:
-            course = read_course(folder)
-        _courses[folder] = (monotonic(), now, course)
+            course = read_course(folder, drafts=drafts)
+        _courses[folder, drafts] = (monotonic(), now, course)
         return course
 
 

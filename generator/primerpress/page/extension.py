@@ -105,7 +105,8 @@ class _MarkDirectives(Preprocessor):
         if not directives and not (self._page or told.path):
             self._conversion.leave_out()
             return lines
-        course = _find_course(self._course or told.folder)
+        course = _find_course(self._course or told.folder, drafts=told.serving)
+        self._conversion.show_problems = self._conversion.show_problems or told.serving
         written = [lines[directive.line - 1] for directive in directives]
         source = self._source(course, told.path, directives, lines)
         self._conversion.begin(directives, written, course.around(source), source)
@@ -123,9 +124,9 @@ class _MarkDirectives(Preprocessor):
         """Return what learners are meant to read, where the page is made for them."""
         if not self.is_for_learners:
             return lines
-        given = self._course
+        told = told_by_engine(self.md)
         # An engine without our plugin converts a page that is not for learners, too.
-        if page and page in _find_course(given or told_by_engine(self.md).folder).withheld:
+        if page and page in _find_course(self._course or told.folder, drafts=told.serving).withheld:
             return [_NOT_FOR_LEARNERS]
         return without_blocks("\n".join(lines)).split("\n")
 
@@ -146,11 +147,11 @@ def _marked(line: str, number: int) -> str:
     return f"{'' if lead.strip(' >') else empty}\n{lead}{mark(number)}\n{empty}"
 
 
-def _find_course(option: str | Path | Course) -> Course:
+def _find_course(option: str | Path | Course, *, drafts: bool) -> Course:
     if isinstance(option, Course):
         return option
     folder = Path(option) if option else find_course(Path.cwd())
-    return latest_course(folder or Path.cwd())
+    return latest_course(folder or Path.cwd(), drafts=drafts)
 
 
 class _LeaveOut(Treeprocessor):

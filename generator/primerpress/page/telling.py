@@ -21,6 +21,9 @@ from primerpress.page.words import PageWords, Section, words_of
 WORDS = "words"
 """The key below `extra: course:` for the folder in which the words of each page are left."""
 
+SERVING = "serving"
+"""The key below `extra: course:` that says that somebody is at work on the course."""
+
 
 @dataclass(frozen=True)
 class Told:
@@ -33,6 +36,7 @@ class Told:
         title: what the engine calls it.
         front_matter: as the engine has read it.
         words: the folder for the words of each page.
+        serving: whether somebody is at work on the course, who shall see problems in the place of a quiz.
     """
 
     folder: str = ""
@@ -41,6 +45,7 @@ class Told:
     title: str = ""
     front_matter: Mapping[str, Any] = field(default_factory=dict)
     words: str = ""
+    serving: bool = False
 
 
 def told_by_engine(md: Markdown) -> Told:
@@ -49,14 +54,16 @@ def told_by_engine(md: Markdown) -> Told:
         config = getattr(preprocessor, "config", None)
         if isinstance(config, dict) and "root_dir" in config:
             page = getattr(preprocessor, "page", None)
-            course = (config.get("extra") or {}).get("course")
+            said = (config.get("extra") or {}).get("course")
+            course = said if isinstance(said, dict) else {}
             return Told(
                 str(config["root_dir"]),
                 str(getattr(page, "path", "")),
                 str(getattr(page, "url", "")),
                 str(getattr(page, "title", None) or ""),
                 getattr(page, "meta", {}),
-                str((course if isinstance(course, dict) else {}).get(WORDS) or ""),
+                str(course.get(WORDS) or ""),
+                bool(course.get(SERVING)),
             )
     return Told()
 

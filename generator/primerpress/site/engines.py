@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ import yaml
 
 from primerpress.course.course import Course
 from primerpress.course.edition import VARIABLE, nav_without
-from primerpress.page.telling import WORDS, kept_words
+from primerpress.page.telling import SERVING, WORDS, kept_words
 from primerpress.reading.located_yaml import Mapping
 from primerpress.site.check import CHECKED
 from primerpress.site.engine_output import (
@@ -80,13 +81,6 @@ def build_with_mkdocs(course: Course, into: Path, wanted: Wanted = _USUAL) -> Sa
 
 def build_with_zensical(course: Course, into: Path, wanted: Wanted = _USUAL) -> Said:
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
-    if find_spec("zensical") is None:
-        raise SiteError('Zensical is not installed. Install it with: pip install "primerpress[zensical]"')
-    if not os.access(course.folder, os.W_OK):
-        raise SiteError(
-            f"Zensical writes beside {course.settings.file}, and nothing can be written in “{course.folder}”. "
-            "Copy the course to a folder that you may write, or build it with MkDocs."
-        )
     with _temporary_configuration(course, wanted) as (configuration, written, words):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
         code, output = _run(command, course.folder, {VARIABLE: course.edition})
@@ -137,8 +131,39 @@ def build_time(course: Path) -> str:
 
 
 @contextmanager
-def _temporary_configuration(course: Course, wanted: Wanted) -> Iterator[tuple[Path, Path, Path]]:
-    """Yield a configuration beside the course's own, and the folders that it lets Zensical and our extension write."""
+def served_by_zensical(course: Course) -> Iterator[tuple[Path, Callable[[], object]]]:
+    """Yield a configuration to serve the course by, and what makes Zensical build all pages anew.
+
+    It builds a page again when that is saved, and all of them when its configuration is another.
+
+    Raises:
+        SiteError: it cannot serve.
+    """
+    with _temporary_configuration(course) as (configuration, _written, _words):
+        said = yaml.safe_load(configuration.read_text("utf-8"))
+
+        def build_anew() -> None:
+            handed = {"id": course.settings.course, SERVING: True, "changed": time.monotonic_ns()}
+            configuration.write_text(yaml.safe_dump(said | {"extra": {"course": handed}}), encoding="utf-8")
+
+        build_anew()
+        yield configuration, build_anew
+
+
+@contextmanager
+def _temporary_configuration(course: Course, wanted: Wanted = _USUAL) -> Iterator[tuple[Path, Path, Path]]:
+    """Yield a configuration beside the course's own, and the folders that it lets Zensical and our extension write.
+
+    Raises:
+        SiteError: Zensical is not installed, or has no place to write.
+    """
+    if find_spec("zensical") is None:
+        raise SiteError('Zensical is not installed. Install it with: pip install "primerpress[zensical]"')
+    if not os.access(course.folder, os.W_OK):
+        raise SiteError(
+            f"Zensical writes beside {course.settings.file}, and nothing can be written in “{course.folder}”. "
+            "Copy the course to a folder that you may write, or use MkDocs."
+        )
     with stage(course.folder) as work:
         written, words = work / "site", work / "words"
         words.mkdir()

@@ -32,19 +32,18 @@ _NOT_WRITTEN = {"node_modules", "site-packages", "__pycache__"}
 
 
 class Pulse:
-    """Writes a file whenever a file of the course is changed, added, removed or renamed.
+    """Tells whenever a file of the course is changed, added, removed or renamed.
 
     Args:
         course: the folder of the course.
-        file: what is written; it is there from now on.
+        tell: is called then, in a thread of its own.
     """
 
-    def __init__(self, course: Path, file: Path) -> None:
+    def __init__(self, course: Path, tell: Callable[[], object]) -> None:
         self._course = course
-        self._file = file
+        self._tell = tell
         self._ended = Event()
         self._seen = self._look()
-        file.touch()
 
     def start(self) -> None:
         """Begin to look, until `end` is called or this process ends."""
@@ -60,7 +59,7 @@ class Pulse:
             if now != self._seen:
                 self._seen = now
                 with suppress(OSError):  # the folder is gone when serving ends
-                    self._file.write_text(str(hash(now)), "ascii")
+                    self._tell()
 
     def _look(self) -> object:
         settings = read_settings(self._course)

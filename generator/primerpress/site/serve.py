@@ -8,6 +8,7 @@ import re
 import signal
 import socket
 import subprocess
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from primerpress.course.edition import LEARNERS, VARIABLE
@@ -17,6 +18,7 @@ from primerpress.site.engine_output import without_tracebacks
 from primerpress.site.engines import module
 from primerpress.site.failure import SiteError
 from primerpress.site.settings import site_settings
+from primerpress.site.zensical_serving import zensical_command
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -26,30 +28,37 @@ _LAST_PORT = 2**16 - 1
 _PATIENCE = 3
 
 
-def serve_site(course: Path, address: str | None, say: Callable[[str], object], edition: str = LEARNERS) -> int:
-    """Hand over to `mkdocs serve`, and pass on what it says, until it ends or Ctrl-C is pressed.
+def serve_site(
+    course: Path,
+    address: str | None,
+    say: Callable[[str], object],
+    edition: str = LEARNERS,
+    engine: str = "mkdocs",
+) -> int:
+    """Hand over to `mkdocs serve` or `zensical serve`, and pass on what it says, until it ends or Ctrl-C is pressed.
 
     Args:
         course: the folder that holds `mkdocs.yml`, which can be read.
         address: HOST:PORT, or None for what the configuration says.
         say: takes a line for the terminal.
         edition: for whom the course is shown.
+        engine: one of ENGINES.
 
     Raises:
-        SiteError: there is no such address, or another program uses it.
+        SiteError: there is no such address, another program uses it, or the engine cannot serve.
     """
     read = read_settings(course)
     settings = site_settings(read)
     host, port = parse_address(address or settings.address)
     _refuse_taken(host, port)
     say(f"The course will be at http://{host}:{port}{settings.base} and follow each change. Ctrl-C ends it.")
-    command = [*module("mkdocs"), "serve", "--config-file", read.file, "--dev-addr", f"{host}:{port}"]
     with (
         clean_end(),
+        _command(engine, course, read.file, f"{host}:{port}", say=say, edition=edition) as command,
         subprocess.Popen(  # noqa: S603 - our own Python and a module of it
             command,
             cwd=course,
-            env=os.environ | {VARIABLE: edition, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"},
+            env=os.environ | {VARIABLE: edition, "NO_MKDOCS_2_WARNING": "1", "NO_COLOR": "1", "PYTHONUTF8": "1"},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -68,6 +77,17 @@ def serve_site(course: Path, address: str | None, say: Callable[[str], object], 
         except BaseException:
             _end(process)
             raise
+
+
+@contextmanager
+def _command(  # noqa: PLR0913 - what both engines are told
+    engine: str, course: Path, file: str, address: str, *, say: Callable[[str], object], edition: str
+) -> Iterator[list[str]]:
+    if engine == "zensical":
+        with zensical_command(course, address, say, edition) as command:
+            yield command
+    else:
+        yield [*module("mkdocs"), "serve", "--config-file", file, "--dev-addr", address]
 
 
 def parse_address(text: str) -> tuple[str, int]:
