@@ -209,7 +209,8 @@ export class PrimerpressQuestion extends HTMLElement {
   show(response, result) {
     const state = stateOf(result);
     const whole = state === 'right' || this.shown || !this.revealButton;
-    const waits = !whole && this.tries < this.attempts;
+    const tries = Math.max(1, this.tries);
+    const waits = !whole && tries < this.attempts;
     this.score = Math.max(result.near ? 0.5 : 0, result.score);
     clearRemarks(this.fields);
     const { verdict, details } = this.how.show?.(response, result, whole) || {};
@@ -218,7 +219,7 @@ export class PrimerpressQuestion extends HTMLElement {
       details || (result.near ? word('nearly') : ''),
       calibration(this.sureness, state),
       this.counted ? word('practised') : '',
-      waits ? word('tries', { tries: Math.max(1, this.tries), attempts: this.attempts }) : '',
+      waits ? word('tries', { tries, attempts: this.attempts }) : '',
     ];
     this.close(state, words.filter(Boolean).join(' '));
     this.revealButton?.toggleAttribute('hidden', whole || waits);
