@@ -19,6 +19,9 @@ def ask(page: Page, name: str) -> Question:
 
 
 def notes(question: Question) -> list[str]:
+    # What is out of sight has no words yet, until the next picture of the page.
+    question.element.scroll_into_view_if_needed()
+    question.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     shown = question.element.locator(".pp-fields .pp-feedback").filter(visible=True)
     return [" ".join(text.split()) for text in shown.all_inner_texts()]
 
