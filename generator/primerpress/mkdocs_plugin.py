@@ -38,6 +38,7 @@ from primerpress.site.kept_pages import KeptPages
 from primerpress.site.manifest import manifest_of
 from primerpress.site.offline import write_offline
 from primerpress.site.packed_page import key_of_content
+from primerpress.site.progress import Teller
 from primerpress.site.reloading import with_reloading
 from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.second_process import SecondProcess
@@ -84,6 +85,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._kept = NOTHING
         self._pages = KeptPages(self._kept, serving=False, around=Around())
         self._finished = FinishedPages(self._kept, serving=False, around=Around())
+        self._teller = Teller()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Remember whether somebody is at work on the course, to show problems on the page."""
@@ -170,6 +172,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise Abort(f"{page.file.src_uri}: learners would see an error of the plugin “macros” here: {cause}")
         self._options["page"] = page.file.src_uri
         self._converted[page.file.src_uri] = markdown
+        self._teller.read()
         if self._course:
             self._pages.take_over(page, self._course)
 
@@ -228,6 +231,10 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """
         if len(config.plugins.events["page_content"]) > 1:
             page.content = syndicated(html)
+
+    def on_page_context(self, context: object, **_: object) -> None:  # noqa: ARG002
+        """Tell that a page is about to be written."""
+        self._teller.written()
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """See what is in the folder that MkDocs is about to empty.

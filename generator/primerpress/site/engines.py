@@ -30,6 +30,7 @@ from primerpress.site.engine_output import (
     zensical_warnings,
 )
 from primerpress.site.failure import SiteError
+from primerpress.site.progress import on_terminal
 from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.stage import beside, stage
 
@@ -73,7 +74,7 @@ def build_with_mkdocs(course: Course, into: Path, wanted: Wanted = _USUAL) -> Sa
     """Build with MkDocs, in which the plugin checks the course where it is not as it was checked."""
     command = [*module("mkdocs"), "build", "--config-file", course.settings.file, "--site-dir", str(into)]
     command += ["--no-directory-urls"] if wanted.as_files else []
-    code, output = _run(command, course.folder, {CHECKED: wanted.checked, VARIABLE: course.edition})
+    code, output = _run(command, course, {CHECKED: wanted.checked, VARIABLE: course.edition})
     if code:
         raise SiteError(f"MkDocs could not build the course:\n{mkdocs_failure(output)}")
     return Said(output, tuple(mkdocs_warnings(output)))
@@ -83,7 +84,7 @@ def build_with_zensical(course: Course, into: Path, wanted: Wanted = _USUAL) -> 
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
     with _temporary_configuration(course, wanted) as (configuration, written, words):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
-        code, output = _run(command, course.folder, {VARIABLE: course.edition})
+        code, output = _run(command, course, {VARIABLE: course.edition})
         if code or not written.is_dir():
             raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
         for name in (*_THEME_FILES, _OWN_INDEX):
@@ -206,18 +207,20 @@ def _pattern(uri: str) -> str:
     return "/" + re.sub(r"([\\*?\[\]#! ])", r"\\\1", uri)
 
 
-def _run(command: list[str], course: Path, said: dict[str, str]) -> tuple[int, str]:
-    done = subprocess.run(  # noqa: S603 - our own Python and a module of it
-        command,
-        check=False,
-        cwd=course,
-        env=environment(course) | said,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        errors="replace",
-    )
+def _run(command: list[str], course: Course, said: dict[str, str]) -> tuple[int, str]:
+    with on_terminal(len(course.pages)) as told:
+        done = subprocess.run(  # noqa: S603 - our own Python and a module of it
+            command,
+            check=False,
+            cwd=course.folder,
+            env=environment(course.folder) | said | told.variables,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            pass_fds=told.files,
+        )
     return done.returncode, without_colour(done.stdout)
 
 
