@@ -24,6 +24,7 @@ NAMES = ["paper", "card", "quiet", "ink", "plum", "on-plum", "plum-tint", "right
 @pytest.mark.parametrize("primary", ["primerpress", "teal", "white", "custom"])
 def test_what_check_works_out_is_what_a_browser_shows(page: Page, primary: str):
     sheets = [*sheets_of_the_theme(), OWN]
+    page.goto("about:blank")  # what is put into a page keeps the policy of the one before
     styles = "".join(f"<style>{sheet}</style>" for sheet in sheets)
     shown: list[int] = []
     worked_out: list[int] = []

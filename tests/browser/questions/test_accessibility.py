@@ -1,9 +1,15 @@
 """axe-core finds nothing on the other pages: after a quiz, where nothing can be saved, and in the course itself."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page
 
+from primerpress.course.course import read_course
+from primerpress.site.build import build_site
 from tests.browser.harness.looks import ALL_LOOKS, LOOKS, Look, by_turns, expect_fine, expect_room
+from tests.browser.harness.serving import served
 from tests.browser.harness.sites import PROJECT, Sites
 
 
@@ -26,8 +32,12 @@ def test_axe_finds_nothing_where_nothing_can_be_saved(page: Page):
 
 
 DOCS = PROJECT / "docs"
-PAGES = sorted(file.relative_to(DOCS).with_suffix(".html").as_posix() for file in DOCS.rglob("*.md"))
+SOURCES = {file.relative_to(DOCS).with_suffix(".html").as_posix(): file for file in DOCS.rglob("*.md")}
 """The pages of the course, by their sources, which are there before the site is."""
+
+_MARKED = re.compile(r"---\n(?:(?!---).*\n)*edition: facilitator\n")
+FACILITATOR = sorted(name for name, file in SOURCES.items() if _MARKED.match(file.read_text("utf-8")))
+PAGES = sorted(SOURCES.keys() - set(FACILITATOR))
 
 
 ALIKE = {name for name in PAGES if "modules/02" <= name < "modules/06" or "modules/07" <= name < "modules/10"}
@@ -50,6 +60,18 @@ def test_axe_finds_nothing_on_a_page_of_the_course_itself(page: Page, host: str,
         page.locator("primerpress-question").evaluate_all("all => all.forEach((question) => question.remove())")
     if looks == ALL_LOOKS or name not in ALIKE:
         expect_fine(page, name, now, part="html")
+
+
+@pytest.mark.proof
+def test_axe_finds_nothing_on_a_page_for_whoever_leads_a_group(page: Page, tmp_path: Path, looks: dict[str, Look]):
+    build_site(read_course(PROJECT, edition="facilitator"), output=tmp_path / "site")
+    with served(tmp_path / "site") as address:
+        for number, name in enumerate(FACILITATOR):
+            page.goto(f"{address}{name}", wait_until="domcontentloaded")
+            now = next(by_turns(looks, number))
+
+            expect_room(page, name, now)
+            expect_fine(page, name, now, part="html")
 
 
 def test_axe_finds_nothing_against_the_frame_in_any_look(page: Page, host: str):

@@ -16,6 +16,7 @@ import yaml
 from pydantic import TypeAdapter
 
 from primerpress.checks.course import check_course
+from primerpress.checks.formulas import check_formulas_in
 from primerpress.checks.quiz_text import check_plain, check_text
 from primerpress.course.course import Course, read_course
 from primerpress.model.quiz import KINDS
@@ -164,6 +165,8 @@ class Injections:
 
     def _passes(self, text: str) -> bool:
         read = [TypeAdapter(kind).validate_python(text) for kind in (Label, Markdown)]
+        if any(check_formulas_in(text, lambda _: _LOCATION, self._extensions)):
+            return False
         return not any(list(check_text(one, lambda _: _LOCATION, self._extensions)) for one in read)
 
     def _passes_as_title(self, text: str) -> bool:
