@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_VARIABLE = "PRIMERPRESS_PROGRESS"
+VARIABLE = "PRIMERPRESS_PROGRESS"
+"""Names the file into which an engine tells, if there is one."""
 _READ, _WRITTEN = b"r", b"w"
 _STEPS = {_WRITTEN: "Pages written", _READ: "Pages read"}
 
@@ -38,7 +39,7 @@ def on_terminal(pages: int) -> Iterator[Told]:
     follower = threading.Thread(target=_follow, args=(listening, pages), daemon=True)
     follower.start()
     try:
-        yield Told({_VARIABLE: str(telling)}, (telling,))
+        yield Told({VARIABLE: str(telling)}, (telling,))
     finally:
         os.close(telling)
         follower.join(timeout=1)
@@ -63,7 +64,7 @@ class Teller:
     """Tells whoever has started this engine, if they listen, of each page. A copy of its process tells nothing."""
 
     def __init__(self) -> None:
-        told = os.environ.get(_VARIABLE, "")
+        told = os.environ.get(VARIABLE, "")
         self._file = int(told) if told.isdigit() else None
         self._process = os.getpid()
 
