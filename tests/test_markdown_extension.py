@@ -16,7 +16,7 @@ from markdown import Markdown
 from primerpress.checks.course import check_course
 from primerpress.checks.quiz_text import check_text
 from primerpress.course.course import Course, read_course
-from primerpress.course.rereading import _TRUSTED_FOR, latest_course
+from primerpress.course.rereading import TRUSTED_FOR, latest_course
 from primerpress.page.combined import with_words_once
 from primerpress.problems import CourseError, Location
 
@@ -533,7 +533,7 @@ def test_what_an_instructor_sees_is_escaped(write_course):
 def test_a_course_is_read_once_while_nothing_changes(write_course):
     folder = write_course({"quizzes/quiz.yml": QUIZ})
     first = latest_course(folder)
-    time.sleep(_TRUSTED_FOR + 0.05)
+    time.sleep(TRUSTED_FOR + 0.05)
 
     assert first is latest_course(folder)
 
@@ -553,7 +553,7 @@ def test_a_change_is_picked_up_within_the_time_that_it_promises(write_course, ch
     folder = write_course({"docs/index.md": "# Welcome\n", "quizzes/quiz.yml": QUIZ})
     first = latest_course(folder)
     write_course(change)
-    time.sleep(_TRUSTED_FOR + 0.05)
+    time.sleep(TRUSTED_FOR + 0.05)
     latest = latest_course(folder)
 
     assert first is not latest
@@ -564,7 +564,7 @@ def test_a_quiz_that_was_deleted_is_gone_from_the_course(write_course):
     folder = write_course({"quizzes/quiz.yml": QUIZ, "quizzes/other.yml": QUIZ})
     latest_course(folder)
     (folder / "quizzes" / "other.yml").unlink()
-    time.sleep(_TRUSTED_FOR + 0.05)
+    time.sleep(TRUSTED_FOR + 0.05)
 
     assert ["quiz"] == list(latest_course(folder).quizzes)
 

@@ -13,7 +13,8 @@ from primerpress.course.settings import Settings, read_settings
 from primerpress.course.support_file import FILE as SUPPORT
 
 # An engine asks once for each page, hundreds of times in a second. Nobody saves a file between two of those.
-_TRUSTED_FOR = 0.25
+TRUSTED_FOR = 0.25
+"""For so many seconds a course is taken for what it was when it was last looked at."""
 
 _lock = Lock()
 _courses: dict[tuple[Path, bool], tuple[float, object, Course]] = {}
@@ -28,7 +29,7 @@ def latest_course(folder: Path, *, drafts: bool = False) -> Course:
     """
     with _lock:
         checked, signature, course = _courses.get((folder, drafts), (0.0, None, None))
-        if course and monotonic() - checked < _TRUSTED_FOR:
+        if course and monotonic() - checked < TRUSTED_FOR:
             return course
         now = state_on_disk(folder, read_settings(folder))
         if course is None or signature != now:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 
 from primerpress.course.course import Course, read_course
+from primerpress.course.rereading import TRUSTED_FOR
 from primerpress.kept import kept_for
 from primerpress.problems import errors
 from primerpress.site.check import everything_wrong
@@ -55,6 +57,7 @@ class _Following:
         shown = _shown_on_others(course)
         if shown != self._shown and not errors(course.settings.problems):
             self._shown = shown
+            sleep(TRUSTED_FOR)  # or Zensical may make the pages from what was looked at just before this change
             self._build_anew()
 
     def _tell(self, course: Course) -> None:
