@@ -41,6 +41,8 @@ if TYPE_CHECKING:
 _THEME_FILES = ("__init__.py", "mkdocs_theme.yml")
 # What its own search would read.
 _OWN_INDEX = "search.json"
+# How often Zensical is told of a change, and how many seconds it may take each time until it writes a page.
+_CHANGES, _PATIENCE = 4, 3.0
 
 
 @dataclass(frozen=True)
@@ -140,15 +142,35 @@ def served_by_zensical(course: Course) -> Iterator[tuple[Path, Callable[[], obje
     Raises:
         SiteError: it cannot serve.
     """
-    with _temporary_configuration(course) as (configuration, _written, _words):
+    with _temporary_configuration(course) as (configuration, written, _words):
         said = yaml.safe_load(configuration.read_text("utf-8"))
 
-        def build_anew() -> None:
+        def change() -> None:
             handed = {"id": course.settings.course, SERVING: True, "changed": time.monotonic_ns()}
             configuration.write_text(yaml.safe_dump(said | {"extra": {"course": handed}}), encoding="utf-8")
 
-        build_anew()
+        def build_anew() -> None:
+            # While it builds, it may not notice a change.
+            for _ in range(_CHANGES):
+                if not configuration.exists():  # serving has ended
+                    return
+                before = time.time()
+                change()
+                if _is_written_since(before, written):
+                    return
+
+        change()
         yield configuration, build_anew
+
+
+def _is_written_since(moment: float, site: Path) -> bool:
+    """Wait a little until a page is written after a moment, and return whether one was."""
+    end = time.monotonic() + _PATIENCE
+    while time.monotonic() < end:
+        if any(page.stat().st_mtime >= moment for page in site.rglob("*.html")):
+            return True
+        time.sleep(0.2)
+    return False
 
 
 @contextmanager
