@@ -9,10 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from primerpress.cli import main
 from primerpress.model.schema import DIALECT, quiz_schema
+from tests.command import run
 
 ROOT = Path(__file__).parent.parent
 
@@ -26,12 +26,6 @@ questions:
 """,
 }
 BROKEN = {"docs/index.md": "# Welcome\n\n::quiz[gone]\n"}
-
-
-def run(*arguments):
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
-    return result
 
 
 # ---- check ----

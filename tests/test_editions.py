@@ -7,14 +7,13 @@ import subprocess
 import sys
 
 import pytest
-from click.testing import CliRunner
 from markdown import Markdown
 
-from primerpress.cli import main
 from primerpress.course.course import read_course
 from primerpress.course.edition import FACILITATOR, VARIABLE, nav_without
 from primerpress.page.extension import PrimerpressExtension
 from primerpress.reading.facilitator_blocks import without_blocks
+from tests.command import run
 from tests.small_course import MKDOCS_YML
 
 SETTINGS = MKDOCS_YML.replace("  - toc\n", "  - toc\n  - admonition\n  - pymdownx.details\n")
@@ -66,12 +65,6 @@ FILES = {
     "quizzes/a.yml": QUIZ,
 }
 SECRET = ("okapi", "tapir", "ocelot", "lemur", "pangolin", "notes.html", "key.html", "For a group")
-
-
-def run(*arguments):
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
-    return result
 
 
 @pytest.fixture

@@ -13,24 +13,13 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from primerpress import __version__, writing
-from primerpress.cli import main
 from primerpress.course.course import read_course
 from primerpress.model.quiz import KINDS
 from primerpress.site import stage
 from primerpress.starter.names import readable, title_of
-
-
-def run(*arguments):
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
-    return result
-
-
-def files(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+from tests.command import files, run
 
 
 def strictly_checked(course):

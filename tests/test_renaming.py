@@ -7,12 +7,11 @@ import shutil
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from primerpress import writing
-from primerpress.cli import main
 from primerpress.course.course import read_course
 from primerpress.course.former import renamed
+from tests.command import files, run
 from tests.small_course import MKDOCS_YML
 
 SETTINGS = (
@@ -96,16 +95,6 @@ Write `::quiz[boundaries]`, or:
     "quizzes/boundaries.yml": QUIZ,
     "quizzes/other.yml": OTHER,
 }
-
-
-def run(*arguments):
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
-    return result
-
-
-def files(folder):
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.fixture

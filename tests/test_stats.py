@@ -7,16 +7,15 @@ import io
 import json
 
 import pytest
-from click.testing import CliRunner
 from lxml import html
 
 from primerpress import writing
-from primerpress.cli import main
 from primerpress.course.course import read_course
 from primerpress.model.identity import text_key
 from primerpress.stats.choices import GONE
 from primerpress.stats.items import of_group
 from primerpress.stats.slips import read_slips
+from tests.command import run
 from tests.small_course import MKDOCS_YML
 
 QUIZ = """\
@@ -60,12 +59,6 @@ Six words are in this line.
     "quizzes/listening.yml": QUIZ,
 }
 HERS, MINE = text_key("Hers <b>&"), text_key("=Mine")
-
-
-def run(*arguments):
-    result = CliRunner().invoke(main, [str(argument) for argument in arguments])
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.exc_info
-    return result
 
 
 def rows_of(file):

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from primerpress.checks.links import PRIVACY
-from primerpress.model.values import Part, Path, markdown_texts
+from primerpress.model.values import markdown_texts
 from primerpress.problems import Location, Problem
 from primerpress.reading.directives import fences
 
@@ -56,9 +56,7 @@ def _in_pages(course: Course, fences_are_drawn: bool) -> Iterator[tuple[Location
     for quiz in course.quizzes.values():
         if MERMAID not in quiz.source.text:
             continue
-        parts: list[tuple[Path, Part]] = [((), quiz.quiz.model_copy(update={"questions": ()}))]
-        parts += [(("questions", one.index), one.question) for one in quiz.questions]
-        for start, part in parts:
+        for start, part in quiz.parts:
             for path, text in markdown_texts(part):
                 for number in _fences(text):
                     line = text.split("\n")[number - 1].strip()

@@ -75,8 +75,7 @@ def _texts(course: Course) -> Iterator[_Written]:
     for quiz in course.quizzes.values():
         if not SIGNS.search(quiz.source.text):
             continue
-        header = quiz.quiz.model_copy(update={"questions": ()})
-        yield from _in_part(quiz, (), header, course.showing.pages_of_quiz(quiz.name))
+        yield from _in_part(quiz, (), quiz.quiz.header, course.showing.pages_of_quiz(quiz.name))
         for one in quiz.questions:
             homes = course.showing.pages_of(QuestionName(quiz.name, one.question.id))
             yield from _in_part(quiz, ("questions", one.index), one.question, homes)

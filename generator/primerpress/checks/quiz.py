@@ -52,7 +52,7 @@ def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     yield from _without_effect(file)
     # YAML ends a text at such a sign alone. Most files have none, and what stands where need not be looked up.
     may_be_cut = "#" in file.source.text
-    header = file.quiz.model_copy(update={"questions": ()})
+    header = file.quiz.header
     yield from check_texts(header, _where(file), extensions)
     yield from check_formulas_of(header, _where(file), extensions)
     yield from check_words(header, _where(file), extensions)

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from primerpress.checks.course import check_course
+from primerpress.cli.telling import number
 from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import Course, read_course
 from primerpress.course.edition import FACILITATOR
@@ -127,5 +128,5 @@ def _tell(renaming: Renaming, lines: list[Line], *, dry_run: bool) -> None:
     for said in renaming.left:
         click.echo(said)
     files = len({line.location.path for line in lines} | renaming.moved.keys())
-    count = f"{len(lines)} line{'s' * (len(lines) != 1)} in {files} file{'s' * (files != 1)}"
+    count = f"{number(len(lines), 'line')} in {number(files, 'file')}"
     click.echo(f"\nNothing was changed. {count} would be." if dry_run else f"\nRenamed: {count}.")

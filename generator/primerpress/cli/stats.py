@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from primerpress.cli.telling import number, warn
 from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import Course, read_course
 from primerpress.problems import errors
@@ -70,14 +71,12 @@ def _of_slips(course: Course, folder: Path) -> tuple[OfGroup, Sequence[str]]:
 
 def _readable(folder: Path) -> Course:
     course = read_course(folder)
-    if course.settings.problems:
-        for problem in course.settings.problems:
-            click.echo(str(problem), err=True)
+    warn(course.settings.problems)
     if errors(course.settings.problems):
         raise click.ClickException(f"mend {course.settings.file} first")
     if count := len(errors(course.problems)):
         click.echo(
-            f"{count} thing{'s' * (count > 1)} in the course cannot be read and {'is' if count == 1 else 'are'} not "
+            f"{number(count, 'thing')} in the course cannot be read and {'is' if count == 1 else 'are'} not "
             "counted; “primerpress check” names them.\n",
             err=True,
         )

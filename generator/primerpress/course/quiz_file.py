@@ -13,13 +13,17 @@ from primerpress.course.part_reader import read_part, unknown_key
 from primerpress.kept import NOTHING, Kept, key_of
 from primerpress.model.question_name import QuestionName
 from primerpress.model.quiz import KEYS, KINDS, Question, Quiz
+from primerpress.model.values import NAME
 from primerpress.problems import Location, Problem, did_you_mean, errors, nearest, shortened, untold
 from primerpress.reading.files import Source, read_source
 from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text, read
 from primerpress.reading.word_processor import cleaned, in_a_word
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path as FilePath
+
+    from primerpress.model.values import Part, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,12 @@ class QuizFile(LocatedFile):
     def named(self) -> dict[QuestionName, Any]:
         """The questions that can be read, by name."""
         return {QuestionName(self.name, placed.question.id): placed.question for placed in self.questions}
+
+    @property
+    def parts(self) -> Iterator[tuple[Path, Part]]:
+        """What it says of itself, and each question, with the keys that lead there."""
+        yield (), self.quiz.header
+        yield from ((("questions", placed.index), placed.question) for placed in self.questions)
 
     def former(self, question: Question) -> list[QuestionName]:
         """Return what a question was called before it or its quiz was renamed, the newest name first."""
@@ -220,7 +230,7 @@ def _ids(document: Mapping) -> list[Text]:
 
 
 def _name_problems(path: str, name: str) -> list[Problem]:
-    if re.fullmatch(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*", name):
+    if re.fullmatch(NAME, name):
         return []
     return [
         Problem(

@@ -16,7 +16,7 @@ from primerpress.model.values import KEY
 from primerpress.model.values import Path as Keys
 from primerpress.problems import Location, Problem, did_you_mean, shortened
 from primerpress.reading.configuration import FILES, Configuration, configuration_in, read_configuration
-from primerpress.reading.located_yaml import Entry, Mapping, Node, Sequence, Text
+from primerpress.reading.located_yaml import Entry, Mapping, Node, Sequence, Text, values
 
 FILE = FILES[0]
 
@@ -168,7 +168,7 @@ class Settings:
     @cached_property
     def nav_pages(self) -> tuple[Text, ...]:
         """What the navigation leads to, each as it is written."""
-        return tuple(_leaves(self.configuration.node(("nav",))))
+        return tuple(values(self.configuration.node(("nav",))))
 
 
 def course_keys() -> list[str]:
@@ -348,15 +348,6 @@ def _entries(nav: Node | None) -> Iterator[Entry]:
         for entry in nav.entries.values():
             yield entry
             yield from _entries(entry.value)
-
-
-def _leaves(nav: Node | None) -> Iterator[Text]:
-    if isinstance(nav, Text):
-        yield nav
-    elif isinstance(nav, Sequence):
-        yield from (leaf for item in nav.items for leaf in _leaves(item))
-    elif isinstance(nav, Mapping):
-        yield from (leaf for entry in nav.entries.values() for leaf in _leaves(entry.value))
 
 
 def _slug(name: str) -> str:

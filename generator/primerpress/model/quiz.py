@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field
 
@@ -77,6 +77,11 @@ class Quiz(Part):
     draft: Flag = False
     bands: tuple[Band, ...] = ()
     questions: tuple[Question, ...] = ()
+
+    @property
+    def header(self) -> Self:
+        """What it says of itself, without its questions."""
+        return self.model_copy(update={"questions": ()})
 
 
 KEYS = keys_in(Quiz)

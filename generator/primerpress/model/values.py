@@ -52,7 +52,8 @@ class GappedText(MarkdownText):
     __slots__ = ()
 
 
-_NAME = "[A-Za-z0-9]+([_-][A-Za-z0-9]+)*"
+NAME = "[A-Za-z0-9]+([_-][A-Za-z0-9]+)*"
+"""The pattern of what quizzes and questions are called."""
 
 KEY = "[key]"
 """Ends the path of a text that is itself a key, such as the name of a category. Pydantic does the same."""
@@ -143,7 +144,7 @@ def whole_number(value: object) -> int:
 
 
 def _name(text: str) -> str:
-    if re.fullmatch(_NAME, text):
+    if re.fullmatch(NAME, text):
         return text
     raise PydanticCustomError("name", "“{value}” cannot be an id", {"value": shortened(text)})
 
@@ -195,7 +196,7 @@ GapText = Annotated[PlainText, AfterValidator(GappedText)]
 Name = Annotated[
     PlainText,
     AfterValidator(_name),
-    WithJsonSchema({"type": ["string", "integer", "boolean"], "pattern": f"^{_NAME}$", "minimum": 0}),
+    WithJsonSchema({"type": ["string", "integer", "boolean"], "pattern": f"^{NAME}$", "minimum": 0}),
 ]
 Date = Annotated[PlainText, AfterValidator(_date)]
 Names = Annotated[tuple[Name, ...], BeforeValidator(one_or_more, json_schema_input_type=Name | tuple[Name, ...])]

@@ -178,6 +178,16 @@ def _below(node: Node, key: str | int) -> Node | None:
     return None
 
 
+def values(node: Node | None) -> Iterator[Text]:
+    """Yield each value below a node, and the node itself where it is one; nothing where there is none."""
+    if isinstance(node, Text):
+        yield node
+    elif isinstance(node, Sequence):
+        yield from (text for item in node.items for text in values(item))
+    elif isinstance(node, Mapping):
+        yield from (text for entry in node.entries.values() for text in values(entry.value))
+
+
 def plain(node: Node) -> Plain:
     """Return the node as nested dicts, lists and texts, without places."""
     if isinstance(node, Text):

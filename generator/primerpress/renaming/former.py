@@ -22,7 +22,7 @@ def with_former(group: Mapping, former: str, now: str, beside: str) -> Edit:
         now: its name from now on.
         beside: the key below which `was` is put where it does not stand there yet.
     """
-    said, written = group.get(_KEY), _written(former)
+    said, written = group.get(_KEY), as_yaml(former)
     if isinstance(said, Text):
         again = said.value == now or not said.value
         return _in_place(said, written if again else f"[{said.written}, {written}]")
@@ -65,7 +65,8 @@ def _end_of_line(text: Text) -> int:
     return len(text.source.text) if end < 0 else end
 
 
-def _written(name: str) -> str:
+def as_yaml(name: str) -> str:
+    """Return a name as YAML has it, in quotation marks where it needs them."""
     return name if re.fullmatch(r"\w[\w./-]*", name) else json.dumps(name, ensure_ascii=False)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from primerpress.course.course import Course
+from primerpress.course.misplaced import QUIZZES
 from primerpress.course.walk import Walk
 from primerpress.problems import Location
 from primerpress.reading.files import Source, read_source
@@ -43,6 +44,6 @@ def _files(course: Course) -> Iterator[Path]:
     docs = course.folder / course.settings.docs
     walk = Walk(course.folder, docs)
     beside = (file for file in sorted(course.folder.iterdir()) if file.is_file())
-    for file in (*beside, *walk.files(docs), *walk.files(course.folder / "quizzes")):
+    for file in (*beside, *walk.files(docs), *walk.files(course.folder / QUIZZES)):
         if file.suffix.lower() in _READ and file.is_relative_to(course.folder) and file.stat().st_size < _LARGEST:
             yield file

@@ -18,11 +18,11 @@ from primerpress.course.published import INDEX, PAGES
 from primerpress.problems import nearest
 from primerpress.reading.files import Source
 from primerpress.reading.front_matter import read_front_matter
+from primerpress.reading.located_yaml import values
 from primerpress.renaming.edits import Edit, source_of
-from primerpress.renaming.former import replaced, with_former
-from primerpress.renaming.mentions import mentions
+from primerpress.renaming.former import as_yaml, replaced, with_former
 from primerpress.renaming.plan import CannotRenameError, Renaming, configurations, expect_readable, within
-from primerpress.renaming.written import Address, Written, values
+from primerpress.renaming.written import Address, Written
 
 _STEP = re.compile(r"\w[\w.-]*")
 
@@ -55,11 +55,9 @@ def rename_page(course: Course, before: str, now: str) -> Renaming:
         ],
     )
     pair = (address_of(old, course), address_of(new, course))
-    renaming = Renaming(course, moved, edits, pair)
-    changed = {line.location[:2] for line in renaming.lines}
     name = old if PurePosixPath(old).stem in INDEX else PurePosixPath(old).name
-    left = [*_told(course, old, new), *mentions(course, rf"(?<![\w-]){re.escape(name)}(?![\w-])", changed)]
-    return Renaming(course, moved, edits, pair, tuple(left))
+    pattern = rf"(?<![\w-]){re.escape(name)}(?![\w-])"
+    return Renaming(course, moved, edits, pair).with_mentions(pattern, _told(course, old, new))
 
 
 def _page(course: Course, written: str) -> Page:
@@ -122,16 +120,12 @@ def _former(course: Course, page: Page, old: str, new: str) -> Edit:
     if not group.entries:
         lines = source.text.split("\n", 1)
         if lines[0].rstrip() == "---" and re.match(r"[^\n]*\n(?:\s*\n|#[^\n]*\n)*(?:---|\.\.\.)\s*\n", source.text):
-            return Edit(page.path, len(lines[0]), len(lines[0]), f"\nwas: {_plain(old)}")
-        return Edit(page.path, 0, 0, f"---\nwas: {_plain(old)}\n---\n\n")
+            return Edit(page.path, len(lines[0]), len(lines[0]), f"\nwas: {as_yaml(old)}")
+        return Edit(page.path, 0, 0, f"---\nwas: {as_yaml(old)}\n---\n\n")
     # The first line, “---”, is empty where the keys are read.
     edit = with_former(group, old, new, next(iter(group.entries)))
     shift = len(source.text.split("\n", 1)[0])
     return Edit(page.path, edit.start + shift, edit.end + shift, edit.new)
-
-
-def _plain(path: str) -> str:
-    return path if re.fullmatch(r"\w[\w./-]*", path) else f'"{path}"'
 
 
 def _links(written: Written, old: str, new: str) -> Iterator[Edit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from primerpress.checks.former import check_former_names
@@ -13,6 +13,7 @@ from primerpress.problems import CourseError, errors
 from primerpress.reading.files import Source
 from primerpress.reading.located_yaml import Node, read
 from primerpress.renaming.edits import Edit, Line, edited_file, lines_changed, source_of
+from primerpress.renaming.mentions import mentions
 
 
 class CannotRenameError(Exception):
@@ -59,6 +60,11 @@ class Renaming:
             (folder / self.moved.get(path, path)).resolve(): edited_file(folder / path, edits)
             for path, edits in self._by_path().items()
         }
+
+    def with_mentions(self, pattern: str, told: Iterable[str] = ()) -> Renaming:
+        """Return it with what the author is told to look at: some sentences, and what else is named like this."""
+        changed = {line.location[:2] for line in self.lines}
+        return replace(self, left=(*told, *mentions(self.course, pattern, changed)))
 
     def _by_path(self) -> dict[str, list[Edit]]:
         found: dict[str, list[Edit]] = {}

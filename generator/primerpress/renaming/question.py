@@ -9,17 +9,15 @@ from primerpress.course.course import Course
 from primerpress.course.quiz_file import QuizFile
 from primerpress.model.question_name import QuestionName
 from primerpress.model.rating import RatingQuestion
+from primerpress.model.values import NAME
 from primerpress.problems import did_you_mean
 from primerpress.reading.located_yaml import Mapping, Text
 from primerpress.renaming.edits import Edit
 from primerpress.renaming.former import replaced, with_former
 from primerpress.renaming.markdown import directives
-from primerpress.renaming.mentions import mentions
 from primerpress.renaming.plan import CannotRenameError, Renaming, expect_readable, within
 from primerpress.renaming.quiz import anchor_edits
 from primerpress.renaming.written import Written
-
-_ID = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
 
 
 def rename_question(course: Course, before: str, now: str) -> Renaming:
@@ -52,10 +50,8 @@ def rename_question(course: Course, before: str, now: str) -> Renaming:
             *_compared(course, name, renamed),
         ],
     )
-    renaming = Renaming(course, {}, edits, (str(name), str(renamed)))
-    changed = {line.location[:2] for line in renaming.lines}
     pattern = rf"(?<![\w-]){re.escape(name.quiz)}(?:/|--){re.escape(name.id)}(?![\w-])"
-    return Renaming(course, {}, edits, renaming.pair, tuple(mentions(course, pattern, changed)))
+    return Renaming(course, {}, edits, (str(name), str(renamed))).with_mentions(pattern)
 
 
 def _quiz_of(course: Course, name: QuestionName) -> QuizFile:
@@ -79,7 +75,7 @@ def _quiz_of(course: Course, name: QuestionName) -> QuizFile:
 def _expect_free(quiz: QuizFile, name: QuestionName, renamed: QuestionName) -> None:
     if renamed.quiz != name.quiz:
         raise CannotRenameError("a question stays in its quiz: write the new id alone, or move it by hand")
-    if not _ID.fullmatch(renamed.id):
+    if not re.fullmatch(NAME, renamed.id):
         raise CannotRenameError(
             f"“{renamed.id}” cannot be an id: use letters, digits and single hyphens, such as “noor-reply”"
         )

@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from primerpress.course.course import Course
+from primerpress.course.misplaced import QUIZZES
 from primerpress.course.settings import COURSE
 from primerpress.model.rating import RatingQuestion
+from primerpress.model.values import NAME
 from primerpress.problems import did_you_mean
-from primerpress.reading.located_yaml import Mapping, Text, find
+from primerpress.reading.located_yaml import Mapping, Text, find, values
 from primerpress.renaming.edits import Edit
 from primerpress.renaming.former import replaced, with_former
 from primerpress.renaming.markdown import directives
-from primerpress.renaming.mentions import mentions
 from primerpress.renaming.plan import CannotRenameError, Renaming, configurations, expect_readable, within
-from primerpress.renaming.written import Written, values
-
-_NAME = re.compile(r"[A-Za-z0-9]+([_-][A-Za-z0-9]+)*")
-FOLDER = "quizzes"
+from primerpress.renaming.written import Written
 
 
 def rename_quiz(course: Course, before: str, now: str) -> Renaming:
@@ -55,11 +53,9 @@ def rename_quiz(course: Course, before: str, now: str) -> Renaming:
             *_put_in(written, before, now),
         ],
     )
-    renaming = Renaming(course, {quiz.path: f"{FOLDER}/{now}.yml"}, edits, (before, now))
-    changed = {line.location[:2] for line in renaming.lines}
+    renaming = Renaming(course, {quiz.path: f"{QUIZZES}/{now}.yml"}, edits, (before, now))
     name = re.escape(before)
-    left = mentions(course, rf"(?<![\w-]){name}(?:\.yml\b|--\w)|\[{name}[\]/]", changed)
-    return Renaming(course, renaming.moved, edits, renaming.pair, tuple(left))
+    return renaming.with_mentions(rf"(?<![\w-]){name}(?:\.yml\b|--\w)|\[{name}[\]/]")
 
 
 def anchor_edits(written: Written, anchors: dict[str, str]) -> Iterator[Edit]:
@@ -75,14 +71,14 @@ def _bare(name: str) -> str:
 
 
 def _expect_free(course: Course, before: str, now: str) -> None:
-    if not _NAME.fullmatch(now):
+    if not re.fullmatch(NAME, now):
         raise CannotRenameError(
             f"“{now}” cannot be the name of a quiz: use letters, digits and single hyphens, such as “boundaries”"
         )
     if now == before:
         raise CannotRenameError(f"the quiz is called “{now}” already")
-    if now in course.quizzes or any((course.folder / FOLDER / f"{now}{end}").exists() for end in (".yml", ".yaml")):
-        raise CannotRenameError(f"there is a quiz “{now}” already, in {FOLDER}/{now}.yml")
+    if now in course.quizzes or any((course.folder / QUIZZES / f"{now}{end}").exists() for end in (".yml", ".yaml")):
+        raise CannotRenameError(f"there is a quiz “{now}” already, in {QUIZZES}/{now}.yml")
     for other in course.quizzes.values():
         if now in other.quiz.was and other.name != before:
             raise CannotRenameError(
@@ -115,7 +111,7 @@ def _certificate(course: Course, before: str, now: str) -> Iterator[Edit]:
     for document in configurations(course.settings):
         said = find(document, (*COURSE, "certificate"))
         entry = said.get("quiz") if isinstance(said, Mapping) else None
-        for text in values(entry) if entry else ():
+        for text in values(entry):
             if text.value == before:
                 yield replaced(text, now)
 

@@ -16,7 +16,7 @@ from primerpress.course.walk import Walk
 from primerpress.model.values import Path as Keys
 from primerpress.model.values import markdown_texts
 from primerpress.reading.files import Source
-from primerpress.reading.located_yaml import Mapping, Node, Sequence, Text
+from primerpress.reading.located_yaml import Text
 from primerpress.reading.snippets import EXTENSION, Snippets
 from primerpress.renaming.edits import Edit, source_of
 from primerpress.renaming.markdown import addresses, snippets
@@ -130,16 +130,6 @@ class Written:
             for missing in said - {found.text for found in places}:
                 raise Unplaced(node, missing)
             yield from (Address(quiz.path, one.text, node.start + one.start, tuple(homes)) for one in places)
-
-
-def values(node: Node) -> Iterator[Text]:
-    """Yield each value in a document."""
-    if isinstance(node, Text):
-        yield node
-    elif isinstance(node, Sequence):
-        yield from (text for item in node.items for text in values(item))
-    elif isinstance(node, Mapping):
-        yield from (text for entry in node.entries.values() for text in values(entry.value))
 
 
 def _node(quiz: QuizFile, keys: Keys) -> Text:

@@ -132,12 +132,7 @@ def place(
 ) -> Placement:
     """Find what a directive shows. The course has been checked: what it names exists."""
     file, questions = course.quizzes[directive.quiz], tuple(course.showing.questions(directive).values())
-    return Placement(course, file, header(file.quiz), questions, check if directive.question else 0, heading, page)
-
-
-def header(quiz: Quiz) -> Quiz:
-    """Return what a quiz says of itself."""
-    return quiz.model_copy(update={"questions": ()})
+    return Placement(course, file, file.quiz.header, questions, check if directive.question else 0, heading, page)
 
 
 def render(placement: Placement, texts: Typesetter) -> str:

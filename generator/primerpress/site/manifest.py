@@ -45,7 +45,7 @@ class Manifest:
 
     def matches(self, path: str, file: Path) -> bool:
         """Whether a file is what a build has written at the path."""
-        return file.is_file() and not file.is_symlink() and _digest(file) in self.digests.get(path, ())
+        return file.is_file() and not file.is_symlink() and digest_of(file) in self.digests.get(path, ())
 
     def write(self, file: Path) -> None:
         """Write a line for each file, sorted: its digest, and its address, which is ASCII whatever its name."""
@@ -65,7 +65,7 @@ def files_in(folder: Path) -> set[str]:
 
 def manifest_of(folder: Path, foreign: Collection[str] = ()) -> Manifest:
     """Return what is in a folder, without those paths that are not from a build."""
-    return Manifest({path: frozenset({_digest(folder / path)}) for path in files_in(folder).difference(foreign)})
+    return Manifest({path: frozenset({digest_of(folder / path)}) for path in files_in(folder).difference(foreign)})
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -88,6 +88,7 @@ def _stays_inside(path: str) -> bool:
     return not Path(path).is_absolute() and not Path(path).drive and ".." not in Path(path).parts
 
 
-def _digest(file: Path) -> str:
+def digest_of(file: Path) -> str:
+    """Return the SHA-256 of a file, in hexadecimal digits."""
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
-from hashlib import file_digest, sha256
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from primerpress import theme
 from primerpress.site.hosting import OF_HOSTS
-from primerpress.site.manifest import files_in
+from primerpress.site.manifest import digest_of, files_in
 
 if TYPE_CHECKING:
     from primerpress.course.settings import Settings
@@ -75,7 +75,6 @@ def _files(site: Path, settings: Settings) -> _Files:
         elif _MEDIA.fullmatch(path) or bytes_ > _LARGE:
             left = [left[0] + 1, left[1] + bytes_]
         else:
-            with (site / path).open("rb") as opened:
-                kept[path] = file_digest(opened, "sha256").hexdigest()[:_DIGITS]
+            kept[path] = digest_of(site / path)[:_DIGITS]
             size += bytes_
     return _Files(kept, size, (left[0], left[1]), teaching)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import StatisticsError, correlation
 from typing import Any
@@ -109,7 +109,8 @@ class OfGroup:
 def of_group(course: Course, slips: Sequence[Slip]) -> OfGroup:
     """Return the figures of a group that has handed out slips."""
     plain = plain_words()
-    scores = [_scores(slip, course) for slip in slips]
+    marked = {str(name) for name, question in course.questions.items() if not question.unscored}
+    scores = [_scores(slip, marked) for slip in slips]
     items = []
     for name in dict.fromkeys(name for page in course.pages for name in course.showing.on(page)):
         answers = [slip.answers.get(str(name)) for slip in slips]
@@ -118,8 +119,7 @@ def of_group(course: Course, slips: Sequence[Slip]) -> OfGroup:
     return OfGroup(course.settings.title, len(slips), tuple(items))
 
 
-def _scores(slip: Slip, course: Course) -> dict[str, float]:
-    marked = {str(name) for name, question in course.questions.items() if not question.unscored}
+def _scores(slip: Slip, marked: Container[str]) -> dict[str, float]:
     return {name: _SCORES[one.state] for name, one in slip.answers.items() if name in marked and one.state in _SCORES}
 
 

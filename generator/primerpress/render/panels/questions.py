@@ -8,7 +8,7 @@ from typing import Any
 
 from primerpress.model.question_name import QuestionName
 from primerpress.render.panels.panel import Panel
-from primerpress.render.quiz import Placement, header
+from primerpress.render.quiz import Placement
 
 
 class QuestionsPanel(Panel):
@@ -28,5 +28,5 @@ class QuestionsPanel(Panel):
         file = self.course.quizzes[name.quiz]
         homes = self.course.showing.pages_of(name)
         title = self.texts(file.quiz.title, f"{self.name}-{name.quiz}-title", homes)  # type: ignore[arg-type]
-        quiz = header(file.quiz).model_copy(update={"title": title, "intro": None, "bands": ()})
+        quiz = file.quiz.header.model_copy(update={"title": title, "intro": None, "bands": ()})
         return Placement(self.course, file, quiz, (question,), check=1, page=self.page).typeset(self.texts)
