@@ -21,7 +21,7 @@ from primerpress.checks.quiz_text import check_plain, check_text
 from primerpress.checks.words import holds_link
 from primerpress.course.course import Course, read_course
 from primerpress.model.quiz import KINDS
-from primerpress.model.values import Label, LabelText, Markdown
+from primerpress.model.values import Label, LabelText, Markdown, MarkdownText
 from primerpress.problems import Location, errors
 from tests.made_questions import make_question
 
@@ -107,6 +107,8 @@ BLOCKS = [
     "§\n\n***\n\n§",
 ]
 _LOCATION = Location("text")
+_LABELS: TypeAdapter[LabelText] = TypeAdapter(Label)
+_PROSE: TypeAdapter[MarkdownText] = TypeAdapter(Markdown)
 PICTURE = b64decode("R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==")
 
 
@@ -169,7 +171,7 @@ class Injections:
         return " ".join(pieces)
 
     def _passes(self, text: str) -> bool:
-        read = [TypeAdapter(kind).validate_python(text) for kind in (Label, Markdown)]
+        read = [kind.validate_python(text) for kind in (_LABELS, _PROSE)]
         if any(check_formulas_in(text, lambda _: _LOCATION, self._extensions)):
             return False
         return not any(list(check_text(one, lambda _: _LOCATION, self._extensions)) for one in read)
@@ -178,7 +180,7 @@ class Injections:
         return text.isprintable() and not list(check_plain(text, lambda _: _LOCATION, "a title"))
 
     def _passes_without_links(self, text: str) -> bool:
-        return self._passes(text) and not holds_link(LabelText(text), self._extensions)
+        return self._passes(text) and not holds_link(_LABELS.validate_python(text), self._extensions)
 
     def _passes_without_braces(self, text: str) -> bool:
         return "{" not in text and self._passes(text)
