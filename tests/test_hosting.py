@@ -163,7 +163,7 @@ def test_a_site_holds_the_headers_of_its_pages_and_who_may_frame_them(course):
 @pytest.mark.parametrize(
     ("server", "header", "lost"),
     [
-        ("nginx", 'add_header Referrer-Policy "no-referrer" always;', "error_page 404 /courses/one/404.html;"),
+        ("nginx", 'add_header Referrer-Policy "no-referrer" always;', "error_page 403 404 /courses/one/404.html;"),
         ("apache", 'Header always set Referrer-Policy "no-referrer"', "ErrorDocument 404 /courses/one/404.html"),
     ],
 )
@@ -173,6 +173,15 @@ def test_a_server_is_told_the_same(course, server, header, lost):
     assert status == 0
     assert header in output
     assert lost in output
+
+
+def test_no_browser_fetches_a_page_before_somebody_opens_it(built):
+    """Firefox does so where a page names its next one in its head, and the policy would stop it."""
+    course = built(files={"docs/two.md": "# Two\n\nThe second.\n"})
+    html = (course / "site" / "index.html").read_text("utf-8")
+
+    assert '<a class="pp-next" href="two.html" rel="next">' in html
+    assert '<link rel="next"' not in html
 
 
 def test_headers_are_those_of_a_site_that_is_there(write_course):
