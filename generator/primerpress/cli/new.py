@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import Any
 
 import click
@@ -217,5 +219,5 @@ def _told(folder: Path) -> Iterator[None]:
 
 
 def _quoted(folder: Path) -> str:
-    written = str(folder)
-    return written if written.replace("/", "").replace("-", "").replace("_", "").isalnum() else f'"{written}"'
+    """Return the folder as the shell of this system has it in a command."""
+    return list2cmdline([str(folder)]) if os.name == "nt" else shlex.quote(str(folder))
