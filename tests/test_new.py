@@ -367,6 +367,10 @@ def test_where_nothing_can_be_added_it_is_told_and_nothing_changed(course, chang
     assert files(course) == before
 
 
-@pytest.mark.parametrize("arguments", [[], ["module"], ["question", "ask"], ["question", "ask", "essay"]], ids=str)
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["module"], ["question", "ask"], ["question", "ask", "essay"], ["module", "a <b>"], ["quiz", "::quiz[a]"]],
+    ids=str,
+)
 def test_what_is_left_out_or_not_known_ends_with_2(arguments):
     assert run("new", *arguments).exit_code == 2
