@@ -131,7 +131,7 @@ def _states(page: Page, address: str, case: Case) -> Iterator[str]:
         if how in ("wrong", "partly") and question.button("Show me").is_visible():
             question.button("Show me").click()
             yield f"{how}-shown"
-    passed = opened().button("I'd rather not answer")
+    passed = opened().button("I’d rather not answer")
     passed.click()
     yield "passed-over"
 
