@@ -139,6 +139,8 @@ def test_on_paper(page: Page):
     expect(page.locator("video, audio").filter(visible=True)).to_have_count(0)
     for words in ("Noor: Short turns are kind.", "Hello, and welcome.", "A talk about short turns"):
         expect(page.get_by_text(words).first).to_be_visible()
+    starts = page.locator(".media, h1").evaluate_all("all => all.map((one) => one.getBoundingClientRect().x)")
+    assert len(set(starts)) == 1
     expect_worksheet_then_key(page)
     expect(page.get_by_text("That is it.").first).to_be_visible()
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(format="A4"))) <= 3
