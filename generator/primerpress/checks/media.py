@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from primerpress.checks.addresses import Leads, target
 from primerpress.checks.links import place_of
 from primerpress.checks.parsed_text import parsed
-from primerpress.course.media import SIGNS, Captions, Media, alone_in, kind_of, media_at, unfit, video_site
+from primerpress.course.media import SIGNS, Captions, Media, alone_in, kind_of, media_at, unplayable, video_site
 from primerpress.course.media import watch_address as watched
 from primerpress.course.policy import is_let_in
 from primerpress.model.question_name import QuestionName
@@ -106,12 +106,11 @@ def _places(found: ParsedText, written: _Written) -> Iterator[Problem]:
     is_label = isinstance(written.text, LabelText)
     for image in (one for one in found.elements if one.tag == "img"):
         address = image.get("src", "")
-        if ending := unfit(address):
-            does = "shows" if ending in ("jpg", "png") else "plays"
+        if ending := unplayable(address):
             yield Problem(
                 written.place(address),
                 "media-format",
-                f"“{shortened(_name(address))}” is of a kind that not every browser {does}",
+                f"“{shortened(_name(address))}” is of a kind that not every browser plays",
                 f"Save it anew as “{PurePosixPath(_name(address)).stem}.{ending}”.",
             )
         elif kind_of(address) and (is_label or image not in alone):

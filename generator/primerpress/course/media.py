@@ -24,14 +24,12 @@ Kind = Literal["video", "audio"]
 
 VIDEO = (".mp4", ".m4v", ".webm", ".ogv")
 AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac")
-_NOT_PLAYED = {".mov": "mp4", ".avi": "mp4", ".mkv": "mp4", ".wmv": "mp4", ".flv": "mp4", ".wma": "mp3", ".aiff": "mp3"}
-_NOT_SHOWN = {".heic": "jpg", ".heif": "jpg", ".tif": "png", ".tiff": "png"}
-_UNFIT = _NOT_PLAYED | _NOT_SHOWN
-"""What not every browser plays, or shows, by its ending, and what to save it as."""
+UNPLAYABLE = {".mov": "mp4", ".avi": "mp4", ".mkv": "mp4", ".wmv": "mp4", ".flv": "mp4", ".wma": "mp3", ".aiff": "mp3"}
+"""Endings of recordings that not every browser plays, and the one to save them with."""
 
 _KINDS: dict[str, Kind] = {**dict.fromkeys(VIDEO, "video"), **dict.fromkeys(AUDIO, "audio")}
 _POSTERS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
-SIGNS = re.compile(rf"({'|'.join(map(re.escape, (*_KINDS, *_UNFIT)))})|youtu|vimeo", re.IGNORECASE)
+SIGNS = re.compile(rf"({'|'.join(map(re.escape, (*_KINDS, *UNPLAYABLE)))})|youtu|vimeo", re.IGNORECASE)
 """Whatever has to do with a recording holds one of these."""
 
 VIDEO_SITES = {
@@ -84,9 +82,9 @@ def kind_of(address: str) -> Kind | None:
     return _KINDS.get(_ending(address))
 
 
-def unfit(address: str) -> str:
-    """Return the ending to save a recording or a picture with; empty where every browser plays or shows it."""
-    return _UNFIT.get(_ending(address), "")
+def unplayable(address: str) -> str:
+    """Return the ending to save a recording with that not every browser plays; empty where it is none."""
+    return UNPLAYABLE.get(_ending(address), "")
 
 
 def _ending(address: str) -> str:
