@@ -83,6 +83,13 @@ def failures() -> Iterator[None]:
         raise click.ClickException(str(error)) from None
 
 
+def left_out(course: Course) -> Iterator[str]:
+    """Say how many pages of a course are not in what learners get."""
+    if count := len(course.withheld):
+        pages = number(count, "page")
+        yield f"Left out, because for whoever leads a group: {pages}. They are in --edition facilitator."
+
+
 def number(count: int, one: str, many: str = "") -> str:
     """Return a number with what is counted."""
     return f"{count} {one if count == 1 else many or f'{one}s'}"
