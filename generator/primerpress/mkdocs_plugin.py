@@ -44,7 +44,7 @@ from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.second_process import SecondProcess
 from primerpress.site.settings import site_settings
 from primerpress.site.target import refuse_cleaning
-from primerpress.site.theme_files import leave_out_icons
+from primerpress.site.theme_files import OTHER_SEARCH, leave_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -117,7 +117,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             self._course = self._course.in_language(language)
         config.nav = nav_without(config.nav, self._course.withheld)
         self._search = ""
-        leave_out_icons(config.theme)
+        leave_out(config.theme, OTHER_SEARCH if _has_our_theme(config) else frozenset())
         if _has_our_theme(config):
             _switch_off_other_searches(config)
             if self._course.settings.search:

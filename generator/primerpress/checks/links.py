@@ -158,6 +158,14 @@ class _Links:
             yield Problem(place(), "broken-link", f"{what} leads to nothing", there.hint)
         elif there.leads is Leads.HERE and fragment and there.file in self._pages:
             yield from self._anchor(fragment, there.file, place)
+        elif there.leads is Leads.HERE and reference.fetched and self._is_empty(there.file):
+            message, hint = f"“{address}”, which the page shows, is an empty file", "Put the file there anew."
+            yield Problem(place(), "broken-link", message, hint)
+
+    def _is_empty(self, file: str) -> bool:
+        """Whether nothing is in a file, such as one of which only the name has been copied from a cloud."""
+        path = self._course.folder / self._course.docs / file
+        return path.is_file() and not path.stat().st_size
 
     def _is_let_in(self, address: str) -> bool:
         return is_let_in(address, self._course.settings.asked_sites)

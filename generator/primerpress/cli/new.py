@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import Any
 
 import click
@@ -16,7 +19,7 @@ from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import read_course
 from primerpress.course.edition import FACILITATOR
 from primerpress.model.quiz import KINDS
-from primerpress.problems import did_you_mean
+from primerpress.problems import did_you_mean, shortened
 from primerpress.site.languages import languages
 from primerpress.starter.additions import Addition, CannotAddError, new_module, new_question, new_quiz
 from primerpress.starter.course import MOST_MODULES, Plan, write_course
@@ -69,6 +72,16 @@ def _one_line(_context: click.Context, _parameter: click.Parameter, written: str
     return words or None
 
 
+def _title(context: click.Context, parameter: click.Parameter, written: str | None) -> str | None:
+    """Return the title of a page and its quiz, in which HTML and directives are refused."""
+    words = _one_line(context, parameter, written)
+    if words and (sign := re.search(r"<(?=[A-Za-z/!?])|::(?=\w)", words)):
+        raise click.BadParameter(
+            f"a title cannot hold “{shortened(words[sign.start() :])}”; put a space behind “{sign[0]}”"
+        )
+    return words
+
+
 def _spoken(_context: click.Context, _parameter: click.Parameter, written: str | None) -> str | None:
     known = languages()
     if written is None or written in known:
@@ -117,7 +130,7 @@ def course(folder: Path, **wanted: Any) -> None:
 
 
 @new.command()
-@click.argument("title", callback=_one_line)
+@click.argument("title", callback=_title)
 @course_option
 def module(title: str, given: Path | None) -> None:
     """Add a module: a page with a quiz at its end, in the menu after the last module."""
@@ -126,7 +139,7 @@ def module(title: str, given: Path | None) -> None:
 
 
 @new.command()
-@click.argument("title", callback=_one_line)
+@click.argument("title", callback=_title)
 @_page_option
 @course_option
 def quiz(title: str, page: Path | None, given: Path | None) -> None:
@@ -220,5 +233,5 @@ def _told(folder: Path) -> Iterator[None]:
 
 
 def _quoted(folder: Path) -> str:
-    written = str(folder)
-    return written if written.replace("/", "").replace("-", "").replace("_", "").isalnum() else f'"{written}"'
+    """Return the folder as the shell of this system has it in a command."""
+    return list2cmdline([str(folder)]) if os.name == "nt" else shlex.quote(str(folder))

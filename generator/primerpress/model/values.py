@@ -117,7 +117,7 @@ def _flag(value: object) -> bool:
     written = value.strip().lower() if isinstance(value, str) else value
     if written in ("true", "false"):
         return written == "true"
-    raise PydanticCustomError("flag", "“{value}” is neither true nor false", {"value": _quote(value)})
+    raise PydanticCustomError("flag", "{value} is neither true nor false", {"value": _quote(value)})
 
 
 def _number(value: object) -> WrittenNumber:
@@ -127,20 +127,20 @@ def _number(value: object) -> WrittenNumber:
         large, small = read
         raise PydanticCustomError(
             "several_numbers",
-            "“{value}” may mean {large} or {small}",
+            "{value} may mean {large} or {small}",
             {"value": _quote(value), "large": large, "small": small},
         )
     try:
         return number_from(text)
     except ValueError:
-        raise PydanticCustomError("number", "“{value}” is not a number", {"value": _quote(value)}) from None
+        raise PydanticCustomError("number", "{value} is not a number", {"value": _quote(value)}) from None
 
 
 def whole_number(value: object) -> int:
     """Read a whole number of 1 or more from its digits."""
     if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()) and int(value) > 0:
         return int(value)
-    raise PydanticCustomError("whole_number", "“{value}” is not a whole number of 1 or more", {"value": _quote(value)})
+    raise PydanticCustomError("whole_number", "{value} is not a whole number of 1 or more", {"value": _quote(value)})
 
 
 def _name(text: str) -> str:
@@ -181,7 +181,7 @@ def _date(text: str) -> str:
 
 
 def _quote(value: object) -> str:
-    return shortened(value) if isinstance(value, str) else "a list or a group of keys"
+    return f"“{shortened(value)}”" if isinstance(value, str) else "a list or a group of keys"
 
 
 def _as_number(**bounds: int) -> WithJsonSchema:
