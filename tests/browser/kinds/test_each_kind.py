@@ -147,7 +147,7 @@ def test_a_scenario_is_played_by_keyboard_and_any_choice_can_be_taken_back(page:
 
 def test_a_choice_after_passing_over_takes_the_scenario_up_again(page: Page):
     question = open_kind(page, "scenario")
-    question.button("I'd rather not answer").click()
+    question.button("I’d rather not answer").click()
 
     question.answer("right")
 

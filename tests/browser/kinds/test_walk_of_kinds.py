@@ -82,7 +82,7 @@ def check_nothing(question: OfAKind) -> None:
 def pass_over_and_come_back(page: Page, questions: list[OfAKind]) -> None:
     """A question that was passed over stays so after a reload, and can be taken up again."""
     for question in questions:
-        press(question.button("I'd rather not answer"))
+        press(question.button("I’d rather not answer"))
 
         question.expect_state("passed-over")
         assert "Passed over." in question.shown()["says"]
