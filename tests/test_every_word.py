@@ -151,7 +151,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in pages.items():
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / name).write_text(text, "utf-8")
-    (folder / "docs" / "m" / "door.png").touch()
+    (folder / "docs" / "m" / "door.png").write_bytes(b"\0")
     (folder / "quizzes").mkdir()
     other = {"title": "Other", "questions": [{"id": "q", "kind": "true-false", "prompt": "So?", "answer": "true"}]}
     (folder / "quizzes" / "other.yml").write_text(yaml.safe_dump(other), "utf-8")

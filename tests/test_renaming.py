@@ -378,6 +378,8 @@ def test_the_page_for_help_is_named_in_the_settings(course):
         ("01-lines", "02-limits", "there is a file docs/modules/02-limits.md already"),
         ("01-lines", "../../x.md", "cannot be the name of a page"),
         ("01-lines", "a b", "cannot be the name of a page"),
+        ("01-lines", ".", "“.” is no name. Write one, such as “01-lines.md”. Nothing was changed"),
+        ("01-lines", "../x.md", "“../x.md” cannot be the name of a page"),
         ("01-lines", "01-lines.md", "is called “modules/01-lines.md” already"),
     ],
 )

@@ -82,7 +82,9 @@ def _page(course: Course, written: str) -> Page:
 def _new_path(course: Course, old: str, written: str) -> str:
     """Return the new path from the folder of pages on; a name alone stays in its folder and keeps its ending."""
     path = PurePosixPath(written.replace("\\", "/"))
-    if path.suffix.lower() not in PAGES:
+    if not path.name:
+        raise CannotRenameError(f"“{written}” is no name. Write one, such as “{PurePosixPath(old).name}”")
+    if path.suffix not in PAGES:
         path = path.with_name(path.name + PurePosixPath(old).suffix)
     if len(path.parts) == 1:
         return str(PurePosixPath(old).with_name(path.name))
