@@ -9,6 +9,7 @@ from primerpress.checks.colours import check_colours
 from primerpress.checks.comparison import check_comparisons
 from primerpress.checks.extensions import check_extensions
 from primerpress.checks.features import check_features
+from primerpress.checks.file_names import check_file_names
 from primerpress.checks.former import check_former_names
 from primerpress.checks.formulas import check_formulas
 from primerpress.checks.links import check_links
@@ -17,7 +18,6 @@ from primerpress.checks.media import check_media
 from primerpress.checks.navigation import check_navigation
 from primerpress.checks.objectives import check_objectives
 from primerpress.checks.other_sites import check_other_sites
-from primerpress.checks.page_names import check_page_names
 from primerpress.checks.panels import check_panels
 from primerpress.checks.parts import check_parts
 from primerpress.checks.placement import check_placement
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 def check_course(course: Course) -> list[Problem]:
     """Return every problem of the course, in the order of files and lines."""
     found = [*course.problems, *check_settings(course), *check_placement(course), *check_comparisons(course)]
-    found += [*check_former_names(course), *check_page_names(course)]
+    found += [*check_former_names(course), *check_file_names(course)]
     found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]

@@ -1,7 +1,8 @@
-"""Checks of the names of pages: a file that an author takes for a page is one for the engine, too."""
+"""Checks of the names of files: what an author takes for a page is one for the engine, and each name is text."""
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -15,9 +16,20 @@ if TYPE_CHECKING:
 
 _HIDDEN = ".txt"
 _ENDINGS = tuple(PAGES)
+# Signs that lead a terminal or a line, and bytes that are none: some systems keep names in a code of their own.
+_NO_TEXT = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff]")
 
 
-def check_page_names(course: Course) -> Iterator[Problem]:
+def check_file_names(course: Course) -> Iterator[Problem]:
+    """Look at the name of each file that is put into the site."""
+    yield from _no_pages(course)
+    for file in filter(_NO_TEXT.search, course.files):
+        location = Location(f"{course.docs}/{_NO_TEXT.sub('�', file)}")
+        message = "the name of this file holds something that is no letter and no sign, and no site can hold it"
+        yield Problem(location, "unreadable-file", message, "Rename it, with letters, digits and hyphens.")
+
+
+def _no_pages(course: Course) -> Iterator[Problem]:
     """Engines know a page by its ending in small letters, and put any other file into the site as it is."""
     for file in course.files:
         small = file.lower()
