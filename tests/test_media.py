@@ -265,7 +265,10 @@ def test_a_quiz_may_show_such_a_link_and_no_picture_of_another_site():
         ({"docs/media/talk.vtt": "WEBVTT\n\nHello\n"}, ["docs/media/talk.vtt:1:1 media-without-words"]),
         ({"docs/media/talk.vtt": VTT.replace(".000", ",000")}, ["docs/media/talk.vtt:1:1 media-without-words"]),
         ({"docs/media/hello.txt": None}, ["quizzes/turns.yml:2:22 media-without-words"]),
-        ({"docs/media/hello.mp3": None, "docs/media/hello.wma": b""}, ["quizzes/turns.yml:9:21 broken-link"]),
+        (
+            {"docs/media/hello.mp3": None, "docs/media/hello.wma": b""},
+            [f"quizzes/turns.yml:{place} broken-link" for place in ("2:22", "9:21")],
+        ),
         ({"page": "# Turns\n\n![](media/talk.mp4)\n"}, ["docs/index.md:3:5 media-without-words"]),
         ({"page": "# Turns\n\n![x](media/gone.mp4)\n"}, ["docs/index.md:3:6 broken-link"]),
         ({"page": "# Turns\n\n![x](https://a.example/talk.mp4)\n"}, ["docs/index.md:3:6 external-request"]),

@@ -129,6 +129,7 @@ def pages() -> dict[str, str]:
             for directive in (said["directives"][name] for name in NAMES if name in said["directives"])
         ),
         "commands": list(_commands(command_line, "primerpress")),
+        "plugins": yaml.safe_load((TEXTS / "plugins.yml").read_text(encoding="utf-8")),
         "plugins_that_keep": ", ".join(f"`{name}`" for name in sorted(KNOWN_PLUGINS)),
         "plugins_that_finish": ", ".join(f"`{name}`" for name in sorted(FINISHING)),
         "first_quiz": _fence((TEXTS / "first-quiz.yml").read_text(encoding="utf-8"), "yaml"),

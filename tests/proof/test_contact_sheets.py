@@ -35,7 +35,10 @@ SCHEMES: dict[str, dict[str, Any]] = {
 PAPER: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "media": "print"}
 
 # The header would lie over the picture, and one engine leaves room for a bar to scroll that a phone does not have.
-UNCOVERED = ".md-header { display: none } html { scrollbar-gutter: auto !important }"
+UNCOVER = """() => {
+  document.querySelector('.md-header').style.display = 'none';
+  document.documentElement.style.scrollbarGutter = 'auto';
+}"""
 
 SETTINGS = """\
 site_name: Contact sheets
@@ -111,7 +114,7 @@ def _states(page: Page, address: str, case: Case) -> Iterator[str]:
         page.goto(address)
         page.evaluate("sessionStorage.clear()")
         page.reload()
-        page.add_style_tag(content=UNCOVERED)
+        page.evaluate(UNCOVER)
         written = case.question
         own = case.kind in IN_A_WAY_OF_THEIR_OWN
         return OfAKind(page, case.id, case, written) if own else Question(page, case.id)
