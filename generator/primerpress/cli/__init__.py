@@ -29,9 +29,12 @@ from primerpress.course.course import Course, read_course
 from primerpress.course.edition import FACILITATOR
 from primerpress.course.settings import FILE, read_settings
 from primerpress.guide import write_guide
+from primerpress.kept import kept_for
 from primerpress.model.schema import quiz_schema
 from primerpress.problems import Problem, errors, untold
+from primerpress.site.both_ends import from_end
 from primerpress.site.build import build_site
+from primerpress.site.check import everything_wrong
 from primerpress.site.engines import ENGINES
 from primerpress.site.hosting import SERVERS
 from primerpress.site.hosting import headers as headers_of
@@ -65,8 +68,12 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
 
     Ends with 1 where something has to be mended before the course can be built, and with 0 for warnings.
     """
-    course = read_course(course_folder(given))
-    problems = _in_both_editions(course)
+    folder = course_folder(given)
+    kept = kept_for(folder)
+    with from_end(folder, kept):
+        course = read_course(folder, kept=kept)
+        problems = _in_both_editions(course)
+    kept.close()
     click.echo(FORMATS[form](problems, course.folder))
     raise SystemExit(1 if errors(problems) or (strict and problems) else 0)
 
@@ -175,7 +182,8 @@ def schema() -> None:
 def _in_both_editions(course: Course) -> list[Problem]:
     """Return all that is wrong in what learners meet, and in what is for whoever leads a group."""
     problems = all_wrong(course)
-    other = read_course(course.folder, edition=FACILITATOR)
+    # What both have is read once.
+    other = read_course(course.folder, kept=course.kept, edition=FACILITATOR)
     if course.edition == FACILITATOR or other.pages == course.pages:
         return problems
-    return sorted({*problems, *untold(all_wrong(other), problems)})
+    return sorted({*problems, *untold(everything_wrong(other), problems)})

@@ -14,6 +14,7 @@ from primerpress.course.course import Course, read_course
 from primerpress.course.edition import LEARNERS
 from primerpress.kept import kept_for
 from primerpress.problems import CourseError, Problem, errors, untold
+from primerpress.site.both_ends import from_end
 from primerpress.site.check import everything_wrong, state_of
 from primerpress.site.engine_settings import refused_by_engine
 from primerpress.site.failure import SiteError
@@ -36,8 +37,9 @@ def checked_course(folder: Path, engine: str, edition: str = LEARNERS, *, strict
     """Return the course if nothing stops it from being built, and tell what is wrong with it."""
     state = state_of(folder)
     kept = kept_for(folder)
-    course = read_course(folder, kept=kept, edition=edition)
-    problems = all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
+    with from_end(folder, kept, edition=edition):
+        course = read_course(folder, kept=kept, edition=edition)
+        problems = all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
     stop_for(problems, strict=strict)
     warn(problems)
     kept.close()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
@@ -64,9 +65,9 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
     if isinstance(part, MarkdownText):
         yield path, part
     elif isinstance(part, Part):
-        for name, field in type(part).model_fields.items():
+        for name, key in keys_of(type(part)):
             if written := getattr(part, name):  # most keys are left out
-                yield from markdown_texts(written, (*path, field.alias or name))
+                yield from markdown_texts(written, (*path, key))
     elif isinstance(part, tuple):
         for index, item in enumerate(part):
             yield from markdown_texts(item, (*path, index))
@@ -74,6 +75,12 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
         for key, item in part.items():
             yield from markdown_texts(key, (*path, key, KEY))
             yield from markdown_texts(item, (*path, key))
+
+
+@cache
+def keys_of(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return the name of each field of a class of parts, and the key that an author writes for it."""
+    return tuple((name, field.alias or name) for name, field in part.model_fields.items())
 
 
 def parts_in(annotation: Any) -> Iterator[type[Part]]:

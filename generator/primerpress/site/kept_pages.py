@@ -73,6 +73,11 @@ class KeptPages:
         self._latest = None
 
     @property
+    def number(self) -> int:
+        """How many pages are kept."""
+        return self.kept.number(self._kind)
+
+    @property
     def _kind(self) -> str:
         return "page-served" if self.serving else "page"
 
