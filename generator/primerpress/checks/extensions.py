@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
     from primerpress.course.page import Page
 
+# Each sign holds one of these, and most pages none.
+_MARKS = re.compile(r"!!!|\?\?\?|===|~~|\$\$|(?<![\w:/]):[a-z]")
 # What is written, by the extension that reads it.
 _SIGNS = {
     "admonition": (re.compile(r"^[ \t>]*(!!!)\s+\w"), "a note"),
@@ -48,7 +50,7 @@ def _on(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Cou
 
 
 def _found(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Course) -> Iterator[Problem]:
-    for number, line in page.prose if missing else ():
+    for number, line in page.prose if missing and _MARKS.search(page.text) else ():
         shown = without_code(line)
         for name, (sign, what) in list(missing.items()):
             found = sign.search(shown)

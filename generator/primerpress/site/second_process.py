@@ -29,6 +29,13 @@ class SecondProcess:
         """Whether there is one."""
         return bool(self._child)
 
+    @property
+    def possible(self) -> bool:
+        """Whether there is a core for it, and this process can be doubled: one thread, in a system that allows it."""
+        if sys.platform != "linux" or threading.active_count() > 1:
+            return False
+        return len(os.sched_getaffinity(0)) > 1
+
     def start(self, work: Iterable[object], size: int) -> None:
         """Begin, if that pays and can be done here; what the work prints is not seen.
 
@@ -36,7 +43,7 @@ class SecondProcess:
             work: each of its items does a step when it is asked for.
             size: the number of files.
         """
-        if size < _PAYS_FROM or not _can():
+        if size < _PAYS_FROM or not self.possible:
             return
         sys.stdout.flush()
         sys.stderr.flush()
@@ -58,13 +65,6 @@ class SecondProcess:
             with suppress(OSError):
                 os.waitpid(self._child, 0)
         self._child = 0
-
-
-def _can() -> bool:
-    """Whether there is a core for it, and this process can be doubled: it has one thread, and the system allows it."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return False
-    return len(os.sched_getaffinity(0)) > 1
 
 
 def _be_silent() -> None:
