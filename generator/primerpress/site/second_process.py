@@ -6,6 +6,7 @@ by itself.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -47,7 +48,12 @@ class SecondProcess:
             return
         sys.stdout.flush()
         sys.stderr.flush()
-        self._child = os.fork()
+        gc.freeze()  # what both have: neither need look for garbage in it, nor get a copy of it by doing so
+        try:
+            self._child = os.fork()
+        except OSError:  # there is no room for another
+            gc.unfreeze()
+            return
         if self._child:
             return
         # From here on in the second process, which ends without what would happen at the end of the first.
@@ -64,6 +70,7 @@ class SecondProcess:
                 os.kill(self._child, signal.SIGKILL)
             with suppress(OSError):
                 os.waitpid(self._child, 0)
+            gc.unfreeze()
         self._child = 0
 
 
