@@ -21,12 +21,13 @@ LOADS = 5
 Waits = tuple[float, float, float, float]
 """Milliseconds until a page answers; from click to feedback, their 95th per cent, and at the end of the page."""
 
-# Clicks what asks for feedback in one question after the other, and returns for each the milliseconds until the frame
-# after the feedback is painted. `ready` prepares what is not measured.
+# Clicks what asks for feedback in one question after the other, as a learner does who sees it, and returns for each the
+# milliseconds until the frame after the feedback is painted. `ready` prepares what is not measured.
 CLICK = """async ({ask, ready}) => {
   const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
   const times = [];
   for (const one of document.querySelectorAll(ask)) {
+    one.scrollIntoView({block: 'center'});
     if (ready) one.closest('form').querySelector(ready).click();
     await painted(); await painted();
     const start = performance.now();

@@ -204,6 +204,14 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     assert files(tmp_path) == {"letter.txt": b"mine"}
 
 
+def test_a_repository_that_holds_nothing_yet_takes_a_course(tmp_path):
+    (tmp_path / ".git").mkdir()
+    result = run("new", tmp_path, "--title", "Course")
+
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / ".github" / "workflows" / "publish.yml").is_file()
+
+
 def test_a_file_or_a_link_that_leads_nowhere_is_left_alone(tmp_path):
     (tmp_path / "file").write_text("mine")
     (tmp_path / "link").symlink_to(tmp_path / "nowhere")

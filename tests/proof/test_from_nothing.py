@@ -171,7 +171,16 @@ def _write(folder: Path, browser: Browser) -> None:
         (folder / name).write_bytes(content)
     before = "\n## See what you know"
     _change(folder / MODULE, before, WRITTEN + before)
+    _add_guide(folder / ".github" / "workflows" / "publish.yml")
     _change(folder / "mkdocs.yml", "# site_url: https://example.org/my-course/", f"site_url: {HOST}/{folder.name}/")
+
+
+def _add_guide(workflow: Path) -> None:
+    """Add the step that the pages for instructors give, at the place that they say."""
+    described = (PROJECT / "docs" / "teach" / "publish.md").read_text("utf-8")
+    [step] = re.findall(r"^```yaml\n( +- name: Put the pages .*?)^```", described, re.MULTILINE | re.DOTALL)
+    build = '        run: primerpress build --course "$COURSE" --output site\n'
+    _change(workflow, build, build + step)
 
 
 def _change(file: Path, old: str, new: str) -> None:
@@ -242,6 +251,7 @@ def test_from_nothing_to_answers(
         kinds = _answered(browser, f"{address}{course.name}/", host / course.name)
 
     assert kinds == set(KINDS)
+    assert (host / course.name / "guide" / "use-template.svg").is_file()
     record_property("proved", f"It took: {stopwatch}")
 
 
@@ -261,7 +271,8 @@ def _answered(browser: Browser, address: str, site: Path) -> set[str]:
     kinds: set[str] = set()
     with new_session(browser, told, base_url=address) as session:
         page = session.new_page()
-        for name in sorted(file.relative_to(site).as_posix() for file in site.rglob("*.html")):
+        names = {file.relative_to(site).as_posix() for file in site.rglob("*.html")}
+        for name in sorted(name for name in names if not name.startswith("guide/")):
             page.goto(name)
             for question in page.locator("main primerpress-question").all():
                 question.evaluate(ANSWER)

@@ -30,6 +30,8 @@ _page_option = click.option("--page", type=click.Path(path_type=Path), help="The
 
 
 _FOLDER = "DIR"
+_GIT = ".git"
+"""What an empty folder may hold: a repository that has just been fetched."""
 
 
 class _CourseUnlessNamed(click.Group):
@@ -193,7 +195,8 @@ def _answer(context: click.Context, read: Any) -> Any:
 
 def _expect_free(folder: Path) -> None:
     try:
-        in_the_way = os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))
+        is_folder = folder.is_dir()
+        in_the_way = any(one.name != _GIT for one in folder.iterdir()) if is_folder else os.path.lexists(folder)
     except OSError as error:
         raise click.ClickException(f"“{folder}” cannot be read: {error.strerror}") from None
     if in_the_way:

@@ -7,6 +7,7 @@ export const followAnswers = () => {
   const course = document.querySelector('.pp-course');
   const follow = fetcher(course?.dataset.answered);
   const sight = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && follow());
-  document.querySelectorAll('primerpress-question').forEach((question) => sight.observe(question));
+  // One target for all questions of a quiz: a browser looks after each of them with each frame.
+  document.querySelectorAll('primerpress-quiz, :not(primerpress-quiz) > primerpress-question').forEach((place) => sight.observe(place));
   if (Object.keys({ ...answers, ...drafts }).length) follow();
 };

@@ -129,8 +129,9 @@ export class PrimerpressQuestion extends HTMLElement {
     }
     if (!this.counted && stateOf(result) !== 'right') this.tries += 1;
     this.show(response, result);
-    this.retryButton.focus({ preventScroll: true });
     if (!this.counted) this.settle(response);
+    // It has the page laid out, so it comes when all has been changed.
+    this.retryButton.focus({ preventScroll: true });
   }
 
   /** Marks it together with the others of its quiz. What has no answer is passed over. */
@@ -145,8 +146,8 @@ export class PrimerpressQuestion extends HTMLElement {
   passOver() {
     if (!this.isOpen) return;
     this.close('passed-over', word('passed-over'));
-    this.retryButton.focus({ preventScroll: true });
     this.settle();
+    this.retryButton.focus({ preventScroll: true });
   }
 
   /** Shows the whole key. What was answered until then is what counts. */
