@@ -42,7 +42,7 @@ def from_end(
         kept.write()
 
     second = SecondProcess()
-    if kept.on:
+    if kept.on and second.possible:
         second.start(read_and_check(), _files(folder, file) - kept.number("read", "quiz"))
     try:
         yield
