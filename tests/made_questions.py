@@ -21,6 +21,10 @@ class Writer(Protocol):
         """Return a text that is shown as it is."""
         ...
 
+    def pressed(self) -> str:
+        """Return a phrase to press, in which no link may stand."""
+        ...
+
     def gapped(self) -> str:
         """Return Markdown to stand before a gap."""
         ...
@@ -64,7 +68,7 @@ _BY_KIND: dict[str, Callable[[Writer], dict[str, Any]]] = {
     "rating": lambda w: {"statements": [w(blocks=False)], "scale": [w(blocks=False), w(blocks=False)]},
     "reflection": lambda w: {
         "alternative": w(),
-        "models": [{"title": w(blocks=False), "text": w(), "comment": w()}],
+        "models": [{"title": w.pressed(), "text": w(), "comment": w()}],
         "checklist": [w(blocks=False)],
     },
     "judgement": lambda w: {
@@ -73,7 +77,7 @@ _BY_KIND: dict[str, Callable[[Writer], dict[str, Any]]] = {
     "scenario": lambda w: {
         "start": "a",
         "scenes": {
-            "a": {"text": w(), "choices": [{"text": w(blocks=False), "to": "b", "feedback": w()}]},
+            "a": {"text": w(), "choices": [{"text": w.pressed(), "to": "b", "feedback": w()}]},
             "b": {"text": w(), "ending": {"quality": "best", "debrief": w()}},
         },
     },

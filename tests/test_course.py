@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from primerpress.checks.course import check_course
+from primerpress.checks.settings import check_settings
 from primerpress.course.course import read_course
 from primerpress.course.settings import Settings, find_course, read_settings
 from primerpress.problems import Problem
@@ -180,6 +181,8 @@ def test_settings_that_cannot_be_read_are_a_problem_and_not_a_crash(write_course
         ("{certificate: x}", "3:25: “certificate” should be a group of keys, not “x”"),
         ("{certificate: [x]}", "3:25: “certificate” should be a group of keys, not a list"),
         ("{certificate: true}", "3:25: “certificate” should be a group of keys, not “true”"),
+        ("{exit: 'https://'}", "3:18: “https://” is no address, and learners would not get away"),
+        ("{exit: 'https://a b'}", "3:18: “https://a b” is no address, and learners would not get away"),
         ("{certificate: {quiz: [x]}}", "3:32: “quiz” should be the name of a quiz, not a list"),
     ],
 )
@@ -190,6 +193,39 @@ def test_a_setting_of_the_wrong_shape_has_its_place_and_a_way_out(write_course, 
     assert f"mkdocs.yml:{told} [course-settings]" == str(problem).partition("\n")[0]
     assert problem.hint
     assert Settings(course="x", title="x") == replace(settings, problems=())
+
+
+@pytest.mark.parametrize("address", ["about:blank", "https://a.example", "http://a.example/b?c#d", "two.html#a", ""])
+def test_a_way_out_leads_to_an_empty_page_a_site_or_a_page_of_the_course(write_course, address):
+    assert [] == list(check_settings(read_course(_with_exit(write_course, address))))
+
+
+@pytest.mark.parametrize(
+    ("address", "hint"),
+    [
+        ("two.md", "Write “two.html”."),
+        ("tow.html", "Did you mean “two.html”?"),
+        ("//a.example", "Write an address that starts with https://, or “about:blank” for an empty page."),
+    ],
+)
+def test_a_way_out_that_leads_nowhere_is_told(write_course, address, hint):
+    (problem,) = check_settings(read_course(_with_exit(write_course, address)))
+
+    assert ("course-settings", hint) == (problem.code, problem.hint)
+
+
+def _with_exit(write_course, address):
+    settings = f"use_directory_urls: false\nextra:\n  course:\n    exit: {json.dumps(address)}\n"
+    return write_course({"mkdocs.yml": settings, "docs/index.md": "# A\n", "docs/two.md": "# B\n"})
+
+
+def test_a_key_that_is_written_twice_is_told_because_the_first_would_be_lost(write_course):
+    """Such as a block that somebody copies from the instructor pages to the end of the file."""
+    settings = "site_name: x\nextra:\n  course:\n    id: a\nextra:\n  course:\n    attempts: 2\n"
+    (problem,) = read_settings(write_course({"mkdocs.yml": settings})).problems
+
+    assert ["mkdocs.yml:5:1 yaml-duplicate-key"] == _told([problem])
+    assert "the first is in line 2" in problem.message
 
 
 def test_the_hint_for_a_switch_says_how_to_write_a_word(write_course):

@@ -54,7 +54,10 @@ def _problems(course: Course) -> list[str]:
     ],
 )
 def test_what_cannot_be_drawn_is_told_at_its_place(course, draw, problems):
-    assert problems == _problems(course(draw, SOUND))
+    read = course(draw, SOUND)
+
+    assert problems == _problems(read)
+    assert all(one.hint for one in check_course(read))
 
 
 def test_a_question_that_cannot_be_read_makes_no_second_problem(course):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from zipfile import ZipFile
 
 import pytest
 from markdown import Markdown
@@ -175,6 +176,16 @@ def test_each_edition_holds_what_is_meant_for_it(course, engine):
     assert "zebras" in site  # keys of questions stay
     assert "The quotation goes on." in site
     assert sorted(path.name for path in (course / "site").glob("*.html")) == ["404.html", "index.html"]
+
+
+def test_the_facilitator_edition_is_a_package_of_its_own(course):
+    packed = run("package", "zip", "--edition", "facilitator", "--course", course)
+
+    assert packed.exit_code == 0, packed.output
+    assert "Left out" not in packed.output
+    with ZipFile(course / "test-course-facilitator.zip") as package:
+        assert "test-course-facilitator/the-course/notes.html" in package.namelist()
+        assert "leads a group" in package.read("test-course-facilitator/What is in here.txt").decode()
 
 
 def test_plain_mkdocs_builds_the_edition_of_learners_unless_it_is_told(course):

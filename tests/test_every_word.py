@@ -112,17 +112,22 @@ class Words:
         self.given: list[str] = []
 
     def __call__(self, *, blocks: bool = True) -> str:
-        word = f"Wort{next(self._numbers)}z"
-        self.given.append(word)
-        return str(self._draw(st.sampled_from([*PHRASES, *(BLOCKS if blocks else ())]))).replace("W", word, 1)
+        return self._one_of([*PHRASES, *(BLOCKS if blocks else ())])
+
+    def pressed(self) -> str:
+        """Give out a phrase without a link."""
+        return self._one_of([phrase for phrase in PHRASES if "(other.md)" not in phrase])
 
     def plain(self) -> str:
         """Give out a plain word, for what is no Markdown."""
-        word = f"Wort{next(self._numbers)}z"
-        self.given.append(word)
-        return word
+        return self._one_of(["W"])
 
     gapped = plain
+
+    def _one_of(self, ways: list[str]) -> str:
+        word = f"Wort{next(self._numbers)}z"
+        self.given.append(word)
+        return str(self._draw(st.sampled_from(ways))).replace("W", word, 1)
 
 
 @st.composite
@@ -146,7 +151,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name, text in pages.items():
         (folder / "docs" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "docs" / name).write_text(text, "utf-8")
-    (folder / "docs" / "m" / "door.png").touch()
+    (folder / "docs" / "m" / "door.png").write_bytes(b"\0")
     (folder / "quizzes").mkdir()
     other = {"title": "Other", "questions": [{"id": "q", "kind": "true-false", "prompt": "So?", "answer": "true"}]}
     (folder / "quizzes" / "other.yml").write_text(yaml.safe_dump(other), "utf-8")

@@ -6,6 +6,7 @@ import re
 
 import pytest
 from click.testing import CliRunner
+from lxml import html
 
 from primerpress.cli import main
 from primerpress.course.course import read_course
@@ -163,7 +164,7 @@ def test_a_site_holds_the_headers_of_its_pages_and_who_may_frame_them(course):
 @pytest.mark.parametrize(
     ("server", "header", "lost"),
     [
-        ("nginx", 'add_header Referrer-Policy "no-referrer" always;', "error_page 404 /courses/one/404.html;"),
+        ("nginx", 'add_header Referrer-Policy "no-referrer" always;', "error_page 403 404 /courses/one/404.html;"),
         ("apache", 'Header always set Referrer-Policy "no-referrer"', "ErrorDocument 404 /courses/one/404.html"),
     ],
 )
@@ -173,6 +174,15 @@ def test_a_server_is_told_the_same(course, server, header, lost):
     assert status == 0
     assert header in output
     assert lost in output
+
+
+def test_no_browser_fetches_a_page_before_somebody_opens_it(built):
+    """Firefox does so where a page names its next one in its head, and the policy would stop it."""
+    course = built(files={"docs/two.md": "# Two\n\nThe second.\n"})
+    html = (course / "site" / "index.html").read_text("utf-8")
+
+    assert '<a class="pp-next" href="two.html" rel="next">' in html
+    assert '<link rel="next"' not in html
 
 
 def test_headers_are_those_of_a_site_that_is_there(write_course):
@@ -187,6 +197,25 @@ def test_robots_are_led_to_the_pages_where_the_course_has_a_host_of_its_own(buil
 
     assert "Sitemap: https://course.example.org/sitemap.xml" in (course / "site" / "robots.txt").read_text("utf-8")
     assert (course / "site" / "_headers").read_text("utf-8") == "/*\n  X-Own: yes\n"
+
+
+def test_below_a_folder_of_a_host_pages_and_sitemap_name_their_addresses(course):
+    page = (course / "site" / "two" / "page.html").read_text("utf-8")
+    listed = re.findall("<loc>(.*)</loc>", (course / "site" / "sitemap.xml").read_text("utf-8"))
+
+    assert '<link rel="canonical" href="https://example.org/courses/one/two/page.html">' in page
+    assert '<meta property="og:url" content="https://example.org/courses/one/two/page.html">' in page
+    assert {"https://example.org/courses/one/two/page.html"} <= set(listed)
+    assert all(address.startswith("https://example.org/courses/one/") for address in listed)
+
+
+def test_the_page_for_lost_addresses_starts_from_the_folder_of_the_course_however_deep_an_address_was(course):
+    page = html.fromstring((course / "site" / "404.html").read_text("utf-8"))
+    starts = ("/courses/one/", "https://example.org/courses/one/", "#", "about:blank")
+    addresses = [str(address) for address in page.xpath("//@href | //@src")]
+
+    assert len(addresses) > 5
+    assert [address for address in addresses if not address.startswith(starts)] == []
 
 
 def test_robots_look_at_the_root_of_a_host_alone(course):

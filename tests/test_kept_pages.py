@@ -23,7 +23,7 @@ from mkdocs.structure.pages import Page
 from primerpress.kept import FOLDER, PLACE, Kept, key_of
 from primerpress.site.kept_pages import TITLE
 from primerpress.site.second_process import SecondProcess
-from primerpress.site.theme_files import leave_out_icons
+from primerpress.site.theme_files import OTHER_SEARCH, leave_out
 
 MKDOCS_YML = """\
 site_name: Kept
@@ -462,10 +462,15 @@ def test_the_files_of_the_theme_are_those_that_the_engine_finds(write_course):
         return [(file.src_uri, file.abs_src_path) for file in files]
 
     before = found()
-    leave_out_icons(config.theme)
+    leave_out(config.theme)
+    as_before = found()
+    leave_out(config.theme, OTHER_SEARCH)
 
-    assert before == found()
+    assert before == as_before
     assert {"a.css", "e/f.js"} <= {name for name, _ in before}
+    left_out = {name for name, _ in before} - {name for name, _ in found()}
+    assert "assets/javascripts/lunr/wordcut.js" in left_out
+    assert all(name.startswith(tuple(OTHER_SEARCH)) for name in left_out)
     assert len(config.theme.get_env().list_templates()) < 1000
 
 

@@ -18,11 +18,11 @@ QUESTION = "  - {{id: {}, kind: true-false, prompt: It is so., answer: 'true'}}\
 
 @pytest.fixture
 def course(write_course) -> Callable[..., Course]:
-    def read(quiz: str, settings: str = "") -> Course:
+    def read(quiz: str, settings: str = "", alone: str = "::question[q/two]\n\n") -> Course:
         questions = "".join(map(QUESTION.format, ("one", "two")))
         files = {
             "mkdocs.yml": MKDOCS_YML + settings,
-            "docs/index.md": "# T\n\n::question[q/two]\n\n::quiz[q]\n",
+            "docs/index.md": f"# T\n\n{alone}::quiz[q]\n",
             "quizzes/q.yml": f"title: T\n{quiz}questions:\n{questions}",
         }
         return read_course(write_course(files))
@@ -79,12 +79,10 @@ def test_a_quiz_or_its_course_says_after_how_many_tries_the_key_is_shown(course,
         ("attempts: 0\n", "", ["quizzes/q.yml:2:11 wrong-value"]),
         ("marking: at-the-end\n", "", ["quizzes/q.yml:2:10 wrong-value"]),
         ("marking: one-by-one\nattempts: 2\n", "", []),
-        (
-            "marking: at-end\nreveal: in-steps\nattempts: 2\n",
-            "",
-            [f"quizzes/q.yml:{at}:1 without-effect" for at in (3, 4)],
-        ),
         ("reveal: at-once\nattempts: 2\n", "", ["quizzes/q.yml:3:1 without-effect"]),
+        ("attempts: 2\n", "    reveal: at-once\n", ["quizzes/q.yml:2:1 without-effect"]),
+        ("", "    reveal: at-once\n    attempts: 2\n", ["mkdocs.yml:22:5 without-effect"]),
+        ("reveal: in-steps\nattempts: 2\n", "    reveal: at-once\n    attempts: 3\n", []),
         ("", "    attempts: 0\n", ["mkdocs.yml:21:15 course-settings"]),
         ("", "    attempts: [2]\n", ["mkdocs.yml:21:15 course-settings"]),
         ("", "    attempts: true\n", ["mkdocs.yml:21:15 course-settings"]),
@@ -92,3 +90,10 @@ def test_a_quiz_or_its_course_says_after_how_many_tries_the_key_is_shown(course,
 )
 def test_what_cannot_be_is_told_at_its_place(course, quiz, settings, problems):
     assert problems == _problems(course(quiz, settings))
+
+
+def test_how_a_key_is_shown_step_by_step_says_nothing_of_a_quiz_marked_at_its_end(course):
+    said = "marking: at-end\nreveal: in-steps\nattempts: 2\n"
+
+    assert [f"quizzes/q.yml:{at}:1 without-effect" for at in (3, 4)] == _problems(course(said, alone=""))
+    assert [] == _problems(course(said)), "the question that stands by itself is marked by itself"

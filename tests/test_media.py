@@ -38,12 +38,12 @@ questions:
 """
 FILES: dict[str, str | bytes] = {
     "docs/index.md": "# Turns\n\n![A talk](media/talk.mp4){: #talk .wide lang=de }\n\n::quiz[turns]\n",
-    "docs/media/talk.mp4": b"",
+    "docs/media/talk.mp4": b"\0",
     "docs/media/talk.vtt": "\ufeff" + VTT,
     "docs/media/talk.de.vtt": GERMAN,
-    "docs/media/talk.jpg": b"",
+    "docs/media/talk.jpg": b"\0",
     "docs/media/talk.txt": "Noor: <b>Hello</b>.\nWait.\n\n* no list\n",
-    "docs/media/hello.mp3": b"",
+    "docs/media/hello.mp3": b"\0",
     "docs/media/hello.txt": "Hello.\n",
     "quizzes/turns.yml": QUIZ,
 }
@@ -262,12 +262,23 @@ def test_a_quiz_may_show_such_a_link_and_no_picture_of_another_site():
         ({"docs/media/talk.vtt": None}, []),  # those in German are captions, too
         ({"docs/media/talk.vtt": "1\n00:00,000 --> 00:02,000\nHello"}, ["docs/media/talk.vtt:1:1 media-without-words"]),
         ({"docs/media/talk.vtt": b"WEBVTT\n\n\xff"}, ["docs/media/talk.vtt:1:1 media-without-words"]),
+        ({"docs/media/talk.vtt": "WEBVTT\n\nHello\n"}, ["docs/media/talk.vtt:1:1 media-without-words"]),
+        ({"docs/media/talk.vtt": VTT.replace(".000", ",000")}, ["docs/media/talk.vtt:1:1 media-without-words"]),
         ({"docs/media/hello.txt": None}, ["quizzes/turns.yml:2:22 media-without-words"]),
-        ({"docs/media/hello.mp3": None, "docs/media/hello.wma": b""}, ["quizzes/turns.yml:9:21 broken-link"]),
+        (
+            {"docs/media/hello.mp3": None, "docs/media/hello.wma": b""},
+            [f"quizzes/turns.yml:{place} broken-link" for place in ("2:22", "9:21")],
+        ),
         ({"page": "# Turns\n\n![](media/talk.mp4)\n"}, ["docs/index.md:3:5 media-without-words"]),
         ({"page": "# Turns\n\n![x](media/gone.mp4)\n"}, ["docs/index.md:3:6 broken-link"]),
         ({"page": "# Turns\n\n![x](https://a.example/talk.mp4)\n"}, ["docs/index.md:3:6 external-request"]),
-        ({"page": "# Turns\n\n![x](media/talk.MOV)\n", "docs/media/talk.MOV": b""}, ["docs/index.md:3:6 media-format"]),
+        (
+            {"page": "# Turns\n\n![x](media/talk.MOV)\n", "docs/media/talk.MOV": b"\0"},
+            ["docs/index.md:3:6 media-format"],
+        ),
+        ({"page": "# Turns\n\n![x](me.HEIC) it\n", "docs/me.HEIC": b"\0"}, ["docs/index.md:3:6 media-format"]),
+        ({"docs/media/talk.mp4": b""}, ["docs/index.md:3:11 broken-link", "quizzes/turns.yml:14:17 broken-link"]),
+        ({"page": "# Turns\n\n![x](me.png)\n", "docs/me.png": b""}, ["docs/index.md:3:6 broken-link"]),
         (
             {"quizzes/turns.yml": QUIZ.replace("text: Bye", 'text: "![x](media/hello.mp3)"')},
             ["quizzes/turns.yml:12:22 media-in-a-line"],

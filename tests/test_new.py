@@ -12,12 +12,17 @@ import sys
 import time
 from pathlib import Path
 
+import lxml.html
 import pytest
+import yaml
+from markdown import Markdown
 
 from primerpress import __version__, writing
 from primerpress.course.course import read_course
 from primerpress.model.quiz import KINDS
+from primerpress.reading.directives import scan
 from primerpress.site import stage
+from primerpress.starter.course import Plan, titled, write_course
 from primerpress.starter.names import readable, title_of
 from tests.command import files, run
 
@@ -56,7 +61,7 @@ def test_a_new_course_builds_without_a_warning(course):
         [],
         ["--exit", "--title", 'Fish & <b>"Chips"* #1: `a` [b](c) {d}'],
         ["--modules", "1", "--support"],
-        ["--modules", "2", "--title", "no"],
+        ["--modules", "2", "--title", "::quiz[no]"],
         ["--modules", "12", "--exit", "--no-support", "--title", "  Two \t words "],
     ],
     ids=" ".join,
@@ -121,10 +126,38 @@ def test_it_says_what_to_do_next(tmp_path):
         ("U\u0308bung", "uebung", "Übung"),
         ("L'été à Besançon", "lete-a-besancon", "L'été à Besançon"),
         ("Peer Support 101", "peer-support-101", "Peer Support 101"),
+        ("bell\x07 and \udce9", "bell-and", "Bell and"),
     ],
 )
 def test_names_made_of_a_folder_are_readable(folder, name, title):
     assert (readable(folder, "course"), title_of(folder)) == (name, title)
+
+
+def test_a_folder_whose_name_is_no_text_gets_a_title_that_is_one(tmp_path):
+    folder = tmp_path / os.fsdecode(b"caf\xe9")
+
+    assert title_of("\x7f") == "My course"
+    assert folder / "mkdocs.yml" in write_course(Plan(folder, title_of(folder.name)))
+
+
+def test_what_to_do_next_can_be_pasted(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    name = """it's "$HOME" `x`"""
+
+    way = re.search("cd (.+)\n", run("new", name).output)
+
+    assert subprocess.run(["/bin/sh", "-c", f"cd {way[1]} && ls mkdocs.yml"], check=False, capture_output=True).stdout
+
+
+@pytest.mark.parametrize("title", ["on", "- a", "~", "1.5", "a: b", "A title", "::quiz[x]", "$x$ ~~y~~ ~z~ <b> &amp;"])
+def test_a_title_is_read_and_shown_as_it_is(title):
+    shown = Markdown(extensions=["pymdownx.tilde", "pymdownx.arithmatex"]).convert(
+        f"# {titled(title)['title_markdown']}"
+    )
+
+    assert yaml.safe_load(f"site_name: {titled(title)['title_yaml']}") == {"site_name": title}
+    assert lxml.html.fromstring(shown).text_content() == title
+    assert scan(titled(title)["title_markdown"], "page.md") == scan("", "page.md")
 
 
 def test_names_without_a_letter_that_could_be_kept_are_still_their_own():
@@ -169,6 +202,14 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     assert result.exit_code == 2
     assert "is there already and not an empty folder" in result.output
     assert files(tmp_path) == {"letter.txt": b"mine"}
+
+
+def test_a_repository_that_holds_nothing_yet_takes_a_course(tmp_path):
+    (tmp_path / ".git").mkdir()
+    result = run("new", tmp_path, "--title", "Course")
+
+    assert result.exit_code == 0, result.output
+    assert (tmp_path / ".github" / "workflows" / "publish.yml").is_file()
 
 
 def test_a_file_or_a_link_that_leads_nowhere_is_left_alone(tmp_path):
@@ -334,6 +375,10 @@ def test_where_nothing_can_be_added_it_is_told_and_nothing_changed(course, chang
     assert files(course) == before
 
 
-@pytest.mark.parametrize("arguments", [[], ["module"], ["question", "ask"], ["question", "ask", "essay"]], ids=str)
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["module"], ["question", "ask"], ["question", "ask", "essay"], ["module", "a <b>"], ["quiz", "::quiz[a]"]],
+    ids=str,
+)
 def test_what_is_left_out_or_not_known_ends_with_2(arguments):
     assert run("new", *arguments).exit_code == 2

@@ -214,6 +214,25 @@ def test_a_link_that_leads_somewhere_is_no_problem(write_course, written):
     assert [] == _told(read_course(write_course(files)))
 
 
+def test_links_in_what_a_quiz_says_of_itself_start_from_the_page_that_shows_it(write_course):
+    quiz = """\
+title: T
+intro: Read [first](a.md) or [this](gone.md).
+bands:
+  - {from: 80, text: "Go on to [the other](other.md) or [back](#nowhere). ![x](gone.png)"}
+questions:
+  - {id: one, kind: true-false, prompt: It is so., answer: true}
+"""
+    files = {"docs/m/a.md": "# A\n\n::quiz[q]\n", "docs/other.md": "# O\n", "quizzes/q.yml": quiz}
+
+    assert [
+        "quizzes/q.yml:2:37 broken-link",
+        "quizzes/q.yml:4:44 broken-link",
+        "quizzes/q.yml:4:64 broken-anchor",
+        "quizzes/q.yml:4:80 broken-link",
+    ] == _told(read_course(write_course(files)))
+
+
 @pytest.mark.parametrize(
     ("added", "told"),
     [

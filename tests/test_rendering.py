@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from html.parser import HTMLParser
+from itertools import count
 from pathlib import Path
 from typing import Any
 from unittest.mock import patch
@@ -28,6 +29,7 @@ from primerpress.problems import Location, Problem, errors
 from primerpress.render.environment import environment
 from primerpress.render.quiz import render_words
 from tests.course_of_cases import convert, course_of_cases
+from tests.made_questions import make_question
 from tests.question_cases import ALL_CASES as CASES
 from tests.question_cases import Case
 
@@ -194,6 +196,37 @@ def test_two_questions_of_one_quiz_on_a_page_share_no_id(course: Course):
     page = f"::question[{case.name}/{case.question['id']}]\n\n::quiz[multiple-choice-minimal]\n"
 
     assert faults(convert(course, page)) == []
+
+
+class _Footnotes:
+    """Writes texts that have a footnote of their own, wherever Markdown may stand."""
+
+    def __init__(self) -> None:
+        self._numbers = count(1)
+
+    def __call__(self, *, blocks: bool = True) -> str:  # noqa: ARG002 - a footnote may stand in either
+        return f"Said {next(self._numbers)}[^1]\n\n[^1]: Somewhere."
+
+    def plain(self) -> str:
+        return f"plain {next(self._numbers)}"
+
+    pressed = gapped = plain
+
+
+def test_a_footnote_of_any_text_leads_to_its_note_and_back(nasty_folder: Path):
+    write = _Footnotes()
+    questions = [make_question(kind, write) | {"id": kind} for kind in KINDS]
+    quiz = {"title": write(), "intro": write(), "questions": questions}
+    (nasty_folder / "quizzes" / "nasty.yml").write_text(yaml.safe_dump(quiz), "utf-8")
+
+    html = convert(read_course(nasty_folder), "::quiz[nasty]\n")
+
+    main = parse(html)
+    there = set(main.xpath("//@id"))
+    led_to = {address[1:] for address in main.xpath("//a/@href") if address.startswith("#")}
+    assert len(led_to) > 2 * len(KINDS)
+    assert led_to - there == set()
+    assert faults(html) == []
 
 
 # ---- Whatever an author writes ----

@@ -33,7 +33,10 @@ questions:
     answer: false
 """
 GOOD = {"docs/index.md": "# Welcome\n\n::quiz[two]\n", "quizzes/two.yml": QUIZ}
-WAY_ON = "For a web server: primerpress headers nginx|apache|netlify. To hand it out: primerpress package zip.\n"
+WAY_ON = (
+    "How to put it online: primerpress guide. To hand it out: primerpress package zip.\n"
+    "For a web server: primerpress headers nginx|apache|netlify.\n"
+)
 # Keeps MkDocs from coming to an end, after it has begun to write.
 SLOW = {
     "slow.py": "import time\nfrom pathlib import Path\n"

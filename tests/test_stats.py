@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 
 import pytest
 from lxml import html
@@ -245,6 +246,17 @@ def test_a_file_that_needs_a_word_is_named(course, slips, content, told):
     assert told in result.output
 
 
+def test_what_a_file_says_of_itself_does_nothing_to_a_terminal_or_a_page(course, slips, tmp_path):
+    (slips / os.fsdecode(b"\x1b[2J <b> \xe9.json")).write_text("x")
+    (slips / "x.json").write_text(slip(9, edition="\ud800\x07"), "utf-8")
+
+    result = run("stats", slips, "--course", course, "--html", tmp_path / "group.html")
+
+    assert (result.exit_code, "\x1b" in result.output, "\x07" in result.output) == (0, False, False)
+    assert "\ufffd[2J <b> \ufffd.json: passed over, it is no class slip" in result.output
+    assert "\ufffd[2J &lt;b&gt; \ufffd.json" in (tmp_path / "group.html").read_text("utf-8")
+
+
 def test_what_is_no_longer_offered_is_counted_as_that(course, slips):
     old = {"listening/reply": {"state": "right", "chosen": ["0" * 8]}}
     (slips / "x.json").write_text(slip(3, answers=old), "utf-8")
@@ -277,12 +289,12 @@ def test_a_spreadsheet_takes_no_option_for_a_formula(course, slips, tmp_path):
 
 def test_only_what_was_written_here_is_written_over(course, slips, tmp_path):
     mine, page = tmp_path / "notes.csv", tmp_path / "group.html"
-    mine.write_text("a,b\n")
+    mine.write_text("# How I use primerpress stats\n")
 
     refused = run("stats", slips, "--course", course, "--csv", mine, "--html", page)
 
     assert (refused.exit_code, "holds something else" in refused.output) == (1, True)
-    assert (mine.read_text(), page.exists()) == ("a,b\n", False)
+    assert (mine.read_text(), page.exists()) == ("# How I use primerpress stats\n", False)
     for _ in range(2):
         assert run("stats", slips, "--course", course, "--csv", tmp_path / "ours.csv", "--html", page).exit_code == 0
 

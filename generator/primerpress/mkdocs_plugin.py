@@ -19,7 +19,6 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority, get_plugin
 from mkdocs.structure.files import File, InclusionLevel
 
 from primerpress import theme
-from primerpress.checks.quiz import check_quiz
 from primerpress.course.course import Course, read_course
 from primerpress.course.edition import nav_without
 from primerpress.kept import NOTHING, kept_for, key_of
@@ -28,6 +27,7 @@ from primerpress.page.syndication import syndicated
 from primerpress.page.words import PageWords, words_of
 from primerpress.problems import errors
 from primerpress.site import manifest
+from primerpress.site.both_ends import from_end
 from primerpress.site.check import CHECKED, everything_wrong, state_of
 from primerpress.site.environment import Around, finishes_pages_alone
 from primerpress.site.failure import SiteError, writing_in
@@ -44,7 +44,7 @@ from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.second_process import SecondProcess
 from primerpress.site.settings import site_settings
 from primerpress.site.target import refuse_cleaning
-from primerpress.site.theme_files import leave_out_icons
+from primerpress.site.theme_files import OTHER_SEARCH, leave_out
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -82,6 +82,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._search = ""
         self._templates = CompiledTemplates()
         self._second = SecondProcess()
+        self._nav: Navigation | None = None
         self._kept = NOTHING
         self._pages = KeptPages(self._kept, serving=False, around=Around())
         self._finished = FinishedPages(self._kept, serving=False, around=Around())
@@ -101,15 +102,14 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """
         file = Path(config.config_file_path)
         self._kept = kept_for(file.parent)
-        self._course = read_course(file.parent, file, drafts=self._serving, kept=self._kept)
+        with from_end(file.parent, self._kept, file, drafts=self._serving):
+            self._course = read_course(file.parent, file, drafts=self._serving, kept=self._kept)
+            if os.environ.get(CHECKED) != state_of(file.parent):
+                self._report(self._course)
         self._converted = {}
         around = Around()
         self._pages = KeptPages(self._kept, self._serving, around)
         self._finished = FinishedPages(self._kept, self._serving, around)
-        if os.environ.get(CHECKED) != state_of(file.parent):
-            self._second.start(self._check_from_end(self._course), self._kept.anew)
-            self._report(self._course)
-            self._second.end()
         said = config.extra.get("course")
         config.extra["course"] = {**(said if isinstance(said, dict) else {}), "id": self._course.settings.course}
         language = _language(config)
@@ -117,7 +117,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             self._course = self._course.in_language(language)
         config.nav = nav_without(config.nav, self._course.withheld)
         self._search = ""
-        leave_out_icons(config.theme)
+        leave_out(config.theme, OTHER_SEARCH if _has_our_theme(config) else frozenset())
         if _has_our_theme(config):
             _switch_off_other_searches(config)
             if self._course.settings.search:
@@ -138,18 +138,13 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             elif file.src_uri in drafts:
                 file.inclusion = InclusionLevel.DRAFT
 
-    def _check_from_end(self, course: Course) -> Iterator[object]:
-        """Check quizzes, in a second process, so that the first finds them checked when it comes to them."""
-        self._kept.open_again()
-        for quiz in reversed(course.quizzes.values()):
-            yield check_quiz(quiz, course.settings.extensions, self._kept)
-        self._kept.write()
-
     @event_priority(-200)  # when the other plugins have had their say about it
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
         """Begin to convert pages in a second process, where no other plugin would notice it."""
+        self._nav = nav
         if self._kept.on and finishes_pages_alone(config):
-            self._second.start(self._convert_from_end(config, files), self._kept.anew)
+            pages = len(files.documentation_pages())
+            self._second.start(self._convert_from_end(config, files), pages - self._pages.number)
 
     def _convert_from_end(self, config: MkDocsConfig, files: Files) -> Iterator[object]:
         self._kept.open_again()
@@ -219,7 +214,10 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         env.globals["once"] = _Once()
         env.bytecode_cache = self._templates
         env.auto_reload = False  # in one build no template changes
-        self._finished.take_over(env, config, files)
+        if self._finished.take_over(env, config, files) and self._nav:
+            pages = len(files.documentation_pages())
+            work = self._finished.from_end(env, self._nav, config, files)
+            self._second.start(work, pages - self._finished.number)
 
     on_env = CombinedEvent(_convert_again, _write_search, _hasten_templates)
 
@@ -255,6 +253,7 @@ class PrimerpressPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     @event_priority(-100)  # when the other plugins have written what is theirs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Look after the page that mkdocs-print-site-plugin has written, and leave the manifest."""
+        self._second.end()
         if combined := getattr(config.plugins.get("print-site"), "print_file", None):
             file = Path(combined.abs_dest_path)
             file.write_text(with_words_once(file.read_text("utf-8")), "utf-8")

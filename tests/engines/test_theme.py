@@ -58,7 +58,8 @@ def test_every_page_has_the_frame_of_the_theme_with_titles_as_they_are(build):
         assert [] == page.cssselect("[data-md-type=toc]")
         assert ["Search"] == [button.get("aria-label") for button in page.cssselect("header [data-opens=search]")]
         assert ["Search"] == [dialog.get("aria-label") for dialog in page.cssselect("dialog, [role=dialog]")]
-        # Material's script would fetch its index where such a form stands.
+        # With a feature comes its script, which would fetch its index where such a form stands.
+        assert page.cssselect("script[src*='javascripts/bundle']")
         assert [] == page.cssselect("form[name=search]")
 
 
@@ -89,11 +90,22 @@ def test_a_course_may_have_a_header_of_its_own_and_scripts_know_it_all_the_same(
     assert ["a-course"] == [course.get("data-course") for course in page.cssselect(".pp-course")]
 
 
-def test_fonts_can_be_left_out(build):
-    site, code, said = build({"mkdocs.yml": f"{SETTINGS}extra: {{course: {{id: a, fonts: false}}}}\n"})
+def test_a_page_loads_what_something_on_it_needs(build):
+    """Material's own script only where something builds on it, and fonts where the course wants them."""
+    settings = "\n".join(line for line in SETTINGS.splitlines() if not line.startswith("theme"))
+    files = {
+        "mkdocs.yml": f"{settings}\ntheme: {{name: primerpress}}\nextra: {{course: {{id: a, fonts: false}}}}\n",
+        "docs/code.md": "# Code\n\n    print()\n",
+    }
+
+    site, code, said = build(files)
 
     assert code == 0, said
     assert "primerpress/no-fonts.css?" in (site / "next.html").read_text("utf-8")
+    for name, theirs in {"index.html": 0, "next.html": 0, "404.html": 0, "code.html": 1}.items():
+        page = lxml.html.parse(site / name).getroot()
+        assert theirs == len(page.cssselect("script[src*='javascripts/bundle']")), name
+        assert 1 - theirs == len(page.cssselect("script[src*='primerpress/frame.js']")), name
 
 
 def test_the_page_that_is_open_is_marked_once_with_its_parts(build):

@@ -34,8 +34,12 @@ SCHEMES: dict[str, dict[str, Any]] = {
 }
 PAPER: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "media": "print"}
 
-# The header would lie over the picture, and one engine leaves room for a bar to scroll that a phone does not have.
-UNCOVERED = ".md-header { display: none } html { scrollbar-gutter: auto !important }"
+# The header would lie over the picture, and the room that is left for it push a question out of the window. One engine
+# leaves room for a bar to scroll that a phone does not have.
+UNCOVER = """() => {
+  document.querySelector('.md-header').style.display = 'none';
+  Object.assign(document.documentElement.style, { scrollPadding: '0', scrollbarGutter: 'auto' });
+}"""
 
 SETTINGS = """\
 site_name: Contact sheets
@@ -111,7 +115,7 @@ def _states(page: Page, address: str, case: Case) -> Iterator[str]:
         page.goto(address)
         page.evaluate("sessionStorage.clear()")
         page.reload()
-        page.add_style_tag(content=UNCOVERED)
+        page.evaluate(UNCOVER)
         written = case.question
         own = case.kind in IN_A_WAY_OF_THEIR_OWN
         return OfAKind(page, case.id, case, written) if own else Question(page, case.id)
@@ -131,7 +135,7 @@ def _states(page: Page, address: str, case: Case) -> Iterator[str]:
         if how in ("wrong", "partly") and question.button("Show me").is_visible():
             question.button("Show me").click()
             yield f"{how}-shown"
-    passed = opened().button("I'd rather not answer")
+    passed = opened().button("I’d rather not answer")
     passed.click()
     yield "passed-over"
 

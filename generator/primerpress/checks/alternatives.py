@@ -4,37 +4,42 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from primerpress.problems import Location, Problem
+from primerpress.problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sized
 
+    from primerpress.checks.where import Where
+    from primerpress.model.values import Path
+
 _FEWEST = 2
 
 
-def check_several(things: Sized, location: Location, message: str, hint: str) -> Iterator[Problem]:
-    """Report that there are too few, with a message of the kind's own."""
+def check_several(things: Sized, where: Where, path: Path, message: str, hint: str) -> Iterator[Problem]:
+    """Report that there are too few, with a message of the kind's own; `path` leads to them."""
     if len(things) < _FEWEST:
-        yield Problem(location, "too-few-options", message, hint)
+        yield Problem(where(*path), "too-few-options", message, hint)
 
 
-def check_repeats(texts: Iterable[tuple[str, Location]], what: str) -> Iterator[Problem]:
+def check_repeats(texts: Iterable[tuple[str, Path]], where: Where, what: str) -> Iterator[Problem]:
     """Report each text that reads the same as an earlier one.
 
     Args:
-        texts: what was written, and where.
+        texts: what was written, and the keys that lead there. Places take longer to find than repeats, and are looked
+            up only for those.
+        where: returns the place of a text.
         what: what a text is called, such as “option”.
     """
-    first: dict[str, int] = {}
-    for text, location in texts:
-        if as_read(text) in first:
+    first: dict[str, Path] = {}
+    for text, path in texts:
+        earlier = first.setdefault(as_read(text), path)
+        if earlier is not path:
             yield Problem(
-                location,
+                where(*path),
                 "duplicate-option",
-                f"this {what} reads the same as the one in line {first[as_read(text)]}",
+                f"this {what} reads the same as the one in line {where(*earlier).line}",
                 "Reword one of the two, or remove it.",
             )
-        first.setdefault(as_read(text), location.line)
 
 
 def as_read(text: str) -> str:

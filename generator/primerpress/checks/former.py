@@ -12,30 +12,30 @@ if TYPE_CHECKING:
 
     from primerpress.course.course import Course
     from primerpress.course.quiz_file import QuizFile
+    from primerpress.model.values import Path
 
 
 def check_former_names(course: Course) -> Iterator[Problem]:
     """What something was called before is no other's name: both would claim what learners have kept."""
     claimed: dict[str, Location] = {}
     for quiz in course.quizzes.values():
-        where = quiz.locate(("was",))
-        yield from _claims("quiz", quiz.quiz.was, {*course.quizzes}, claimed, partial(_at, where))
+        yield from _claims("quiz", quiz.quiz.was, course.quizzes, claimed, partial(_within, quiz, ("was",)))
         yield from _of_questions(quiz)
     claimed = {}
     for page in course.pages:
-        yield from _claims("page", page.was, {*course.by_uri}, claimed, page.locate)
+        yield from _claims("page", page.was, course.by_uri, claimed, page.locate)
 
 
-def _at(location: Location, _name: str) -> Location:
-    return location
+def _within(quiz: QuizFile, path: Path, _name: str) -> Location:
+    return quiz.locate(path)
 
 
 def _of_questions(quiz: QuizFile) -> Iterator[Problem]:
     claimed: dict[str, Location] = {}
     known = {name.id for name in quiz.names}
     for placed in quiz.questions:
-        where = quiz.locate(("questions", placed.index, "was"))
-        yield from _claims("question", placed.question.was, known, claimed, partial(_at, where))
+        where = partial(_within, quiz, ("questions", placed.index, "was"))
+        yield from _claims("question", placed.question.was, known, claimed, where)
 
 
 def _claims(

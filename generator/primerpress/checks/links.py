@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from primerpress.course.course import Course
     from primerpress.course.quiz_file import QuizFile
+    from primerpress.model.values import Path
 
 _SIGNS = re.compile(r"\]\s*[(\[:]|<|://|!\[")
 _MARKDOWN_INSIDE = re.compile(r"""^<[a-z]+[^>]*\smarkdown(?:\s*=\s*["']?(?:1|block|span)["']?)?[\s>]""", re.IGNORECASE)
@@ -59,7 +60,7 @@ class Reference(NamedTuple):
 
 
 Referring = tuple[tuple[str | int, ...], str, tuple[Reference, ...]]
-"""A text of a question: the keys that lead to it, itself, and what it refers to."""
+"""A text of a quiz: the keys that lead to it, itself, and what it refers to."""
 
 
 def check_links(course: Course) -> Iterator[Problem]:
@@ -77,46 +78,51 @@ class _Links:
         self._pages = course.by_uri
         self._with_withheld = replace(course, files=course.files | course.withheld) if course.withheld else None
         self._ids: dict[str, set[str]] = {}
-        self._quizzes: dict[str, dict[int, list[Referring]]] = {}
+        self._quizzes: dict[str, dict[Path, list[Referring]]] = {}
 
     def page(self, page: Page) -> Iterator[Problem]:
-        """Follow what a page refers to, and the questions of which it is the first that shows them."""
+        """Follow what a page refers to, and what it is the first to show of a quiz."""
         start, body = self._course.uri(page), page.body
         yield from _nearly_links(page)
         for reference in self._on_page(page, body):
             yield from self._follow(reference, start, partial(place_of, reference.address, body, page.locate))
-        for name, question in self._course.showing.on(page).items():
-            homes = self._course.showing.pages_of(name)
-            if page != homes[0]:
-                continue
-            quiz = self._course.quizzes[name.quiz]
-            index = next(one.index for one in quiz.questions if one.question is question)
-            referring = self._in_quiz(quiz)
-            for path, text, references in referring.get(index, ()):
-
-                def where(fragment: str, path: tuple[str | int, ...] = path, index: int = index) -> Location:
-                    return quiz.locate(("questions", index, *path), fragment)  # noqa: B023 - called at once
-
+        for quiz, part, homes in self._first_shown_on(page):
+            for path, text, references in self._in_quiz(quiz).get(part, ()):
                 for reference in references:
                     if not (reference.fetched and AWAY.match(reference.address)):  # told by the checks of the quiz
-                        place = partial(place_of, reference.address, text, where)
+                        place = partial(place_of, reference.address, text, partial(quiz.locate, path))
                         yield from self._follow_from_any(reference, homes, place)
+
+    def _first_shown_on(self, page: Page) -> Iterator[tuple[QuizFile, Path, tuple[Page, ...]]]:
+        """Yield what a page is the first to show: what quizzes say of themselves, and questions, with all their pages.
+
+        Each is a quiz and the keys that lead to a part of it.
+        """
+        showing, quizzes = self._course.showing, self._course.quizzes
+        for name in dict.fromkeys(one.quiz for one in page.directives if not one.question and one.quiz in quizzes):
+            if page == (homes := showing.pages_of_quiz(name))[0]:
+                yield quizzes[name], (), homes
+        for asked, question in showing.on(page).items():
+            if page == (homes := showing.pages_of(asked))[0]:
+                quiz = quizzes[asked.quiz]
+                index = next(one.index for one in quiz.questions if one.question is question)
+                yield quiz, ("questions", index), homes
 
     def _on_page(self, page: Page, body: str) -> tuple[Reference, ...]:
         extensions = self._course.settings.extensions
         key = key_of(body, extensions)
         return self._course.kept.made("links", page.path, key, lambda: references(_shorter(body), extensions))
 
-    def _in_quiz(self, quiz: QuizFile) -> dict[int, list[Referring]]:
-        """Return the texts of a quiz that refer to something, by the place of their question."""
+    def _in_quiz(self, quiz: QuizFile) -> dict[Path, list[Referring]]:
+        """Return the texts of a quiz that refer to something, by the keys that lead to the part in which they stand."""
         extensions = self._course.settings.extensions
 
-        def find() -> dict[int, list[Referring]]:
-            found: dict[int, list[Referring]] = {}
-            for one in quiz.questions:
-                for path, text in markdown_texts(one.question):
+        def find() -> dict[Path, list[Referring]]:
+            found: dict[Path, list[Referring]] = {}
+            for start, part in quiz.parts:
+                for path, text in markdown_texts(part, start):
                     if referring := references(text, extensions):
-                        found.setdefault(one.index, []).append((path, text, referring))
+                        found.setdefault(start, []).append((path, text, referring))
             return found
 
         if quiz.name not in self._quizzes:
@@ -152,6 +158,14 @@ class _Links:
             yield Problem(place(), "broken-link", f"{what} leads to nothing", there.hint)
         elif there.leads is Leads.HERE and fragment and there.file in self._pages:
             yield from self._anchor(fragment, there.file, place)
+        elif there.leads is Leads.HERE and reference.fetched and self._is_empty(there.file):
+            message, hint = f"“{address}”, which the page shows, is an empty file", "Put the file there anew."
+            yield Problem(place(), "broken-link", message, hint)
+
+    def _is_empty(self, file: str) -> bool:
+        """Whether nothing is in a file, such as one of which only the name has been copied from a cloud."""
+        path = self._course.folder / self._course.docs / file
+        return path.is_file() and not path.stat().st_size
 
     def _is_let_in(self, address: str) -> bool:
         return is_let_in(address, self._course.settings.asked_sites)

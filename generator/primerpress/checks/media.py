@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from primerpress.checks.addresses import Leads, target
 from primerpress.checks.links import place_of
 from primerpress.checks.parsed_text import parsed
-from primerpress.course.media import SIGNS, Captions, Media, alone_in, kind_of, media_at, unplayable, video_site
+from primerpress.course.media import SIGNS, Captions, Media, alone_in, kind_of, media_at, to_save_as, video_site
 from primerpress.course.media import watch_address as watched
 from primerpress.course.policy import is_let_in
 from primerpress.model.question_name import QuestionName
@@ -106,11 +106,11 @@ def _places(found: ParsedText, written: _Written) -> Iterator[Problem]:
     is_label = isinstance(written.text, LabelText)
     for image in (one for one in found.elements if one.tag == "img"):
         address = image.get("src", "")
-        if ending := unplayable(address):
+        if ending := to_save_as(address):
             yield Problem(
                 written.place(address),
                 "media-format",
-                f"“{shortened(_name(address))}” is of a kind that not every browser plays",
+                f"“{shortened(_name(address))}” is of a kind that not every browser shows",
                 f"Save it anew as “{PurePosixPath(_name(address)).stem}.{ending}”.",
             )
         elif kind_of(address) and (is_label or image not in alone):
@@ -167,8 +167,9 @@ def _unreadable(captions: Captions, course: Course) -> Problem:
     return Problem(
         Location(f"{course.docs}/{captions.file}"),
         "media-without-words",
-        "this does not begin with “WEBVTT”, so no browser shows these captions",
-        "Save them as WebVTT, in UTF-8: the first line is “WEBVTT”, and the second is empty.",
+        "no browser shows these captions, because this is no WebVTT",
+        "Save them as WebVTT, in UTF-8: the first line is “WEBVTT”, the second is empty, and a caption begins with a "
+        "line such as “00:01.000 --> 00:04.000”, with full stops and not commas.",
         severity="warning",
     )
 

@@ -49,7 +49,6 @@ def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     yield from check_draw(file)
     yield from _bands(file)
     yield from _pass(file)
-    yield from _without_effect(file)
     # YAML ends a text at such a sign alone. Most files have none, and what stands where need not be looked up.
     may_be_cut = "#" in file.source.text
     header = file.quiz.header
@@ -126,22 +125,6 @@ def _pass(file: QuizFile) -> Iterator[Problem]:
             "pass-mark",
             "a mark is needed to pass, and no question of this quiz is marked",
             "Remove the line “pass: …”, or add a question with a right answer.",
-            severity="warning",
-        )
-
-
-def _without_effect(file: QuizFile) -> Iterator[Problem]:
-    """What says how the key is shown step by step does nothing where all of it is shown at once."""
-    quiz = file.quiz
-    at_once = "marking: at-end" if quiz.marking == "at-end" else "reveal: at-once" if quiz.reveal == "at-once" else ""
-    idle: list[tuple[str, object]] = [("attempts", quiz.attempts)] if at_once and quiz.attempts else []
-    idle += [("reveal", quiz.reveal)] if quiz.marking == "at-end" and quiz.reveal == "in-steps" else []
-    for key, value in idle:
-        yield Problem(
-            file.locate((key, KEY)),
-            "without-effect",
-            f"“{key}: {value}” does nothing beside “{at_once}”, by which every reason is shown at once",
-            f"Remove one of the two lines: “{key}: …” or “{at_once}”.",
             severity="warning",
         )
 

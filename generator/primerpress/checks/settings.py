@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from primerpress.course.engine_made import only_the_engine_knows
+from primerpress.course.former import address_of
 from primerpress.course.published import PAGES
-from primerpress.course.settings import COURSE
+from primerpress.course.settings import COURSE, EXIT
 from primerpress.problems import Location, Problem, did_you_mean, nearest
 from primerpress.reading.located_yaml import Mapping
 
@@ -61,6 +63,7 @@ def _named_places(course: Course) -> Iterator[Problem]:
     support, modules = settings.support, settings.modules
     if support and ":" not in support and support not in pages:
         yield _no_place(course, "support", f"there is no page {course.docs}/{support}", support, pages)
+    yield from _way_out(course)
     picture = str(settings.configuration.get(*COURSE, "picture") or "")
     if picture and picture not in files:
         yield _no_place(course, "picture", f"there is no picture {course.docs}/{picture}", picture, files)
@@ -69,6 +72,22 @@ def _named_places(course: Course) -> Iterator[Problem]:
         if folder and folder not in folders:
             message = f"there is no folder {course.docs}/{folder} with pages in it{none}"
             yield _no_place(course, key, message, folder, folders)
+
+
+def _way_out(course: Course) -> Iterator[Problem]:
+    """A page of the course that somebody leaves to has the address that it will have in the website."""
+    settings = course.settings
+    written = str(settings.configuration.get(*EXIT) or "")
+    pages = {address_of(uri, course): uri for uri in course.by_uri}
+    if not written or ":" in written or re.sub("[?#].*", "", written) in (*pages, *course.files - set(pages.values())):
+        return
+    same = {uri: address for address, uri in pages.items()}
+    hint = f"Write “{same[written]}”." if written in same else did_you_mean(written, pages, _ADDRESS)
+    message = f"“Leave now” would lead to “{written}”, and nothing has that address"
+    yield Problem(settings.locate(EXIT), "course-settings", message, hint)
+
+
+_ADDRESS = "Write an address that starts with https://, or “about:blank” for an empty page."
 
 
 def _no_place(course: Course, key: str, message: str, written: str, known: Iterable[str]) -> Problem:

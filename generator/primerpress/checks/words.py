@@ -1,4 +1,4 @@
-"""Checks of what only words can show: a line of a list to choose from, and what a screen reader calls an option."""
+"""Checks of what only words can show: a line of a list to choose from, what is pressed, and an option's name."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from primerpress.checks.parsed_text import parsed
 from primerpress.model.categorize import CategorizeQuestion
 from primerpress.model.fill_in_the_blanks import FillInTheBlanksQuestion
 from primerpress.model.matching import MatchingQuestion
+from primerpress.model.reflection import ReflectionQuestion
+from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.values import LabelText, Path, markdown_texts
 from primerpress.problems import Problem, shortened
 from primerpress.reading.words_alone import words_alone
@@ -24,7 +26,7 @@ Line = tuple[Path, str]
 
 
 def check_words(part: Any, where: Where, extensions: Iterable[str]) -> Iterator[Problem]:
-    """Each label has words, and no two lines of a list to choose from have the same.
+    """Each label has words, no two lines of a list to choose from have the same, and what is pressed has no link in it.
 
     Args:
         part: a question, or a quiz without its questions.
@@ -41,6 +43,19 @@ def check_words(part: Any, where: Where, extensions: Iterable[str]) -> Iterator[
             )
     for lines in _lists(part):
         yield from _same(lines, where, extensions)
+    for (path, label), what, elsewhere in _pressed(part):
+        if holds_link(label, extensions):
+            yield Problem(
+                where(*path),
+                "words-alone",
+                f"{what} is pressed itself, so that no link and no footnote can stand in it",
+                f"Write them in {elsewhere}.",
+            )
+
+
+def holds_link(text: str, extensions: Iterable[str]) -> bool:
+    """Whether a text has a link in it, or a footnote, whose number is one."""
+    return not _WORDS.fullmatch(text) and any(element.tag == "a" for element in parsed(text, extensions).elements)
 
 
 def _same(lines: list[Line], where: Where, extensions: Iterable[str]) -> Iterator[Problem]:
@@ -68,6 +83,18 @@ def _lists(part: Any) -> Iterator[list[Line]]:
     elif isinstance(part, FillInTheBlanksQuestion):
         for name, blank in part.blanks.items():
             yield [(("blanks", name, "options", index), text) for index, text in enumerate(blank.options)]
+
+
+def _pressed(part: Any) -> Iterator[tuple[Line, str, str]]:
+    """Yield each line that is pressed, what it is called, and where a link can stand in its place."""
+    if isinstance(part, ReflectionQuestion):
+        for index, model in enumerate(part.models):
+            yield (("models", index, "title"), model.title), "the title of an example", "its “text:”"
+    elif isinstance(part, ScenarioQuestion):
+        for name, scene in part.scenes.items():
+            for index, choice in enumerate(scene.choices):
+                line = (("scenes", name, "choices", index, "text"), choice.text)
+                yield line, "a choice", "the “text:” of the scene, or in the choice's “feedback:”"
 
 
 def _words(text: str, extensions: Iterable[str]) -> str:

@@ -13,15 +13,28 @@ from primerpress.cli.new import new
 from primerpress.cli.package import package
 from primerpress.cli.rename import rename
 from primerpress.cli.stats import stats
-from primerpress.cli.telling import FORMATS, all_wrong, checked_course, failures, number, short, stop_for, warn_of
-from primerpress.cli.which_course import course_folder, course_option
+from primerpress.cli.telling import (
+    FORMATS,
+    all_wrong,
+    checked_course,
+    failures,
+    left_out,
+    number,
+    short,
+    stop_for,
+    warn_of,
+)
+from primerpress.cli.which_course import course_folder, course_option, edition_option
 from primerpress.course.course import Course, read_course
-from primerpress.course.edition import EDITIONS, FACILITATOR, LEARNERS
+from primerpress.course.edition import FACILITATOR
 from primerpress.course.settings import FILE, read_settings
 from primerpress.guide import write_guide
+from primerpress.kept import kept_for
 from primerpress.model.schema import quiz_schema
 from primerpress.problems import Problem, errors, untold
+from primerpress.site.both_ends import from_end
 from primerpress.site.build import build_site
+from primerpress.site.check import everything_wrong
 from primerpress.site.engines import ENGINES
 from primerpress.site.hosting import SERVERS
 from primerpress.site.hosting import headers as headers_of
@@ -40,14 +53,6 @@ def main() -> None:
     """
 
 
-_edition_option = click.option(
-    "--edition",
-    type=click.Choice(EDITIONS),
-    default=LEARNERS,
-    show_default=True,
-    help="For whom: “facilitator” also holds what is for whoever leads a group.",
-)
-
 main.add_command(new)
 main.add_command(package)
 main.add_command(rename)
@@ -63,8 +68,12 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
 
     Ends with 1 where something has to be mended before the course can be built, and with 0 for warnings.
     """
-    course = read_course(course_folder(given))
-    problems = _in_both_editions(course)
+    folder = course_folder(given)
+    kept = kept_for(folder)
+    with from_end(folder, kept):
+        course = read_course(folder, kept=kept)
+        problems = _in_both_editions(course)
+    kept.close()
     click.echo(FORMATS[form](problems, course.folder))
     raise SystemExit(1 if errors(problems) or (strict and problems) else 0)
 
@@ -77,7 +86,7 @@ def check(given: Path | None, form: str, *, strict: bool) -> None:
     type=click.Path(path_type=Path),
     help=f"The folder to write; by default “site_dir” of {FILE}, or “site”, with “-facilitator” for that edition.",
 )
-@_edition_option
+@edition_option
 @click.option("--strict", is_flag=True, help="Write nothing where there is a warning, either.")
 @click.option("--verbose", is_flag=True, help="Show what the engine says.")
 def build(  # noqa: PLR0913 - an argument for each option
@@ -97,17 +106,17 @@ def build(  # noqa: PLR0913 - an argument for each option
         click.echo(built.output, err=True)
     pages, quizzes = number(built.found.pages, "page"), number(built.found.quizzes, "quiz", "quizzes")
     click.echo(f"{pages} and {quizzes} are in {short(built.target)}.")
-    if count := len(checked.course.withheld):
-        left = number(count, "page")
-        click.echo(f"Left out, because for whoever leads a group: {left}. They are in --edition facilitator.")
-    click.echo(f"For a web server: primerpress headers {'|'.join(SERVERS)}. To hand it out: primerpress package zip.")
+    for line in left_out(checked.course):
+        click.echo(line)
+    click.echo("How to put it online: primerpress guide. To hand it out: primerpress package zip.")
+    click.echo(f"For a web server: primerpress headers {'|'.join(SERVERS)}.")
 
 
 @main.command()
 @course_option
 @click.option("--engine", type=click.Choice(list(ENGINES)), default="mkdocs", show_default=True)
 @click.option("--address", metavar="HOST:PORT", help=f"Where to serve; by default “dev_addr” of {FILE}.")
-@_edition_option
+@edition_option
 def serve(given: Path | None, engine: str, address: str | None, edition: str) -> None:
     """Show the course on this computer, and again after each change."""
     folder = course_folder(given)
@@ -135,13 +144,22 @@ def headers(server: str, given: Path | None) -> None:
 
 @main.command()
 @click.option("--address", metavar="HOST:PORT", default="127.0.0.1:8001", show_default=True, help="Where to serve.")
-def guide(address: str) -> None:
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path),
+    help="A folder to write them to, as a website for whoever has nothing installed; then they are not shown.",
+)
+def guide(address: str, output: Path | None) -> None:
     """Show the pages for instructors: each kind of question live, each message explained, how to publish.
 
     They are on this computer, and need no connection.
     """
     with TemporaryDirectory(prefix="primerpress-guide-") as folder, failures():
-        raise SystemExit(serve_site(write_guide(Path(folder)), address, say=click.echo))
+        pages = write_guide(Path(folder))
+        if output is None:
+            raise SystemExit(serve_site(pages, address, say=click.echo))
+        built = build_site(read_course(pages), output=output)
+        click.echo(f"{number(built.found.pages, 'page')} for instructors are in {short(built.target)}.")
 
 
 @main.command()
@@ -164,7 +182,8 @@ def schema() -> None:
 def _in_both_editions(course: Course) -> list[Problem]:
     """Return all that is wrong in what learners meet, and in what is for whoever leads a group."""
     problems = all_wrong(course)
-    other = read_course(course.folder, edition=FACILITATOR)
+    # What both have is read once.
+    other = read_course(course.folder, kept=course.kept, edition=FACILITATOR)
     if course.edition == FACILITATOR or other.pages == course.pages:
         return problems
-    return sorted({*problems, *untold(all_wrong(other), problems)})
+    return sorted({*problems, *untold(everything_wrong(other), problems)})

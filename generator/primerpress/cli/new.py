@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import shlex
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from subprocess import list2cmdline
 from typing import Any
 
 import click
@@ -16,7 +19,7 @@ from primerpress.cli.which_course import course_folder, course_option
 from primerpress.course.course import read_course
 from primerpress.course.edition import FACILITATOR
 from primerpress.model.quiz import KINDS
-from primerpress.problems import did_you_mean
+from primerpress.problems import did_you_mean, shortened
 from primerpress.site.languages import languages
 from primerpress.starter.additions import Addition, CannotAddError, new_module, new_question, new_quiz
 from primerpress.starter.course import MOST_MODULES, Plan, write_course
@@ -27,6 +30,8 @@ _page_option = click.option("--page", type=click.Path(path_type=Path), help="The
 
 
 _FOLDER = "DIR"
+_GIT = ".git"
+"""What an empty folder may hold: a repository that has just been fetched."""
 
 
 class _CourseUnlessNamed(click.Group):
@@ -65,6 +70,16 @@ def _one_line(_context: click.Context, _parameter: click.Parameter, written: str
     if written is not None and not (words and words.isprintable()):
         raise click.BadParameter("write a few words on one line")
     return words or None
+
+
+def _title(context: click.Context, parameter: click.Parameter, written: str | None) -> str | None:
+    """Return the title of a page and its quiz, in which HTML and directives are refused."""
+    words = _one_line(context, parameter, written)
+    if words and (sign := re.search(r"<(?=[A-Za-z/!?])|::(?=\w)", words)):
+        raise click.BadParameter(
+            f"a title cannot hold “{shortened(words[sign.start() :])}”; put a space behind “{sign[0]}”"
+        )
+    return words
 
 
 def _spoken(_context: click.Context, _parameter: click.Parameter, written: str | None) -> str | None:
@@ -115,7 +130,7 @@ def course(folder: Path, **wanted: Any) -> None:
 
 
 @new.command()
-@click.argument("title", callback=_one_line)
+@click.argument("title", callback=_title)
 @course_option
 def module(title: str, given: Path | None) -> None:
     """Add a module: a page with a quiz at its end, in the menu after the last module."""
@@ -124,7 +139,7 @@ def module(title: str, given: Path | None) -> None:
 
 
 @new.command()
-@click.argument("title", callback=_one_line)
+@click.argument("title", callback=_title)
 @_page_option
 @course_option
 def quiz(title: str, page: Path | None, given: Path | None) -> None:
@@ -180,7 +195,8 @@ def _answer(context: click.Context, read: Any) -> Any:
 
 def _expect_free(folder: Path) -> None:
     try:
-        in_the_way = os.path.lexists(folder) and (not folder.is_dir() or any(folder.iterdir()))
+        is_folder = folder.is_dir()
+        in_the_way = any(one.name != _GIT for one in folder.iterdir()) if is_folder else os.path.lexists(folder)
     except OSError as error:
         raise click.ClickException(f"“{folder}” cannot be read: {error.strerror}") from None
     if in_the_way:
@@ -217,5 +233,5 @@ def _told(folder: Path) -> Iterator[None]:
 
 
 def _quoted(folder: Path) -> str:
-    written = str(folder)
-    return written if written.replace("/", "").replace("-", "").replace("_", "").isalnum() else f'"{written}"'
+    """Return the folder as the shell of this system has it in a command."""
+    return list2cmdline([str(folder)]) if os.name == "nt" else shlex.quote(str(folder))

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from primerpress.cli.telling import checked_course, failures, number, short, warn_of
-from primerpress.cli.which_course import course_folder, course_option
+from primerpress.cli.telling import checked_course, failures, left_out, number, short, warn_of
+from primerpress.cli.which_course import course_folder, course_option, edition_option
 from primerpress.site.engines import ENGINES
 from primerpress.site.zip_package import START, package_zip
 
@@ -32,20 +32,22 @@ def package() -> None:
     type=click.Path(path_type=Path),
     help="The file to write, or the folder for it; by default it lies in the course's folder, and is called by its id.",
 )
-def zip_(given: Path | None, engine: str, output: Path | None) -> None:
+@edition_option
+def zip_(given: Path | None, engine: str, output: Path | None, edition: str) -> None:
     """Write a zip whose folder works by a double click, without a server and without a connection.
 
     It holds the whole course, its search as well, and a page “Start here”. The same course gives the same bytes. An
     earlier package of the course is replaced, and nothing else is.
     """
-    checked = checked_course(course_folder(given), engine)
+    checked = checked_course(course_folder(given), engine, edition)
     with failures():
         packed = package_zip(checked.course, engine, output, checked.state)
     warn_of(packed.built, checked)
-    click.echo(_about(packed))
+    for line in (*_about(packed), *left_out(checked.course)):
+        click.echo(line)
 
 
-def _about(packed: Packed) -> str:
+def _about(packed: Packed) -> list[str]:
     found = packed.built.found
     held = f"{number(found.pages, 'page')} and {number(found.quizzes, 'quiz', 'quizzes')}"
     lines = [
@@ -54,7 +56,7 @@ def _about(packed: Packed) -> str:
     ]
     if packed.size > _TOO_LARGE_FOR_MAIL:
         lines.append("Many mail servers refuse files of more than 20 MB.")
-    return "\n".join([*lines, f"Whoever gets it unpacks it, and opens “{START}”."])
+    return [*lines, f"Whoever gets it unpacks it, and opens “{START}”."]
 
 
 def _megabytes(size: int) -> str:

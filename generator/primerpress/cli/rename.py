@@ -79,7 +79,9 @@ def _rename(given: Path | None, plan: Callable[[Course], Renaming], *, dry_run: 
         click.echo("\n".join(map(str, error.problems)), err=True)
         raise click.ClickException("mend this first, so that nothing is renamed wrongly. Nothing was changed") from None
     except CannotRenameError as error:
-        raise click.ClickException(f"{error}. Nothing was changed".replace("?.", "?").replace("..", ".")) from None
+        said = str(error)
+        end = "" if said.endswith((".", "?")) else "."
+        raise click.ClickException(f"{said}{end} Nothing was changed") from None
     except Unplaced as error:
         message = f"{error} is a link that cannot be found in its file; write it out plainly, and try again"
         raise click.ClickException(f"{message}. Nothing was changed") from None

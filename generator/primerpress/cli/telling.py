@@ -14,6 +14,7 @@ from primerpress.course.course import Course, read_course
 from primerpress.course.edition import LEARNERS
 from primerpress.kept import kept_for
 from primerpress.problems import CourseError, Problem, errors, untold
+from primerpress.site.both_ends import from_end
 from primerpress.site.check import everything_wrong, state_of
 from primerpress.site.engine_settings import refused_by_engine
 from primerpress.site.failure import SiteError
@@ -36,8 +37,9 @@ def checked_course(folder: Path, engine: str, edition: str = LEARNERS, *, strict
     """Return the course if nothing stops it from being built, and tell what is wrong with it."""
     state = state_of(folder)
     kept = kept_for(folder)
-    course = read_course(folder, kept=kept, edition=edition)
-    problems = all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
+    with from_end(folder, kept, edition=edition):
+        course = read_course(folder, kept=kept, edition=edition)
+        problems = all_wrong(course) if engine == "mkdocs" else everything_wrong(course)
     stop_for(problems, strict=strict)
     warn(problems)
     kept.close()
@@ -79,6 +81,13 @@ def failures() -> Iterator[None]:
         stop_for(error.problems, strict=True)
     except SiteError as error:
         raise click.ClickException(str(error)) from None
+
+
+def left_out(course: Course) -> Iterator[str]:
+    """Say how many pages of a course are not in what learners get."""
+    if count := len(course.withheld):
+        pages = number(count, "page")
+        yield f"Left out, because for whoever leads a group: {pages}. They are in --edition facilitator."
 
 
 def number(count: int, one: str, many: str = "") -> str:

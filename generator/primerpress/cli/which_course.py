@@ -1,4 +1,4 @@
-"""Which course a command works on: the one that is named, or the nearest upwards."""
+"""Which course a command works on, the one that is named or the nearest upwards, and which edition of it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from primerpress.course.edition import EDITIONS, LEARNERS
 from primerpress.course.settings import FILE, find_course
 
 course_option = click.option(
@@ -13,6 +14,14 @@ course_option = click.option(
     "given",
     type=click.Path(file_okay=False, path_type=Path),
     help=f"The course's folder; by default the nearest one upwards that holds a {FILE}.",
+)
+
+edition_option = click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default=LEARNERS,
+    show_default=True,
+    help="For whom: “facilitator” also holds what is for whoever leads a group.",
 )
 
 

@@ -286,8 +286,14 @@ def link(text: str, target: str) -> str:
     return f"[{re.sub(r'[][]', '', text)}]({target})"
 
 
-def read_course(
-    folder: Path, file: Path | None = None, *, drafts: bool = False, kept: Kept = NOTHING, edition: str = ""
+def read_course(  # noqa: PLR0913 - what all who read a course ask for
+    folder: Path,
+    file: Path | None = None,
+    *,
+    drafts: bool = False,
+    kept: Kept = NOTHING,
+    edition: str = "",
+    backwards: bool = False,
 ) -> Course:
     """Read a course. Never raises for what an author can mend.
 
@@ -297,6 +303,7 @@ def read_course(
         drafts: whether drafts are part of it, as they are while somebody writes.
         kept: where what was read and checked before is kept.
         edition: for whom it is made, where that is not what the environment says.
+        backwards: whether to begin with what comes last, and to leave it in that order.
     """
     edition = edition or chosen_edition()
     settings = read_settings(folder, file)
@@ -305,17 +312,17 @@ def read_course(
     below_docs, below_quizzes = walk.files(docs), walk.files(folder / QUIZZES)
     written = published([_name(one, docs) for one in below_docs], settings, drafts=True)
     files = written if drafts else published(written, settings)
-    named = {_name(file, folder): file for file in below_quizzes}
+    named = {_name(file, folder): file for file in (reversed(below_quizzes) if backwards else below_quizzes)}
     quizzes = {file.stem: read_quiz_file(file, path, kept) for path, file in named.items() if is_read(path)}
     shown = {name: quiz for name, quiz in quizzes.items() if drafts or not quiz.quiz.draft}
     pages: list[Page] = []
     left: list[Page] = []
     withheld: set[str] = set()
-    for page in _read_pages(written, folder, settings, kept, edition):
+    for page in _read_pages(written, folder, settings, kept, edition, backwards=backwards):
         uri = _name(folder / page.path, docs)
         if edition == LEARNERS and page.for_facilitators:
             withheld.add(uri)
-        if uri in files - withheld and (drafts or not page.draft):
+        if uri in files and uri not in withheld and (drafts or not page.draft):
             pages.append(page)
         else:
             left.append(page)
@@ -340,13 +347,15 @@ def read_course(
     )
 
 
-def _read_pages(written: Iterable[str], folder: Path, settings: Settings, kept: Kept, edition: str) -> list[Page]:
+def _read_pages(  # noqa: PLR0913 - what the one who asks knows
+    written: Iterable[str], folder: Path, settings: Settings, kept: Kept, edition: str, *, backwards: bool
+) -> list[Page]:
     docs = folder / settings.docs
     snippets = None
     if EXTENSION in settings.extensions:
         snippets = Snippets(folder, settings.options("markdown_extensions", EXTENSION))
     found = (docs / one for one in written if Path(one).suffix.lower() in PAGES)
-    files = sorted(found, key=lambda file: file.parts)
+    files = sorted(found, key=lambda file: file.parts, reverse=backwards)
     pages = (read_page(file, _name(file, folder), snippets, kept, edition) for file in files)
     return [page.without_templates() if "macros" in settings.plugins else page for page in pages]
 

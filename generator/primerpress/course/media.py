@@ -24,13 +24,17 @@ Kind = Literal["video", "audio"]
 
 VIDEO = (".mp4", ".m4v", ".webm", ".ogv")
 AUDIO = (".mp3", ".m4a", ".aac", ".ogg", ".oga", ".opus", ".wav", ".flac")
-UNPLAYABLE = {".mov": "mp4", ".avi": "mp4", ".mkv": "mp4", ".wmv": "mp4", ".flv": "mp4", ".wma": "mp3", ".aiff": "mp3"}
-"""Endings of recordings that not every browser plays, and the one to save them with."""
+UNSHOWN = {
+    **dict.fromkeys((".mov", ".avi", ".mkv", ".wmv", ".flv"), "mp4"),
+    **dict.fromkeys((".wma", ".aiff"), "mp3"),
+    **dict.fromkeys((".heic", ".heif", ".tif", ".tiff", ".psd"), "jpg"),
+}
+"""Endings of recordings and pictures that not every browser shows, and the one to save them with."""
 
 _KINDS: dict[str, Kind] = {**dict.fromkeys(VIDEO, "video"), **dict.fromkeys(AUDIO, "audio")}
 _POSTERS = (".jpg", ".jpeg", ".png", ".webp", ".avif")
-SIGNS = re.compile(rf"({'|'.join(map(re.escape, (*_KINDS, *UNPLAYABLE)))})|youtu|vimeo", re.IGNORECASE)
-"""Whatever has to do with a recording holds one of these."""
+SIGNS = re.compile(rf"({'|'.join(map(re.escape, (*_KINDS, *UNSHOWN)))})|youtu|vimeo", re.IGNORECASE)
+"""Whatever has to do with a recording, or with a picture that not every browser shows, holds one of these."""
 
 VIDEO_SITES = {
     "youtube.com": "youtube.com",
@@ -46,7 +50,7 @@ VIDEO_SITES = {
 class Captions:
     """A file of captions: its path below the folder of pages, its language, and its words as WebVTT.
 
-    The language is empty where the name says none, and the words are None where no browser would read them.
+    The language is empty where the name says none, and the words are None where no browser would show any of them.
     """
 
     file: str
@@ -82,9 +86,9 @@ def kind_of(address: str) -> Kind | None:
     return _KINDS.get(_ending(address))
 
 
-def unplayable(address: str) -> str:
-    """Return the ending to save a recording with that not every browser plays; empty where it is none."""
-    return UNPLAYABLE.get(_ending(address), "")
+def to_save_as(address: str) -> str:
+    """Return the ending to save a recording or a picture with that not every browser shows; empty for any other."""
+    return UNSHOWN.get(_ending(address), "")
 
 
 def _ending(address: str) -> str:
@@ -165,8 +169,13 @@ def _captions(start: str, files: Iterable[str], docs: Path) -> Iterator[Captions
     for file in files:
         if found := name.fullmatch(file):
             words = _read(docs / file)
-            is_read = words is not None and re.match(r"WEBVTT(?=\s|$)", words)
-            yield Captions(file, found["language"] or "", words if is_read else None)
+            yield Captions(file, found["language"] or "", words if _CAPTIONS.match(words or "") else None)
+
+
+# The first line of WebVTT, and the time of a caption; SubRip, which many programs write, has commas in it.
+_CAPTIONS = re.compile(
+    r"WEBVTT\s.*^(\d{2,}:)?\d\d:\d\d\.\d{3}[ \t]+-->[ \t]+(\d{2,}:)?\d\d:\d\d\.\d{3}", re.DOTALL | re.MULTILINE
+)
 
 
 def _read(file: Path) -> str | None:

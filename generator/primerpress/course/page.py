@@ -170,6 +170,8 @@ class Page:
     @property
     def body(self) -> str:
         """The Markdown behind the front matter, from the first line on that is not empty."""
+        if not self.text.startswith("---"):
+            return self.text.lstrip("\n")
         lines = self.text.split("\n")
         return "\n".join(lines[end_of_front_matter(lines) :]).lstrip("\n")
 

@@ -129,6 +129,7 @@ _VALUE_HINTS = {
     "number": "Write digits alone, such as 3 or 1.5.",
     "quantity": "Write digits alone, such as 3 or 1.5. What they count belongs to the key “unit”.",
     "whole_number": "Write digits only, such as 8.",
+    "no_tags": "Write how many of each tag, such as “draw: {boundaries: 2}”, or one number for all questions.",
     "name": "Use letters, digits and single hyphens, such as “noor-reply”.",
     "positive": "Write a number above 0.",
     "not_negative": "Write 0 or a number above it.",

@@ -201,6 +201,7 @@ def _settings(configuration: Configuration) -> Settings:
     theme = get("theme") if isinstance(get("theme"), dict) else {"name": get("theme")}
     course = _text(configuration, "id")
     found = [
+        *configuration.written_twice,
         *_wrong_shapes(configuration),
         *_unknown_keys(configuration),
         *_unsafe_exit(configuration),
@@ -309,13 +310,18 @@ def _unsafe_exit(configuration: Configuration) -> Iterator[Problem]:
     """The quick way out leads to a page. The theme, which reads the settings by itself, goes by the same rule."""
     address = _text(configuration, "exit")
     scheme, colon, _ = address.partition(":")
-    if colon and not address.lower().startswith(("https://", "http://")) and address.lower() != "about:blank":
+    if not colon or address.lower() == "about:blank":
+        return  # a page of the course, which a check looks for
+    if not address.lower().startswith(("https://", "http://")):
         yield Problem(
             configuration.locate(EXIT),
             "unsafe-link",
             f"the way out may not start with “{shortened(scheme)}:”",
             "Write an address that starts with https://, a page of the course, or “about:blank” for an empty page.",
         )
+    elif not re.fullmatch(r"https?://[^\s/?#]+([/?#]\S*)?", address, re.IGNORECASE):
+        message = f"“{shortened(address)}” is no address, and learners would not get away"
+        yield Problem(configuration.locate(EXIT), "course-settings", message, "Write it as “https://example.org/”.")
 
 
 def _wrong_shape(keys: Keys, expected: str, hint: str, configuration: Configuration) -> Problem:

@@ -6,7 +6,7 @@ import shutil
 from importlib.resources import as_file, files
 from pathlib import Path
 
-_PAGES, _QUIZZES = ("*.md", "*.json"), ("example-*.yml",)
+_PAGES, _QUIZZES = ("*.md", "*.json", "*.svg"), ("example-*.yml",)
 
 
 def write_guide(folder: Path) -> Path:

@@ -49,11 +49,13 @@ class _Schema(GenerateJsonSchema):
 
     def bool_schema(self, schema: core_schema.BoolSchema) -> JsonSchemaValue:  # noqa: ARG002
         """Yes or no."""
-        return {"enum": [True, False, "true", "false"]}
+        either = "|".join("".join(f"[{sign}{sign.upper()}]" for sign in word) for word in ("true", "false"))
+        return {"anyOf": [{"type": "boolean"}, {"type": "string", "pattern": rf"^\s*({either})\s*$"}]}
 
     def int_schema(self, schema: core_schema.IntSchema) -> JsonSchemaValue:  # noqa: ARG002
         """A whole number from 1."""
-        return {"anyOf": [{"type": "integer", "minimum": 1}, {"type": "string", "pattern": "^ *[0-9]{1,6} *$"}]}
+        quoted = {"type": "string", "pattern": r"^\s*(?=0*[1-9])[0-9]{1,6}\s*$"}
+        return {"anyOf": [{"type": "integer", "minimum": 1, "maximum": 999_999}, quoted]}
 
     def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:  # noqa: ARG002
         """A number as people write it; `primerpress check` says what is wrong with the rest."""

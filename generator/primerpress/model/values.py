@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainValidator, WithJsonSchema
@@ -64,9 +65,9 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
     if isinstance(part, MarkdownText):
         yield path, part
     elif isinstance(part, Part):
-        for name, field in type(part).model_fields.items():
+        for name, key in keys_of(type(part)):
             if written := getattr(part, name):  # most keys are left out
-                yield from markdown_texts(written, (*path, field.alias or name))
+                yield from markdown_texts(written, (*path, key))
     elif isinstance(part, tuple):
         for index, item in enumerate(part):
             yield from markdown_texts(item, (*path, index))
@@ -74,6 +75,12 @@ def markdown_texts(part: Any, path: Path = ()) -> Iterator[tuple[Path, MarkdownT
         for key, item in part.items():
             yield from markdown_texts(key, (*path, key, KEY))
             yield from markdown_texts(item, (*path, key))
+
+
+@cache
+def keys_of(part: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Return the name of each field of a class of parts, and the key that an author writes for it."""
+    return tuple((name, field.alias or name) for name, field in part.model_fields.items())
 
 
 def parts_in(annotation: Any) -> Iterator[type[Part]]:
@@ -117,7 +124,7 @@ def _flag(value: object) -> bool:
     written = value.strip().lower() if isinstance(value, str) else value
     if written in ("true", "false"):
         return written == "true"
-    raise PydanticCustomError("flag", "“{value}” is neither true nor false", {"value": _quote(value)})
+    raise PydanticCustomError("flag", "{value} is neither true nor false", {"value": _quote(value)})
 
 
 def _number(value: object) -> WrittenNumber:
@@ -127,20 +134,20 @@ def _number(value: object) -> WrittenNumber:
         large, small = read
         raise PydanticCustomError(
             "several_numbers",
-            "“{value}” may mean {large} or {small}",
+            "{value} may mean {large} or {small}",
             {"value": _quote(value), "large": large, "small": small},
         )
     try:
         return number_from(text)
     except ValueError:
-        raise PydanticCustomError("number", "“{value}” is not a number", {"value": _quote(value)}) from None
+        raise PydanticCustomError("number", "{value} is not a number", {"value": _quote(value)}) from None
 
 
 def whole_number(value: object) -> int:
     """Read a whole number of 1 or more from its digits."""
     if isinstance(value, str) and re.fullmatch(r"\d{1,6}", value.strip()) and int(value) > 0:
         return int(value)
-    raise PydanticCustomError("whole_number", "“{value}” is not a whole number of 1 or more", {"value": _quote(value)})
+    raise PydanticCustomError("whole_number", "{value} is not a whole number of 1 or more", {"value": _quote(value)})
 
 
 def _name(text: str) -> str:
@@ -181,7 +188,7 @@ def _date(text: str) -> str:
 
 
 def _quote(value: object) -> str:
-    return shortened(value) if isinstance(value, str) else "a list or a group of keys"
+    return f"“{shortened(value)}”" if isinstance(value, str) else "a list or a group of keys"
 
 
 def _as_number(**bounds: int) -> WithJsonSchema:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from lxml.html import HtmlElement, fragment_fromstring, tostring
 
 # What a search leaves out, what only scripts read or fill, and fields, which can be answered on the page alone.
-_LEFT_OUT = "[data-search-exclude], template, [hidden], [aria-live], [role=status], input, select, textarea, button"
+_LEFT_OUT = (
+    "//*[@data-search-exclude or @hidden or @aria-live or @role='status' or self::template"
+    " or self::input or self::select or self::textarea or self::button]"
+)
 # Our own elements say in attributes what is right.
 _UNWRAPPED = "//form | //fieldset | //label | //*[starts-with(name(), 'primerpress-')]"
 
@@ -22,7 +25,7 @@ def syndicated(html: str) -> str:
     if "data-search-exclude" not in html:
         return html
     content: HtmlElement = fragment_fromstring(html, create_parent="div")
-    for element in content.cssselect(_LEFT_OUT):
+    for element in content.xpath(_LEFT_OUT):
         if element.getparent() is not None:
             element.drop_tree()
     for legend in content.iter("legend"):

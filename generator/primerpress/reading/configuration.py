@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from os.path import relpath
 from pathlib import Path
@@ -82,9 +82,20 @@ class Configuration:
                     return written.location
         return self.locate((*keys, name))
 
+    @property
+    def written_twice(self) -> Iterator[Problem]:
+        """Each key that stands in its group again: the engine takes the last, and all that the first says is lost."""
+        for problem in (problem for _, problems in self._read for problem in problems):
+            if problem.code == "yaml-duplicate-key":
+                yield replace(problem, hint="Only the last counts. Put what belongs to both below one of them.")
+
+    @cached_property
+    def _read(self) -> tuple[tuple[Node | None, list[Problem]], ...]:
+        return tuple(map(read, self.sources))
+
     @cached_property
     def _documents(self) -> tuple[Node, ...]:
-        return tuple(document for document, _ in map(read, self.sources) if document)
+        return tuple(document for document, _ in self._read if document)
 
 
 class _Loader(yaml.SafeLoader):

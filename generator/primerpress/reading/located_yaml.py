@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 64
 _COMMENT = re.compile(r" (?P<comment>#[^\n]*)")
 _EXPLICIT = re.compile(r"(?:^|\n|- )[ ]*\?\s+\Z")
+_MAY_BE_EXPLICIT = re.compile(r"(?:^|- ) *\?\s", re.MULTILINE)
 
 
 class Text(NamedTuple):
@@ -204,6 +205,7 @@ class _Reader:
         self._is_key = is_key
         self.problems: list[Problem] = []
         self._source = source
+        self._may_be_explicit = bool(_MAY_BE_EXPLICIT.search(source.text))
         self._events: Iterator[yaml.Event] = iter(yaml.parse(source.text, Loader=LOADER))
 
     def document(self) -> Node | None:
@@ -302,6 +304,8 @@ class _Reader:
 
     def _is_question(self, key: Text, value: Node) -> bool:
         """Whether a text stands behind “? ” and is no key, because nothing belongs to it."""
+        if not self._may_be_explicit:
+            return False
         before = _EXPLICIT.search(self._source.text, max(key.start - 80, 0), key.start)
         return before is not None and isinstance(value, Text) and not value.written
 

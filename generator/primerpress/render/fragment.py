@@ -9,7 +9,7 @@ from typing import Any, Protocol, Self, TypeVar
 from markupsafe import Markup
 
 from primerpress.course.page import Page
-from primerpress.model.values import KEY, MarkdownText, Part, Path
+from primerpress.model.values import KEY, MarkdownText, Part, Path, keys_of
 from primerpress.reading.words_alone import words_alone
 
 # Stands in a text for a gap, by its number, while the engine turns the text into HTML.
@@ -155,12 +155,11 @@ def _typeset(part: Any, fragment: Callable[[MarkdownText, Path], Fragment], path
     if isinstance(part, MarkdownText):
         return fragment(part, path)
     if isinstance(part, Part):
-        written = {name: (field.alias or name, getattr(part, name)) for name, field in type(part).model_fields.items()}
         return part.model_copy(
             update={
                 name: _typeset(value, fragment, (*path, key))
-                for name, (key, value) in written.items()
-                if isinstance(value, (MarkdownText, Part, tuple, dict))
+                for name, key in keys_of(type(part))
+                if (value := getattr(part, name)) and isinstance(value, (MarkdownText, Part, tuple, dict))
             }
         )
     if isinstance(part, tuple):

@@ -105,7 +105,7 @@ class Placement:
         return showing.pages_of(question) if question else showing.pages_of_quiz(self.file.name)
 
     def _typeset(self, part: Any, name: str, homes: tuple[Page, ...], texts: Typesetter) -> Any:
-        return typeset(part, lambda text, path: texts(text, _name(name, path), homes))
+        return typeset(part, lambda text, path: texts(text, f"{name}-{_steps(path)}", homes))
 
     def _objective(self, question: Any, texts: Typesetter) -> Taught | None:
         section = self.course.section(question.objective, self.page) if self.page and question.objective else ""
@@ -121,10 +121,11 @@ class Placement:
         return Module(self.course, page, self.page, texts) if page else None
 
 
-def _name(start: str, path: Path) -> str:
-    """Return what a text is called, by the keys that lead to it."""
-    steps = "-".join(step for step in map(str, path) if step.isalnum())
-    return f"{start}-{steps}"
+# Most questions have the same keys.
+@lru_cache(maxsize=1000)
+def _steps(path: Path) -> str:
+    """Return what a text is called within its question, by the keys that lead to it."""
+    return "-".join(step for step in map(str, path) if step.isalnum())
 
 
 def place(

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import BytecodeCache, Template
+from mkdocs.commands.build import get_context
 
 from primerpress.kept import Kept, key_of
 from primerpress.site.environment import Undecided, finishes_pages_alone, told
@@ -17,7 +18,7 @@ from primerpress.site.kept_pages import token
 from primerpress.site.packed_page import key_of_content
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from jinja2 import Environment
     from jinja2.bccache import Bucket
@@ -45,11 +46,15 @@ class FinishedPages:
     around: Around
     _nav: str = ""
 
-    def take_over(self, env: Environment, config: MkDocsConfig, files: Files) -> None:
-        """Let the theme's templates take what is kept, where nothing else has a say in finished pages."""
+    def take_over(self, env: Environment, config: MkDocsConfig, files: Files) -> bool:
+        """Let the theme's templates take what is kept, where nothing else has a say in finished pages.
+
+        Returns:
+            Whether they do.
+        """
         around = self.around(config, files)
         if not self.kept.on or around is None or not finishes_pages_alone(config):
-            return
+            return False
 
         finished = self
 
@@ -65,6 +70,21 @@ class FinishedPages:
                 return finished.page(page, context, around, lambda: super(KeptTemplate, self).render(*args, **values))
 
         env.template_class = KeptTemplate
+        return True
+
+    @property
+    def number(self) -> int:
+        """How many pages are kept."""
+        return self.kept.number(self._kind)
+
+    def from_end(self, env: Environment, nav: Navigation, config: MkDocsConfig, files: Files) -> Iterator[object]:
+        """Finish one page after the other, from the last on, for another process than the one that writes them."""
+        self.kept.open_again()
+        shown = files.documentation_pages()
+        for page in [file.page for file in shown if file.page][::-1]:
+            page.active = True
+            yield env.get_template(_TEMPLATE).render(get_context(nav, shown, config, page))
+            page.active = False
 
     def page(self, page: Page, context: Mapping[str, Any], around: str | None, render: Any) -> str:
         """Return a finished page, rendered where anything that it shows has changed."""

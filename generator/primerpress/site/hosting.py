@@ -71,8 +71,8 @@ def _netlify(said: dict[str, str], base: str) -> str:
 
 def _nginx(said: dict[str, str], base: str) -> str:
     lines = [f'add_header {name} "{value}" always;' for name, value in said.items()]
-    # A new edition is seen at once; what has not changed is not sent again.
-    lines += ['add_header Cache-Control "no-cache" always;', f"error_page 404 {base}404.html;"]
+    # A new edition is seen at once; what has not changed is not sent again. A folder has no list of its files (403).
+    lines += ['add_header Cache-Control "no-cache" always;', f"error_page 403 404 {base}404.html;"]
     about = '# Include this file in the "server" block, beside "root".'
     return "\n".join([about, f"location {base} {{", *(f"    {line}" for line in lines), "}"]) + "\n"
 
@@ -82,7 +82,8 @@ def _apache(said: dict[str, str], base: str) -> str:
     lines += ['Header always set Cache-Control "no-cache"']
     about = "# Save this as “.htaccess” in the folder of the course, or put it into its “<Directory>” block."
     module = ["<IfModule mod_headers.c>", *(f"    {line}" for line in lines), "</IfModule>"]
-    return "\n".join([about, *module, f"ErrorDocument 404 {base}404.html"]) + "\n"
+    lost = [f"ErrorDocument {status} {base}404.html" for status in (403, 404)]
+    return "\n".join([about, *module, *lost]) + "\n"
 
 
 SERVERS: dict[str, Callable[[dict[str, str], str], str]] = {"nginx": _nginx, "apache": _apache, "netlify": _netlify}

@@ -54,7 +54,7 @@ class KeptPages:
             found = self.kept.find(self._kind, page.file.src_uri, key) if key else None
             if found is None or not _put(found, page, files):
                 with _Told() as told:
-                    EnginePage.render(page, config, files)
+                    type(page).render(page, config, files)
                 found = _taken(page)
                 if key and not told.anything:
                     self.kept.keep(self._kind, page.file.src_uri, key, found)
@@ -67,9 +67,15 @@ class KeptPages:
         """Pack the content of the page that came last, if it is as it was converted: it is written much later."""
         if self._latest:
             page, html, content = self._latest
-            if page.content is html:
+            # A plugin knows its pages by their kind, as that of the blog does those that list posts.
+            if type(page) is EnginePage and page.content is html:
                 pack(page, content)
         self._latest = None
+
+    @property
+    def number(self) -> int:
+        """How many pages are kept."""
+        return self.kept.number(self._kind)
 
     @property
     def _kind(self) -> str:

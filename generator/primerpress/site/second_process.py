@@ -14,7 +14,7 @@ import threading
 from collections.abc import Iterable
 from contextlib import suppress
 
-_PAYS_FROM = 40
+_PAYS_FROM = 25
 """From so many files on; below, starting costs as much as it saves."""
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
 from primerpress import __version__
+from primerpress.course.edition import FACILITATOR, LEARNERS
 from primerpress.render.package import render_start
 from primerpress.site.build import Built, site_aside
 from primerpress.site.engines import build_time
@@ -33,7 +34,7 @@ START, NOTES, FOLDER = "Start here.html", "What is in here.txt", "the-course"
 """What stands in the folder that comes out of the zip; sorted by name, the page to open comes first."""
 
 _LEADS_ON = "start-here.js"
-_MARK = re.compile(rb"Primerpress package of (?P<course>[\w-]+) (?P<digest>[0-9a-f]{64})")
+_MARK = re.compile(rb"Primerpress package of (?P<name>[\w-]+) (?P<digest>[0-9a-f]{64})")
 _EARLIEST = 315532800  # what a zip can say: 1 January 1980
 _KINDS = {
     "pages": {".html"},
@@ -84,15 +85,21 @@ def package_zip(course: Course, engine: str, output: Path | None = None, checked
         files = {f"{FOLDER}/{path}": site / path for path in files_in(site) if _is_read(path)}
         with writing_in(file.parent):
             written = site.parent / file.name
-            _write(written, course.settings.course, texts, files, _moment(course))
+            _write(written, _name(course), texts, files, _moment(course))
             size = written.stat().st_size
             written.replace(file)
         return Packed(file, built, size, _parts(files.values()))
 
 
+def _name(course: Course) -> str:
+    """Return what the package, and the folder that comes out of it, are called: each edition has its own."""
+    name = course.settings.course
+    return name if course.edition == LEARNERS else f"{name}-{course.edition}"
+
+
 def _file(course: Course, output: Path | None) -> Path:
     """Return the file to write, if nothing would be lost or led astray by that."""
-    name = f"{course.settings.course}.zip"
+    name = f"{_name(course)}.zip"
     file = (output / name if output and output.is_dir() else output or course.folder / name).resolve()
     if file.suffix.lower() != ".zip":
         raise SiteError(f"“{output}” does not end in “.zip”. Name a file that does, or a folder.")
@@ -101,7 +108,7 @@ def _file(course: Course, output: Path | None) -> Path:
     pages = (course.folder / course.settings.docs).resolve()
     if file.is_relative_to(pages):
         raise SiteError(f"“{file}” would lie among the pages, and be put online with them. Name another place.")
-    if file.exists() and not _is_ours(file, course.settings.course):
+    if file.exists() and not _is_ours(file, _name(course)):
         raise SiteError(
             f"“{file}” is there, and is no package of this course as it was written, so it is left alone. "
             "Move it away, or name another file with --output."
@@ -114,12 +121,12 @@ def _is_read(path: str) -> bool:
     return not OF_HOSTS.fullmatch(path) and path not in (WORKER, SAID)
 
 
-def _is_ours(file: Path, course: str) -> bool:
+def _is_ours(file: Path, name: str) -> bool:
     try:
         with ZipFile(file) as package:
             mark = _MARK.fullmatch(package.comment)
-            known = (mark["course"].decode(), mark["digest"]) if mark else None
-            return known == (course, _digest(package.infolist()))
+            known = (mark["name"].decode(), mark["digest"]) if mark else None
+            return known == (name, _digest(package.infolist()))
     except (BadZipFile, OSError):
         return False
 
@@ -129,14 +136,14 @@ def _digest(entries: Iterable[ZipInfo]) -> bytes:
     return sha256(listed.encode("utf-8", "surrogateescape")).hexdigest().encode()
 
 
-def _write(file: Path, course: str, texts: dict[str, str], files: dict[str, Path], moment: float) -> None:
+def _write(file: Path, name: str, texts: dict[str, str], files: dict[str, Path], moment: float) -> None:
     date = time.gmtime(moment)[:6]
     with ZipFile(file, "w") as package:
         for path in sorted({*texts, *files}):
-            entry = ZipInfo(f"{course}/{path}", date)
+            entry = ZipInfo(f"{name}/{path}", date)
             entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, 0o100644 << 16
             package.writestr(entry, texts[path].encode() if path in texts else files[path].read_bytes())
-        package.comment = b"Primerpress package of %b %b" % (course.encode(), _digest(package.infolist()))
+        package.comment = b"Primerpress package of %b %b" % (name.encode(), _digest(package.infolist()))
 
 
 def _moment(course: Course) -> float:
@@ -154,8 +161,10 @@ def _parts(files: Iterable[Path]) -> tuple[tuple[str, int], ...]:
 def _notes(course: Course, built: Built) -> str:
     settings = course.settings
     edition = f"{settings.title}, {settings.version}" if settings.version else settings.title
+    for_whom = "This edition is for whoever leads a group. Learners get the one without its notes and answers."
     lines = (
         edition,
+        *([for_whom] if course.edition == FACILITATOR else ()),
         "",
         f"Open “{START}”. It leads to the course, which opens in your browser.",
         "If you see only a page without style, unpack the zip first, and open it from the folder.",

@@ -10,6 +10,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+import yaml
 from jinja2 import Environment, StrictUndefined
 
 from primerpress import __version__
@@ -88,18 +89,16 @@ def filled(text: str, **values: object) -> str:
 
 def titled(title: str) -> dict[str, str]:
     """Return a title as it is written in YAML and in Markdown."""
-    # What JSON puts into quotation marks YAML reads as it was; most titles need none.
-    plain = title.replace(" ", "").replace("-", "").isalpha() and title.lower() not in (
-        "yes",
-        "no",
-        "true",
-        "false",
-        "null",
-    )
     return {
-        "title_yaml": title if plain else json.dumps(title, ensure_ascii=False),
+        "title_yaml": title if _is_plain(title) else json.dumps(title, ensure_ascii=False),
         "title_markdown": without_markup(title),
     }
+
+
+def _is_plain(title: str) -> bool:
+    """Whether YAML reads it as it is; what JSON puts into quotation marks it always does."""
+    words = title.replace(" ", "").replace("-", "").isalpha() and title[0].isalpha()
+    return words and yaml.safe_load(title) == title
 
 
 def source(*way: str) -> str:

@@ -46,11 +46,13 @@ def free_name(wanted: str, taken: Container[str]) -> str:
 
 def title_of(folder: str) -> str:
     """Return the title of a course that is kept in a folder of this name."""
-    words = " ".join(re.split(r"[\s_-]+", unicodedata.normalize("NFC", folder))).strip()
+    shown = "".join(sign if sign.isprintable() else " " for sign in unicodedata.normalize("NFC", folder))
+    words = " ".join(re.split(r"[\s_-]+", shown)).strip()
     return words[:1].upper() + words[1:] or "My course"
 
 
 def without_markup(title: str) -> str:
     """Return a title so that Markdown shows it as it is."""
     escaped = re.sub(r"([\\`*_\[\]#{}|])", r"\\\1", title)
-    return escaped.replace("&", "&amp;").replace("<", "&lt;")
+    # What only extensions give a meaning no backslash takes away.
+    return re.sub("[&<$~]|(?<=:):", lambda sign: f"&#{ord(sign[0])};", escaped)

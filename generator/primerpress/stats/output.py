@@ -15,7 +15,7 @@ from primerpress.stats.of_course import OfCourse
 
 HEADS = ("table", "of", "measure", "value")
 MADE_HERE = "primerpress stats"
-"""Stands at the head of each file that this writes, so that it may be written again."""
+"""Stands at the head of a page that this writes, so that it may be written again."""
 
 # What a spreadsheet would take for a formula.
 _FORMULA = ("=", "+", "-", "@", "\t")
@@ -63,7 +63,8 @@ def as_page(figures: OfCourse | OfGroup, told: Sequence[str] = ()) -> str:
 
 def is_ours(start: str) -> bool:
     """Whether a file that begins so was written here."""
-    return start.lstrip("\ufeff").startswith(",".join(HEADS)) or MADE_HERE in start
+    text = start.lstrip("\ufeff\n")
+    return text.startswith(",".join(HEADS)) or (text.startswith("<!doctype html>") and f'"{MADE_HERE}, ' in text)
 
 
 def _is_number(cell: str) -> bool:

@@ -58,7 +58,7 @@ def read_slips(folder: Path, course: Course) -> Slips:
     slips: list[Slip] = []
     told: list[str] = []
     for file in _files(folder):
-        name = file.relative_to(folder).as_posix()
+        name = _shown(file.relative_to(folder).as_posix())
         try:
             said = _said(file, course.settings.course)
         except _NoSlipError as error:
@@ -102,7 +102,7 @@ def _said(file: Path, course: str) -> dict[str, Any]:
     if not isinstance(found, dict) or found.get("primerpress") != "class-slip":
         raise _NoSlipError("it is no class slip")
     if found.get("course") != course:
-        raise _NoSlipError(f"it is a slip of another course, “{str(found.get('course'))[:60]}”")
+        raise _NoSlipError(f"it is a slip of another course, “{_shown(str(found.get('course'))[:60])}”")
     if found.get("version") != 1:
         raise _NoSlipError("it was saved by a newer edition of Primerpress: install that one to read it")
     answers = found.get("answers")
@@ -145,4 +145,9 @@ def _slip(name: str, said: dict[str, Any], former: dict[str, str]) -> Slip:
         for question, one in said["answers"].items()
     }
     edition = said.get("edition")
-    return Slip(name, edition if isinstance(edition, str) else "", answers)
+    return Slip(name, _shown(edition[:60]) if isinstance(edition, str) else "", answers)
+
+
+def _shown(written: str) -> str:
+    """Return what somebody else has written so that a terminal and a file can hold it: no escapes, no half signs."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in written)

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tools.install_browser import FIREFOX
 
@@ -33,12 +33,21 @@ QUIET = (
 )
 
 
+# The browser's own list of what went wrong, from the first byte of a page on; no script in the page hears so early.
+TOLD = """
+const told = Services.console.getMessageArray()
+  .filter((one) => one instanceof Ci.nsIScriptError && !one.flags && /^(file|http)/.test(one.sourceName))
+  .map((one) => `${one.sourceName}: ${one.errorMessage}`);
+Services.console.reset();
+return told;
+"""
+
+
 class Firefox:
     """One tab."""
 
-    def __init__(self, connection: socket.socket) -> None:
-        self._connection = connection
-        self._answers = connection.makefile("rb")
+    def __init__(self, connection: socket.socket, answers: BinaryIO) -> None:
+        self._connection, self._answers = connection, answers
         self._read()  # it greets
         self._do("WebDriver:NewSession")
 
@@ -67,6 +76,14 @@ class Firefox:
             assert time.monotonic() < end, f"it did not become true: {expression}"
             time.sleep(0.05)
 
+    def told(self) -> list[str]:
+        """Return the errors of all pages since this was asked last, with what their policies have stopped."""
+        self._do("Marionette:SetContext", value="chrome")
+        try:
+            return self.run(TOLD)
+        finally:
+            self._do("Marionette:SetContext", value="content")
+
     def _find(self, selector: str) -> str:
         [element] = self._do("WebDriver:FindElement", using="css selector", value=selector)["value"].values()
         return element
@@ -94,13 +111,15 @@ def firefox(profile: Path) -> Iterator[Firefox]:
         port = free.getsockname()[1]
     settings = [f'user_pref("{name}", false);' for name in QUIET] + [f'user_pref("marionette.port", {port});']
     (profile / "user.js").write_text("\n".join(settings), "utf-8")
-    command = [EXECUTABLE, "--headless", "--marionette", "--no-remote", "--profile", profile]
+    # Without access to the browser itself, only a page could say what it was stopped from.
+    options = ("--headless", "--marionette", "--remote-allow-system-access", "--no-remote")
+    command = [EXECUTABLE, *options, "--profile", profile]
     with subprocess.Popen(
         command, env=os.environ | {"HOME": str(profile)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            with _connected(port) as connection:
-                yield Firefox(connection)
+            with _connected(port) as connection, connection.makefile("rb") as answers:
+                yield Firefox(connection, answers)
         finally:
             process.terminate()
 

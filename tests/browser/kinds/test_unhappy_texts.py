@@ -81,7 +81,7 @@ def test_any_text_is_shown_and_answered_and_none_of_it_runs(page: Page, kind: st
 
     for case in UNHAPPY[kind]:
         question = Question(page, case.id)
-        press(question.button("I'd rather not answer"))
+        press(question.button("I’d rather not answer"))
         question.expect_state("passed-over")
         press(question.button("Try again"))
         question.expect_state("open")

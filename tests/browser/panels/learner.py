@@ -93,7 +93,7 @@ def answer_everything(page: Page) -> None:
     reflect(page, "listening--next-time", "Wait for three breaths.", keep=True)
     read_to_its_end(page)
     page.goto(TURNS)
-    Question(page, "turns--after").button("I'd rather not answer").click()
+    Question(page, "turns--after").button("I’d rather not answer").click()
     answer(page, "turns--word")
     page.get_by_role("link", name="Ask what made it hard").click()
     read_to_its_end(page)

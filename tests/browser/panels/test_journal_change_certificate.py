@@ -201,7 +201,7 @@ def test_what_was_passed_over_is_no_change(page: Page):
     page.goto("before.html")
     answer(page, "before--room", ["True"])
     page.goto("closing.html")
-    page.locator("[id='closing--room']").get_by_role("button", name="I'd rather not answer").click()
+    page.locator("[id='closing--room']").get_by_role("button", name="I’d rather not answer").click()
     page.goto("change.html")
 
     expect(page.locator(".pp-change-item:visible")).to_have_count(0)
@@ -226,7 +226,7 @@ def test_the_quiz_must_be_passed_and_once_passed_stays_so(page: Page):
     page.goto("final.html")
     answer(page, "final--days", "8")
     answer(page, "final--helps", ["Hurrying"])
-    for button in page.get_by_role("button", name="I'd rather not answer").all():
+    for button in page.get_by_role("button", name="I’d rather not answer").all():
         if button.is_visible():
             button.click()
     page.goto("certificate.html")

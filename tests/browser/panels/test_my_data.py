@@ -175,7 +175,7 @@ def test_one_attempt_stands_beside_another_by_the_pages_that_teach_what_was_aske
     page.get_by_role("button", name=AGAIN).click()
     answer(page, "final--days").expect_state("right")
     if not was_right:
-        order.button("I'd rather not answer").click()
+        order.button("I’d rather not answer").click()
     page.goto("my-data.html")
     report_of(page, "final").locator("summary").click()
     rows = report_of(page, "final").get_by_role("table", name="Attempts").get_by_role("row").all_inner_texts()

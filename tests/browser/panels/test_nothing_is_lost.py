@@ -101,7 +101,7 @@ def test_kept_words_are_kept_as_one_writes_and_when_the_page_goes(page: Page):
     Question(page, "listening--heard").expect_state("open")
     expect(words(page)).to_have_value("One two three")
 
-    Question(page, "listening--heard").button("I'd rather not answer").click()
+    Question(page, "listening--heard").button("I’d rather not answer").click()
     page.reload()
     Question(page, "listening--heard").button("Try again").click()
 
@@ -323,7 +323,7 @@ def test_where_the_store_is_full_each_answer_is_tried_and_says_so_beside_it(page
     assert not notice.evaluate("one => Boolean(one.closest('[role=status]'))"), "it is read out once"
 
     page.evaluate("() => { window.full = false; }")
-    Question(page, "listening--heard").button("I'd rather not answer").click()
+    Question(page, "listening--heard").button("I’d rather not answer").click()
 
     expect(notice).to_be_hidden()
     assert ["listening/asks", "listening/heard", "listening/nods"] == sorted(kept(page)["answers"])

@@ -81,7 +81,7 @@ def test_a_module_is_begun_then_read_then_done_and_continue_leads_to_the_next_qu
     page.goto(LISTENING)
     answer(page, "listening--nods")
     reflect(page, "listening--heard", "By a neighbour.", keep=True)
-    Question(page, "listening--next-time").button("I'd rather not answer").click()
+    Question(page, "listening--next-time").button("I’d rather not answer").click()
     expect(mark(page, LISTENING)).to_have_accessible_name("(read and answered)")
     expect_to_go_on(page, "Continue: Short turns", TURNS)
 
@@ -95,7 +95,7 @@ def test_a_module_with_parts_says_with_which_to_go_on(page: Page, host: str):
     expect(page.get_by_text("Not begun.").filter(visible=True)).to_have_count(0)
 
     page.goto(f"{host}own/modules/08-crafting-and-telling.html")
-    page.get_by_role("button", name="I'd rather not answer").first.click()
+    page.get_by_role("button", name="I’d rather not answer").first.click()
     page.goto(f"{host}own/index.html")
 
     expect(page.get_by_role("link", name=re.compile("^Continue: Crafting and telling.*, Part 1 of"))).to_be_visible()
@@ -282,7 +282,7 @@ def test_what_was_missed_in_a_quiz_to_be_passed_is_asked_once_it_was_finished(pa
 
     page.goto("final.html")
     for name in ("helps", "pairs", "order"):
-        Question(page, f"final--{name}").button("I'd rather not answer").click()
+        Question(page, f"final--{name}").button("I’d rather not answer").click()
     page.goto("review.html")
     assert 0 == due(page)
     assert ["final--days"] == ask(page, "Practise what I missed")
@@ -307,7 +307,7 @@ def test_a_review_that_fails_or_is_taken_back_leaves_the_page_as_it_was(page: Pa
     ask(page)
     answer(page, "listening--asks", WRONG["listening--asks"]).expect_state("not-right")
     Question(page, "listening--asks").button("Try again").click()
-    Question(page, "listening--nods").button("I'd rather not answer").click()
+    Question(page, "listening--nods").button("I’d rather not answer").click()
 
     assert before == kept(page)["answers"]
 
@@ -335,8 +335,9 @@ def test_sixty_reviews_leave_as_much_on_the_page_as_one(page: Page):
     first = review()
     for _ in range(58):
         review()
+    last = review()
 
-    assert first == review()
+    assert {name: more for name, number in last.items() if (more := number - first[name]) > 0} == {}
 
 
 def test_where_nothing_waits_the_page_says_so(page: Page):

@@ -109,7 +109,7 @@ def test_what_was_written_before_a_slow_script_came_is_taken_up(page: Page):
 
     def arrive() -> None:
         waiting.pop().continue_()
-        expect(chosen.button("I'd rather not answer")).to_be_visible()
+        expect(chosen.button("I’d rather not answer")).to_be_visible()
 
     page.goto(LISTENING, wait_until="commit")
     chosen.option("Your week was fine.").check()
@@ -159,7 +159,7 @@ def test_one_answer_is_one_write_of_the_record_and_one_look_at_the_navigation(pa
     question.button("Try again").click()
     assert page.evaluate("window.writes") == 3
 
-    question.button("I'd rather not answer").click()
+    question.button("I’d rather not answer").click()
     assert page.evaluate("window.writes") == 4
 
 

@@ -18,7 +18,7 @@ def test_axe_finds_nothing_after_a_quiz(page: Page, looks: dict[str, Look]):
     for group in page.locator("[data-state]:has(> form)").all():
         if group.get_by_role("button", name="Hint").is_visible():
             group.get_by_role("button", name="Hint").click()
-        group.get_by_role("button", name="I'd rather not answer").click()
+        group.get_by_role("button", name="I’d rather not answer").click()
 
     expect_fine(page, "after a quiz", looks, part="html")
 

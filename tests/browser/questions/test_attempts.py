@@ -9,7 +9,7 @@ from tests.browser.harness.learner import AGAIN, Question
 
 RIGHT = {"asks": ["How was your week?"], "several": ["What helped?", "Who was there?"], "days": "7"}
 WRONG = {"asks": ["Your week was fine."], "several": ["That was good."], "days": "8"}
-PASS = "I'd rather not answer"
+PASS = "I’d rather not answer"
 
 IDS_IN_SIGHT = "forms => forms.map(form => form.closest('[data-state]').id)"
 

@@ -7,7 +7,7 @@ from tests.browser.harness.looks import Look, expect_fine
 from tests.browser.harness.paper import on_paper, on_screen
 
 OPEN = "The question, when you are ready"
-PASS = "I'd rather not answer"
+PASS = "I’d rather not answer"
 PROMPT = "Sam's friend died in spring. What could you say first?"
 
 

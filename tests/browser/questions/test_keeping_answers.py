@@ -46,7 +46,7 @@ KEPT = "Object.entries(sessionStorage).filter(([key]) => key.startsWith('" + COU
 def test_a_question_passed_over_stays_passed_over_and_one_reopened_stays_open(page: Page):
     questions = open_cases(page, "each-kind", ONE_OF_EACH_KIND)
     for _, question in questions:
-        question.button("I'd rather not answer").click()
+        question.button("I’d rather not answer").click()
 
     page.reload()
 
@@ -141,7 +141,7 @@ def test_without_storage_a_quiz_can_be_retried_and_started_again(page: Page):
 
     expect(page.locator("[data-state='not-right']")).to_have_count(0)
 
-    shown.first.get_by_role("button", name="I'd rather not answer").click()
+    shown.first.get_by_role("button", name="I’d rather not answer").click()
     page.get_by_role("button", name="Start this quiz again").click()
 
     expect(page.locator("[data-state='passed-over']")).to_have_count(0)

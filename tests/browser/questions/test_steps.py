@@ -126,7 +126,7 @@ def test_the_result_counts_what_was_answered_before_show_me(steps: Page):
     one.button("Try again").click()
     one.answer(RIGHT)
     for name in ("several", "pairs", "order", "gap", "grade"):
-        ask(steps, name).button("I'd rather not answer").click()
+        ask(steps, name).button("I’d rather not answer").click()
 
     expect(steps.get_by_role("status").last).to_contain_text("One to look at again.")
 

@@ -115,7 +115,7 @@ def check_nothing_by_keyboard(question: Question) -> None:
     words = " ".join(question.page.locator(f"[id='{one}']").inner_text() for one in described.split())
     assert "yet" in words
     expect(question.group).to_contain_text(words.split(".")[0].strip())
-    question.button("I'd rather not answer").focus()  # the last stop, so that one goes on to the next question
+    question.button("I’d rather not answer").focus()  # the last stop, so that one goes on to the next question
 
 
 def answer_by_keyboard(question: Question, case: Case) -> None:
@@ -163,7 +163,7 @@ def try_again(question: Question) -> None:
 
 def pass_over_and_look(question: Question) -> None:
     """Passing over closes the question without a verdict, and lets look."""
-    press(question.button("I'd rather not answer"))
+    press(question.button("I’d rather not answer"))
 
     shown = question.shown_as("passed-over")
     assert "Passed over. It is not counted" in shown["says"]

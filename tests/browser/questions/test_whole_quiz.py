@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.harness.learner import AGAIN, Question
 
 SEE = "See how you did"
-PASS = "I'd rather not answer"
+PASS = "I’d rather not answer"
 
 
 def ask(page: Page, name: str, quiz: str = "whole") -> Question:

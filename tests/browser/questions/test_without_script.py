@@ -98,7 +98,7 @@ def test_the_paper_holds_every_question_and_a_short_key(page: Page, tmp_path: Pa
     assert "The answer is 7 days." in key
     for words in ("Look at the end of the line.", "This one asks as well.", "A question gives the turn back."):
         assert words not in worksheet + key
-    for words in ("Check answer", "Try again", "I'd rather not answer", "Not yet"):
+    for words in ("Check answer", "Try again", "I’d rather not answer", "Not yet"):
         assert words not in worksheet + key
 
 

@@ -18,9 +18,10 @@ from pydantic import TypeAdapter
 from primerpress.checks.course import check_course
 from primerpress.checks.formulas import check_formulas_in
 from primerpress.checks.quiz_text import check_plain, check_text
+from primerpress.checks.words import holds_link
 from primerpress.course.course import Course, read_course
 from primerpress.model.quiz import KINDS
-from primerpress.model.values import Label, Markdown
+from primerpress.model.values import Label, LabelText, Markdown, MarkdownText
 from primerpress.problems import Location, errors
 from tests.made_questions import make_question
 
@@ -106,6 +107,8 @@ BLOCKS = [
     "§\n\n***\n\n§",
 ]
 _LOCATION = Location("text")
+_LABELS: TypeAdapter[LabelText] = TypeAdapter(Label)
+_PROSE: TypeAdapter[MarkdownText] = TypeAdapter(Markdown)
 PICTURE = b64decode("R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==")
 
 
@@ -129,6 +132,10 @@ class Injections:
     def gapped(self) -> str:
         """Return a phrase without braces, which would be gaps."""
         return self._fit(lambda: self._markdown(blocks=False).partition("\n\n")[0], self._passes_without_braces)
+
+    def pressed(self) -> str:
+        """Return a phrase without a link."""
+        return self._fit(lambda: self._markdown(blocks=False), self._passes_without_links)
 
     def plain(self) -> str:
         """Return a text that is shown as it is."""
@@ -164,13 +171,16 @@ class Injections:
         return " ".join(pieces)
 
     def _passes(self, text: str) -> bool:
-        read = [TypeAdapter(kind).validate_python(text) for kind in (Label, Markdown)]
+        read = [kind.validate_python(text) for kind in (_LABELS, _PROSE)]
         if any(check_formulas_in(text, lambda _: _LOCATION, self._extensions)):
             return False
         return not any(list(check_text(one, lambda _: _LOCATION, self._extensions)) for one in read)
 
     def _passes_as_title(self, text: str) -> bool:
         return text.isprintable() and not list(check_plain(text, lambda _: _LOCATION, "a title"))
+
+    def _passes_without_links(self, text: str) -> bool:
+        return self._passes(text) and not holds_link(_LABELS.validate_python(text), self._extensions)
 
     def _passes_without_braces(self, text: str) -> bool:
         return "{" not in text and self._passes(text)

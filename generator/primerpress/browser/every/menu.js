@@ -8,6 +8,10 @@ export const offerMenu = () => {
   label.setAttribute('hidden', '');
   button.removeAttribute('hidden');
   button.addEventListener('click', () => toggle.click());
+  // What leads to a part of this page closes it, or would lead behind it.
+  menu.addEventListener('click', ({ target }) => {
+    if (toggle.checked && /** @type {Element} */ (target).closest('a[href^="#"]')) toggle.click();
+  });
   toggle.addEventListener('change', () => {
     button.setAttribute('aria-expanded', `${toggle.checked}`);
     // Where it opens there is something to choose, and where it closes there is the way back into it.

@@ -1,4 +1,4 @@
-/* How Material's scripts keep a choice: under the path at which the course starts, which the element says. */
+/* That there are scripts; and how Material's keep a choice: under the path at which the course starts, which the element says. */
 export {};
 
 const theme = /** @type {any} */ (globalThis);
@@ -8,6 +8,7 @@ if (!scope.pathname.endsWith('/')) scope.pathname += '/';
 /** @param {string} name @param {{ pathname: string }} where */
 const key = (name, where) => `${where.pathname}.${name}`;
 
+document.documentElement.classList.replace('no-js', 'js');
 theme.__md_scope = scope;
 /** @param {string} text */
 theme.__md_hash = (text) => [...text].reduce((sum, sign) => (31 * sum + sign.charCodeAt(0)) | 0, 0);
@@ -22,7 +23,8 @@ theme.__md_get = (name, storage = localStorage, where = scope) => {
 /** @param {string} name @param {unknown} value */
 theme.__md_set = (name, value, storage = localStorage, where = scope) => {
   try {
-    storage.setItem(key(name, where), JSON.stringify(value));
+    if (value === null) storage.removeItem(key(name, where));
+    else storage.setItem(key(name, where), JSON.stringify(value));
   } catch {
     // Nothing can be kept here, so the choice lasts as long as the page.
   }

@@ -1,6 +1,5 @@
 /* For every page: the way out, keys, and what the other scripts build on. */
 import { followLearner } from '../every/beginning.js';
-import { showColours } from '../every/colours.js';
 import { startAll } from '../every/guarded.js';
 import { tameKeys } from '../every/keys.js';
 import { offerLeaving } from '../every/leaving.js';
@@ -14,7 +13,6 @@ startAll({
   'leaving quickly': () => offerLeaving(store),
   keys: tameKeys,
   'opening the search': offerSearch,
-  'the colours': () => showColours(store),
   'the menu': offerMenu,
   'following the learner': () => followLearner(store),
 });

@@ -268,25 +268,6 @@ export class Store extends EventTarget {
     this.emit('trouble');
   }
 
-  /**
-   * Which of the theme's colours a learner has chosen. What the theme writes on its own, although nobody has chosen any, is
-   * taken away.
-   *
-   * @param {string} own the key under which it writes
-   * @param {number} unasked the place of the colours that it takes of itself
-   * @returns {number}
-   */
-  chosenColours(own, unasked) {
-    try {
-      const { index } = JSON.parse(window.localStorage.getItem(own) || '{}');
-      if (Number.isInteger(index) && index !== unasked) return index;
-      window.localStorage.removeItem(own);
-    } catch {
-      // What cannot be read was not written by the theme.
-    }
-    return unasked;
-  }
-
   /** Forgets this tab, and remembers no more than that it was left. */
   leave() {
     this.over = true;

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(question: CategorizeQuestion, where: Where) -> Iterator[Problem]:
     """There are two categories or more with something in them, all different, and each item belongs to one."""
     yield from check_several(
-        question.categories, where("categories"), "there is only one category", "Write two categories or more."
+        question.categories, where, ("categories",), "there is only one category", "Write two categories or more."
     )
     seen = set()
     for name in question.categories:
@@ -34,8 +34,8 @@ def check(question: CategorizeQuestion, where: Where) -> Iterator[Problem]:
             where("categories"), "too-few-options", "there is nothing to sort", "Write items below a category."
         )
     items = (
-        (item.text, where("categories", name, index))
+        (item.text, ("categories", name, index))
         for name, group in question.categories.items()
         for index, item in enumerate(group)
     )
-    yield from check_repeats(items, "item")
+    yield from check_repeats(items, where, "item")

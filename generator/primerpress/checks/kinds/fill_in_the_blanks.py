@@ -80,8 +80,8 @@ def _blank(blank: Blank, name: str, where: Where) -> Iterator[Problem]:
             "a gap is either typed or chosen, and both “accept” and “options” are written",
             "Keep one of the two.",
         )
-    options = [(option, where(*path, "options", index)) for index, option in enumerate(blank.options)]
-    yield from check_choice(options, where(*path, "options"))
+    options = [(option, (*path, "options", index)) for index, option in enumerate(blank.options)]
+    yield from check_choice(options, where, (*path, "options"))
     if not blank.answer:
         yield Problem(
             where(*path), "no-correct-option", "none of the options is said to be right", "Add a line “answer: …”."

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 def check(question: JudgementQuestion, where: Where) -> Iterator[Problem]:
     """There is a choice, no two options read the same, and one at least is the best."""
-    texts = [(option.text, where("options", index, "text")) for index, option in enumerate(question.options)]
-    yield from check_choice(texts, where("options"))
+    texts = [(option.text, ("options", index, "text")) for index, option in enumerate(question.options)]
+    yield from check_choice(texts, where, ("options",))
     if question.options and not any(option.quality == "best" for option in question.options):
         yield Problem(
             where("options"),

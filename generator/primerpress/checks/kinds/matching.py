@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 def check(question: MatchingQuestion, where: Where) -> Iterator[Problem]:
     """There are pairs to tell apart, each item stands once, and no distractor is a match."""
-    yield from check_several(question.pairs, where("pairs"), "there is nothing to match", "Write two pairs or more.")
-    items = ((pair.item, where("pairs", index, "item")) for index, pair in enumerate(question.pairs))
-    yield from check_repeats(items, "item")
+    pairs = ("pairs",)
+    yield from check_several(question.pairs, where, pairs, "there is nothing to match", "Write two pairs or more.")
+    items = ((pair.item, ("pairs", index, "item")) for index, pair in enumerate(question.pairs))
+    yield from check_repeats(items, where, "item")
     matches = {as_read(pair.match) for pair in question.pairs}
     for index, distractor in enumerate(question.distractors):
         if as_read(distractor) in matches:
@@ -30,7 +31,8 @@ def check(question: MatchingQuestion, where: Where) -> Iterator[Problem]:
             )
     yield from check_several(
         [*matches, *question.distractors],
-        where("pairs"),
+        where,
+        pairs,
         "every item has the same match, and there is no distractor",
         "Add another match or a distractor.",
     )

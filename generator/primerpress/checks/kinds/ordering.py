@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def check(question: OrderingQuestion, where: Where) -> Iterator[Problem]:
     """There is something to put in order, and no two items read the same."""
     yield from check_several(
-        question.items, where("items"), "there is nothing to put in order", "Write two items or more."
+        question.items, where, ("items",), "there is nothing to put in order", "Write two items or more."
     )
-    items = ((item, where("items", index)) for index, item in enumerate(question.items))
-    yield from check_repeats(items, "item")
+    items = ((item, ("items", index)) for index, item in enumerate(question.items))
+    yield from check_repeats(items, where, "item")

@@ -21,8 +21,8 @@ def check(question: RatingQuestion, where: Where) -> Iterator[Problem]:
             where("statements"), "too-few-options", "there is nothing to rate", "Write one statement or more."
         )
     yield from check_several(
-        question.scale, where("scale"), "a scale needs two steps or more", "Write the labels from low to high."
+        question.scale, where, ("scale",), "a scale needs two steps or more", "Write the labels from low to high."
     )
     for key, what in (("statements", "statement"), ("scale", "step")):
-        texts = ((text, where(key, index)) for index, text in enumerate(getattr(question, key)))
-        yield from check_repeats(texts, what)
+        texts = ((text, (key, index)) for index, text in enumerate(getattr(question, key)))
+        yield from check_repeats(texts, where, what)

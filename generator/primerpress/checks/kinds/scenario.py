@@ -73,10 +73,8 @@ def _scene(name: str, scene: Scene, question: ScenarioQuestion, where: Where) ->
                 f"there is no scene “{choice.to}”",
                 did_you_mean(choice.to, question.scenes),
             )
-    texts = (
-        (choice.text, where("scenes", name, "choices", index, "text")) for index, choice in enumerate(scene.choices)
-    )
-    yield from check_repeats(texts, "choice")
+    texts = ((choice.text, ("scenes", name, "choices", index, "text")) for index, choice in enumerate(scene.choices))
+    yield from check_repeats(texts, where, "choice")
 
 
 def _reached(question: ScenarioQuestion) -> set[str]:
