@@ -138,11 +138,14 @@ def test_what_the_command_does_not_know_ends_with_2(arguments):
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
 def test_a_configuration_that_is_no_yaml_is_told_with_its_line(command, write_course):
-    course = write_course({"mkdocs.yml": "site_name: Test\ntheme: [primerpress\nplugins: []\n"})
+    """And alone: nobody knows then which signs on pages an extension reads."""
+    configuration = "site_name: Test\ntheme: [primerpress\nplugins: []\n"
+    course = write_course({"mkdocs.yml": configuration, "docs/index.md": "# Welcome\n\n!!! note\n\n    Words.\n"})
     result = run(command, "--course", course)
 
     assert result.exit_code == 1
     assert result.output.startswith("mkdocs.yml:2:8: ")
+    assert "extension-missing" not in result.output
 
 
 def test_an_inherited_configuration_that_is_not_there_is_told(write_course):
