@@ -228,7 +228,7 @@ def _snippet(folder: Path, path: str, lines: list[str] | None = None) -> str:
     text = (folder / path).read_text(encoding="utf-8", errors="replace").replace("\t", "⇥   ")
     visible = re.sub(r"[\x00-\x08\x0b-\x1f]", lambda character: f"[U+{ord(character[0]):04X}]", text)
     marked = f' hl_lines="{" ".join(dict.fromkeys(lines))}"' if lines and visible else ""
-    return _fence(visible, f'{LANGUAGES[Path(path).suffix]} title="{path}"{marked}')
+    return _fence(visible, f'{LANGUAGES.get(Path(path).suffix.lower(), "text")} title="{path}"{marked}')
 
 
 def _about(folder: Path) -> tuple[str, str]:
