@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -160,12 +161,19 @@ def test_help_lists_every_command():
     assert all(re.search(rf"^  {command} ", result.output, re.MULTILINE) for command in main.commands)
 
 
-def test_the_package_is_the_command():
+def test_the_package_is_the_command_and_writes_in_whatever_code_there_is():
+    """Such as into a file on Windows, whose code has no signs for what stands in a name."""
     done = subprocess.run(
-        [sys.executable, "-m", "primerpress", "--version"], check=True, capture_output=True, text=True
+        [sys.executable, "-m", "primerpress", "--help"],
+        check=True,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONIOENCODING": "cp437"},
     )
 
-    assert re.fullmatch(r"primerpress, version [\d.]+\n", done.stdout)
+    assert done.stdout.startswith("Usage: primerpress [OPTIONS]")
+    assert "Begin with \\u201cprimerpress new my-course\\u201d." in done.stdout
+    assert re.fullmatch(r".+, version [\d.]+\n", run("--version").output)
 
 
 # ---- schema ----

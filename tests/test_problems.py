@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import copy
 import json
+import os
 import re
 import shutil
 from collections import Counter
@@ -194,6 +195,21 @@ def test_a_file_that_cannot_be_read_is_a_problem(write_course):
     assert status == 1
     assert re.search(r"^docs/gone\.md:1:1: the file cannot be read: .* \[unreadable-file\]$", output, re.MULTILINE)
     assert re.search(r"^quizzes/gone\.yml:1:1: the file cannot be read: .* \[unreadable-file\]$", output, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.png", b"two\nlines.png", b"\x1b[2J.png"])
+def test_a_file_whose_name_is_no_text_is_told_and_nothing_of_it_reaches_the_terminal(name, write_course):
+    """MkDocs would end at it with a page that has nothing to do with it."""
+    course = write_course({"docs/index.md": "# Names\n"})
+    (course / "docs" / os.fsdecode(name)).write_bytes(b"x")
+
+    status, output = _check(course)
+
+    assert status == 1
+    assert re.search(
+        r"^docs/\S*�\S*\.png:1:1: the name of this file holds .* \[unreadable-file\]$", output, re.MULTILINE
+    )
+    assert not re.search("[\x1b\udc80-\udcff]", output)
 
 
 TRAPS = """\

@@ -21,6 +21,7 @@ SETTINGS = (
     + """\
     modules: modules
     support: help.md
+    exit: help.html#top
     certificate:
       quiz: boundaries  # to be passed
 nav:
@@ -361,10 +362,10 @@ def test_links_of_a_quiz_follow_the_page_that_shows_it(course):
     assert run("check", "--course", course).exit_code == 0
 
 
-def test_the_page_for_help_is_named_in_the_settings(course):
+def test_the_page_for_help_and_that_to_leave_to_are_named_in_the_settings(course):
     assert run("rename", "page", "help", "support", "--course", course).exit_code == 0
 
-    assert "support: support.md\n" in text(course, "mkdocs.yml")
+    assert "support: support.md\n    exit: support.html#top\n" in text(course, "mkdocs.yml")
     assert "  - support.md\n" in text(course, "mkdocs.yml")
     assert run("rename", "page", "later", "sooner", "--course", course).exit_code == 0
     assert "  /sooner.md\n" in text(course, "mkdocs.yml")
@@ -390,6 +391,12 @@ def test_a_page_that_cannot_be_renamed_is_told(course, name, now, told):
 
     assert (result.exit_code, told in result.output) == (1, True), result.output
     assert files(course) == before
+
+
+def test_an_address_that_stays_is_not_told_as_lost(course):
+    said = run("rename", "page", "01-lines", "01-lines.markdown", "--course", course)
+
+    assert (said.exit_code, "old address" in said.output) == (0, False), said.output
 
 
 def test_there_and_back_again_only_adds_former_names(course):

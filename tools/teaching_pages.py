@@ -129,6 +129,7 @@ def pages() -> dict[str, str]:
             for directive in (said["directives"][name] for name in NAMES if name in said["directives"])
         ),
         "commands": list(_commands(command_line, "primerpress")),
+        "plugins": yaml.safe_load((TEXTS / "plugins.yml").read_text(encoding="utf-8")),
         "plugins_that_keep": ", ".join(f"`{name}`" for name in sorted(KNOWN_PLUGINS)),
         "plugins_that_finish": ", ".join(f"`{name}`" for name in sorted(FINISHING)),
         "first_quiz": _fence((TEXTS / "first-quiz.yml").read_text(encoding="utf-8"), "yaml"),
@@ -227,7 +228,7 @@ def _snippet(folder: Path, path: str, lines: list[str] | None = None) -> str:
     text = (folder / path).read_text(encoding="utf-8", errors="replace").replace("\t", "⇥   ")
     visible = re.sub(r"[\x00-\x08\x0b-\x1f]", lambda character: f"[U+{ord(character[0]):04X}]", text)
     marked = f' hl_lines="{" ".join(dict.fromkeys(lines))}"' if lines and visible else ""
-    return _fence(visible, f'{LANGUAGES[Path(path).suffix]} title="{path}"{marked}')
+    return _fence(visible, f'{LANGUAGES.get(Path(path).suffix.lower(), "text")} title="{path}"{marked}')
 
 
 def _about(folder: Path) -> tuple[str, str]:

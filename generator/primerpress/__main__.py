@@ -1,16 +1,25 @@
 """The command: `primerpress`, and `python -m primerpress`."""
 
+import io
 import sys
 
 
 def run() -> None:
     """Run the command. Whoever interrupts it, also while it is being loaded, is told nothing that they do not know."""
+    _write_whatever_comes()
     try:
         from primerpress.cli import main  # noqa: PLC0415 - it takes a moment, in which somebody may press Ctrl-C
 
         main(prog_name="primerpress")
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _write_whatever_comes() -> None:
+    """Write a sign that a terminal or a file has no code for as its number, such as “→” in an old code of Windows."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

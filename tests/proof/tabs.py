@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Protocol
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page
 
 from tests.browser.harness.firefox import PATIENCE, firefox
 
@@ -40,7 +40,7 @@ class Chromium:
     def __init__(self, page: Page) -> None:
         self._page = page
         self._told: list[str] = []
-        page.on("console", lambda one: one.type == "error" and self._told.append(f"{page.url}: {one.text}"))
+        page.on("console", lambda one: one.type == "error" and self._told.append(_said(one)))
         page.on("pageerror", lambda error: self._told.append(f"{page.url}: {error}"))
 
     def go(self, address: str) -> None:
@@ -58,8 +58,9 @@ class Chromium:
     def expect(self, expression: str) -> None:
         # Playwright's own way makes functions of strings in the page, which the policy rightly stops.
         for _ in range(int(PATIENCE / 0.05)):
-            if self.run(f"return Boolean({expression})"):
-                return
+            with suppress(Error):  # the page may be about to become another one
+                if self.run(f"return Boolean({expression})"):
+                    return
             self._page.wait_for_timeout(50)
         raise AssertionError(f"it did not become true: {expression}")
 
@@ -67,6 +68,11 @@ class Chromium:
         self._page.wait_for_timeout(0)  # or what was told last is not heard yet
         told, self._told[:] = list(self._told), []
         return told
+
+
+def _said(one: ConsoleMessage) -> str:
+    """Return what is told on a page, and the address that it is about."""
+    return f"{one.page.url if one.page else ''}: {one.text} {one.location['url']}"
 
 
 @contextmanager

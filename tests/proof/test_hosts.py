@@ -15,6 +15,7 @@ import pytest
 from lxml import html
 
 from primerpress.site.hosting import OF_HOSTS
+from tests.browser.harness.serving import served
 from tests.proof import hosts
 from tests.proof.environments import run
 from tests.proof.tabs import Tab
@@ -118,6 +119,27 @@ def test_no_address_ends_in_a_folder(course: Path):
         paths = [link.partition("#")[0].partition("?")[0] for link in links]
 
         assert [path for path in paths if path.endswith(("/", ".", ".."))] == [], name
+
+
+def test_who_may_show_the_course_in_a_frame(tab: Tab, write_course: WriteCourse, tmp_path: Path):
+    """A platform that the author names shows the course in a frame, and no other site does."""
+    if reason := hosts.MISSING["nginx"]:
+        pytest.skip(reason)
+    platform = tmp_path / "platform"
+    platform.mkdir()
+    (tmp_path / "nginx").mkdir()
+    with served(platform) as named, served(platform) as stranger:
+        policy = f"    policy:\n      frame-ancestors: ['{named.rstrip('/')}']\n"
+        course = write_course({"mkdocs.yml": f"site_url: https://course.example.org/\n{MKDOCS_YML}{policy}"})
+        run(*COMMAND, "build", "--course", course)
+        snippet = run(*COMMAND, "headers", "nginx", "--course", course)
+        with hosts.nginx(course / "site", snippet, "/", tmp_path / "nginx") as server:
+            frame = f'<link rel=icon href="data:,"><iframe src="http://127.0.0.1:{server.port}/"></iframe>'
+            (platform / "page.html").write_text(f"<!doctype html><title>A platform</title>{frame}", "utf-8")
+            tab.go(f"{named}page.html")
+            assert "frame-ancestors" not in "".join(tab.told())
+            tab.go(f"{stranger}page.html")
+            assert "frame-ancestors" in "".join(tab.told())
 
 
 def test_the_settings_for_docker(write_course: WriteCourse, tmp_path: Path):

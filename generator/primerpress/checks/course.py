@@ -9,6 +9,7 @@ from primerpress.checks.colours import check_colours
 from primerpress.checks.comparison import check_comparisons
 from primerpress.checks.extensions import check_extensions
 from primerpress.checks.features import check_features
+from primerpress.checks.file_names import check_file_names
 from primerpress.checks.former import check_former_names
 from primerpress.checks.formulas import check_formulas
 from primerpress.checks.links import check_links
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 def check_course(course: Course) -> list[Problem]:
     """Return every problem of the course, in the order of files and lines."""
     found = [*course.problems, *check_settings(course), *check_placement(course), *check_comparisons(course)]
-    found += check_former_names(course)
+    found += [*check_former_names(course), *check_file_names(course)]
     found += [*check_parts(course), *check_objectives(course), *check_panels(course), *check_certificate(course)]
     found += [*check_support(course), *check_titles(course), *check_links(course)]
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]

@@ -15,10 +15,11 @@ from primerpress.course.course import Course
 from primerpress.course.former import address_of
 from primerpress.course.page import Page
 from primerpress.course.published import INDEX, PAGES
+from primerpress.course.settings import EXIT
 from primerpress.problems import nearest
 from primerpress.reading.files import Source
 from primerpress.reading.front_matter import read_front_matter
-from primerpress.reading.located_yaml import values
+from primerpress.reading.located_yaml import Text, find, values
 from primerpress.renaming.edits import Edit, source_of
 from primerpress.renaming.former import as_yaml, replaced, with_former
 from primerpress.renaming.plan import CannotRenameError, Renaming, configurations, expect_readable, within
@@ -156,8 +157,12 @@ def _followed(address: Address, way: str, course: Course) -> tuple[str, Target]:
 
 
 def _settings(course: Course, old: str, new: str) -> Iterator[Edit]:
-    """Yield the edits of the configuration: the menu, the page for help, what is left out or led on."""
+    """Yield the edits of the configuration: the menu, the page for help, the way out, what is left out or led on."""
+    before, now = address_of(old, course), address_of(new, course)
     for document in configurations(course.settings):
+        way_out = find(document, EXIT)
+        if isinstance(way_out, Text) and way_out.value.partition("#")[0] == before:
+            yield replaced(way_out, way_out.value.replace(before, now, 1))
         for text in values(document):
             if text.value == old:
                 yield replaced(text, new)
@@ -180,8 +185,9 @@ def _told(course: Course, old: str, new: str) -> Iterator[str]:
     if folder and old.startswith(f"{folder}/") != new.startswith(f"{folder}/"):
         now = "is a module from now on" if new.startswith(f"{folder}/") else "is no module any more"
         yield f"It {now}: modules are the pages below {course.docs}/{folder}."
-    if "redirects" not in course.settings.plugins:
+    before, after = address_of(old, course), address_of(new, course)
+    if "redirects" not in course.settings.plugins and before != after:
         yield (
-            f"Whoever has kept its old address meets the page for lost addresses: {address_of(old, course)} is now "
-            f"{address_of(new, course)}. The plugin mkdocs-redirects can lead them on."
+            f"Whoever has kept its old address meets the page for lost addresses: {before} is now {after}. "
+            "The plugin mkdocs-redirects can lead them on."
         )

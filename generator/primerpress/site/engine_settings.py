@@ -38,14 +38,27 @@ _TYPES = {
 # Where a plugin comes from whose package is not called by its name.
 _PACKAGES = {
     "awesome-nav": "mkdocs-awesome-nav",
+    "awesome-pages": "mkdocs-awesome-pages-plugin",
+    "callouts": "mkdocs-callouts",
+    "enumerate-headings": "mkdocs-enumerate-headings-plugin",
+    "exclude": "mkdocs-exclude",
     "ezglossary": "mkdocs-ezglossary-plugin",
     "gen-files": "mkdocs-gen-files",
+    "git-authors": "mkdocs-git-authors-plugin",
+    "git-revision-date-localized": "mkdocs-git-revision-date-localized-plugin",
     "glightbox": "mkdocs-glightbox",
     "i18n": "mkdocs-static-i18n",
+    "include-markdown": "mkdocs-include-markdown-plugin",
+    "literate-nav": "mkdocs-literate-nav",
     "macros": "mkdocs-macros-plugin",
+    "meta-descriptions": "mkdocs-meta-descriptions-plugin",
+    "minify": "mkdocs-minify-plugin",
+    "open-in-new-tab": "mkdocs-open-in-new-tab",
     "print-site": "mkdocs-print-site-plugin",
     "redirects": "mkdocs-redirects",
     "rss": "mkdocs-rss-plugin",
+    "section-index": "mkdocs-section-index",
+    "table-reader": "mkdocs-table-reader-plugin",
 }
 
 # Of Material's and our own.

@@ -14,7 +14,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from tools.install_browser import FIREFOX
 
@@ -46,9 +46,8 @@ return told;
 class Firefox:
     """One tab."""
 
-    def __init__(self, connection: socket.socket) -> None:
-        self._connection = connection
-        self._answers = connection.makefile("rb")
+    def __init__(self, connection: socket.socket, answers: BinaryIO) -> None:
+        self._connection, self._answers = connection, answers
         self._read()  # it greets
         self._do("WebDriver:NewSession")
 
@@ -119,8 +118,8 @@ def firefox(profile: Path) -> Iterator[Firefox]:
         command, env=os.environ | {"HOME": str(profile)}, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     ) as process:
         try:
-            with _connected(port) as connection:
-                yield Firefox(connection)
+            with _connected(port) as connection, connection.makefile("rb") as answers:
+                yield Firefox(connection, answers)
         finally:
             process.terminate()
 

@@ -14,6 +14,9 @@ const digestOf = async (content) => {
   return Array.from(bytes.slice(0, 8), (byte) => byte.toString(16).padStart(2, '0')).join('');
 };
 
+/** @returns {Response} has the browser ask once more, and whoever answers for the course by then */
+const again = () => new Response('', { headers: { Refresh: '0' } });
+
 /** The part of a service worker that knows an edition. */
 export class OfflineCourse {
   /** @param {any} worker what the browser gives it @param {Edition} edition */
@@ -24,6 +27,7 @@ export class OfflineCourse {
     this.scope = new URL(worker.registration.scope);
     this.prefix = `primerpress ${course} ${this.scope.pathname} `;
     this.name = `${this.prefix}${digest}`;
+    this.handedOver = false;
   }
 
   /* ---- Keeping ---- */
@@ -68,9 +72,12 @@ export class OfflineCourse {
 
   /** @param {Request} request @returns {Promise<Response>} */
   async answer(request) {
-    if (request.mode === 'navigate' && (await this.isFollowed())) return new Response('', { headers: { Refresh: '0' } });
+    const opens = request.mode === 'navigate';
+    if (opens && (await this.isFollowed())) return again();
     const path = this.path(new URL(request.url));
     const kept = path === null ? undefined : await caches.match(this.address(path), { cacheName: this.name });
+    // The newer edition may have cleared this one away meanwhile.
+    if (opens && !kept && this.handedOver) return again();
     return kept || fetch(request).catch(async (error) => this.missing(request, error));
   }
 
@@ -78,6 +85,7 @@ export class OfflineCourse {
   async isFollowed() {
     const { waiting } = this.worker.registration;
     if (!waiting || (await this.worker.clients.matchAll({ type: 'window' })).length > 1) return false;
+    this.handedOver = true;
     waiting.postMessage('take over');
     return true;
   }
