@@ -34,10 +34,11 @@ SCHEMES: dict[str, dict[str, Any]] = {
 }
 PAPER: dict[str, Any] = {"color_scheme": "light", "forced_colors": "none", "media": "print"}
 
-# The header would lie over the picture, and one engine leaves room for a bar to scroll that a phone does not have.
+# The header would lie over the picture, and the room that is left for it push a question out of the window. One engine
+# leaves room for a bar to scroll that a phone does not have.
 UNCOVER = """() => {
   document.querySelector('.md-header').style.display = 'none';
-  document.documentElement.style.scrollbarGutter = 'auto';
+  Object.assign(document.documentElement.style, { scrollPadding: '0', scrollbarGutter: 'auto' });
 }"""
 
 SETTINGS = """\

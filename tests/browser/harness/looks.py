@@ -71,6 +71,8 @@ def violations(page: Page, part: str = "main", rules: list[str] = RULES) -> list
           for (const moving of document.getAnimations()) if (moving instanceof CSSTransition) moving.finish();
           // To axe whatever happens to be scrolled below the header is too small.
           window.scrollTo({ top: 0, behavior: 'instant' });
+          // To axe a question that is left out of the picture until it comes into sight lies over the next one.
+          for (const one of document.querySelectorAll('.pp-quiz--long > *')) one.style.contentVisibility = 'visible';
           const { violations } = await axe.run(part, {
             runOnly, resultTypes: ['violations'], rules: { 'target-size': { enabled: true } }, preload: false,
           });

@@ -31,7 +31,7 @@ def test_a_slip_in_a_gap_is_told_and_not_marked_the_first_time(page: Page):
     question.check()
 
     question.expect_state("partly")
-    expect(question.group.get_by_text("see 3 below")).to_be_visible()
+    expect(question.group.get_by_text("See 3 below.")).to_be_visible()
 
 
 def test_each_item_says_whether_it_is_right_and_where_it_belongs(page: Page):
@@ -164,11 +164,27 @@ def test_enter_in_a_gap_checks(page: Page):
     question.gaps[0].press("Enter")
 
     question.expect_state("not-right")
-    expect(question.group.get_by_text("see 1 below")).to_be_visible()
+    expect(question.group.get_by_text("See 1 below.")).to_be_visible()
     expect(question.group.get_by_text("ask", exact=True)).to_be_visible()
 
 
 # ---- Unscored ----
+
+LINES_OF_WORDS = """scale => [...scale.querySelectorAll('label > span')].map((label) => {
+  const words = document.createRange();
+  return [...label.textContent.matchAll(/\\S+/g)].map(({ 0: word, index }) => {
+    words.setStart(label.firstChild, index);
+    words.setEnd(label.firstChild, index + word.length);
+    return words.getClientRects().length;
+  });
+})"""
+
+
+def test_no_word_of_a_scale_is_broken_on_a_small_phone(page: Page):
+    page.set_viewport_size({"width": 320, "height": 640})
+    question = open_kind(page, "rating")
+
+    assert question.group.locator(".pp-scale").first.evaluate(LINES_OF_WORDS) == [[1, 1], [1], [1], [1, 1]]
 
 
 def test_a_later_rating_stands_beside_the_earlier_one(page: Page):
@@ -255,14 +271,23 @@ def test_examples_stand_beside_ones_words_only_after_writing(page: Page):
 # ---- Judgement ----
 
 
-@pytest.mark.parametrize(("how", "words"), [("right", "purpose: steady"), ("wrong", "kindness: look again")])
-def test_judgement_shows_a_pattern_by_principle_and_no_share(page: Page, how: str, words: str):
+@pytest.mark.parametrize(
+    ("how", "words", "chosen"),
+    [
+        ("right", "purpose: steady", "Your answer. A strong choice (purpose):"),
+        ("wrong", "kindness: look again", "Your answer. A weaker choice (kindness):"),
+    ],
+)
+def test_judgement_says_what_was_chosen_and_a_pattern_by_principle_and_no_share(
+    page: Page, how: str, words: str, chosen: str
+):
     question = open_kind(page, "judgement")
 
     question.answer(how)
 
     expect(page.get_by_text("Where your choices turned on:")).to_be_visible()
     expect(page.get_by_role("listitem").filter(has_text=words)).to_be_visible()
+    expect(question.group.get_by_text("Your answer.")).to_have_text(chosen)
     for note in ("You learn what the question is about", "Said like this, Lee may feel shut out."):
         expect(question.group.get_by_text(note)).to_be_visible()
 

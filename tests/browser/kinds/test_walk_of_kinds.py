@@ -58,7 +58,7 @@ def expect_a_worksheet_on_paper(page: Page, questions: list[OfAKind]) -> None:
     """The paper is the same whether the questions are open or answered: a worksheet, and then a key."""
     on_paper(page)
     expect_worksheet_then_key(page)
-    said = ("see 1 below", "Belongs", "What else could have happened", "Short and warm", "way so far", "Not yet. The")
+    said = ("See 1 below.", "Belongs", "What else could have happened", "Short and warm", "way so far", "Not yet. The")
     for question in questions:
         worksheet = question.element.locator("form").inner_text()
         assert [words for words in said if words in worksheet] == []

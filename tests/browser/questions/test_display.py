@@ -20,6 +20,11 @@ OUTLINES = """element => [...element.querySelectorAll('button, input, summary, a
   })
 """
 
+# The colour of what shows that a summary can be opened, and that of the page.
+ARROWS = """element => [...element.querySelectorAll('summary')].map((summary) =>
+  [getComputedStyle(summary, '::after').backgroundColor, getComputedStyle(document.body).backgroundColor])
+"""
+
 VERDICT = re.compile("fits|not yet|Why not this one|left out")
 
 
@@ -57,6 +62,8 @@ def test_in_forced_colours_states_differ_in_words_and_in_borders(page: Page):
         expect(question.status).to_contain_text("Not yet.")
         for option in question.options.all():
             expect(option.locator("xpath=ancestor::li[1]")).to_contain_text(VERDICT)
+        for arrow, ground in question.element.evaluate(ARROWS):
+            assert arrow != ground, case
 
 
 def test_nothing_moves_for_those_who_asked_for_little_motion(page: Page):

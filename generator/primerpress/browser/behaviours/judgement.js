@@ -29,7 +29,9 @@ export const judgement = (parts) => {
       inputs.forEach((input) => {
         const note = noteOf(input.value);
         const mark = ['best', 'acceptable'].includes(qualityOf(input.value)) ? 'right' : 'wrong';
-        remark(input.parentElement, mark, note?.querySelector('.pp-verdict')?.textContent || '', note?.querySelector('[data-feedback]'));
+        const verdict = note?.querySelector('.pp-verdict')?.textContent || '';
+        const said = input.value === chosen ? word('judged-yours', { verdict }) : verdict;
+        remark(input.parentElement, mark, said, note?.querySelector('[data-feedback]'));
       });
       return { verdict: word(`judged-${qualityOf(chosen)}`) };
     },
