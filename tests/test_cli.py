@@ -143,6 +143,7 @@ def test_a_configuration_that_is_no_yaml_is_told_with_its_line(command, write_co
 
     assert result.exit_code == 1
     assert result.output.startswith("mkdocs.yml:2:8: ")
+    assert "1 problem found." in result.output  # and none that only follows from it
 
 
 def test_an_inherited_configuration_that_is_not_there_is_told(write_course):
