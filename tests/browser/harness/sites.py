@@ -113,6 +113,8 @@ def _configure(folder: Path, course: dict[str, Any], nav: list[str] | None = Non
     """Configure a course as the project's own one is."""
     settings: dict[str, Any] = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))
     settings.pop("nav")
+    # What a test looks for is what the cases say, sign for sign.
+    settings["markdown_extensions"] = [one for one in settings["markdown_extensions"] if "smarty" not in one]
     settings |= {
         "site_name": course["id"].capitalize(),
         "validation": {"nav": {"omitted_files": "ignore"}},
