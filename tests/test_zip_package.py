@@ -57,7 +57,7 @@ def test_it_says_its_size_what_it_holds_and_what_to_do_with_it(packed):
     lines = output.splitlines()
 
     assert re.search(r"test-course\.zip: 0\.\d MB, 2 pages and 1 quiz\.$", lines[0])
-    assert lines[1].startswith("Unpacked: scripts and styles 1.")
+    assert re.match(r"Unpacked: scripts and styles 0\.\d MB, fonts 0\.\d MB, ", lines[1])
     assert lines[2] == "Whoever gets it unpacks it, and opens “Start here.html”."
     assert not list(course.glob(".primerpress-stage*"))
 
