@@ -6,6 +6,7 @@ import gzip
 import re
 from base64 import b64encode
 from hashlib import sha256
+from importlib.metadata import distribution
 from itertools import combinations
 
 import pytest
@@ -24,7 +25,7 @@ from tools.browser_bundles import (
 
 TEMPLATES = SOURCES.parent / "templates"
 
-MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024, "styles": 9728}
+MOST = {"every.js": 4 * 1024, "questions.js": 11 * 1024, "a panel": 6 * 1024, "styles": 9728, "of Material": 9728}
 """What may come with a page, in bytes of gzip: scripts on every page, with questions and with a panel, and styles.
 Styles should come down to 9,216."""
 
@@ -70,7 +71,8 @@ def test_no_other_template_holds_a_script():
 def test_nothing_else_is_shipped():
     bundles = {name for file in entries() for name in (file.name, f"{file.name}.map")}
 
-    assert bundles | {"search.js.LICENSE.txt"} == set(SHIPPED)
+    trimmed = {"frame.css", "frame.css.LICENSE.txt"}
+    assert bundles | trimmed | {"search.js.LICENSE.txt"} == set(SHIPPED)
 
 
 def test_a_library_travels_with_its_licence(pressed):
@@ -104,7 +106,7 @@ def test_every_script_travels_in_a_bundle(pressed):
 
 def test_a_source_map_holds_the_sources_and_says_where_they_stand():
     for name, file in SHIPPED.items():
-        if name.endswith((".css", ".js")):
+        if name.endswith((".css", ".js")) and name != "frame.css":
             assert f"sourceMappingURL={name}.map" in file.read_text("utf-8")
             assert "../../../browser/" in SHIPPED[f"{name}.map"].read_text("utf-8")
 
@@ -164,6 +166,28 @@ def test_a_page_loads_no_more_script_than_is_said_for_it():
 def test_the_styles_of_a_page_weigh_no_more_than_is_said_for_them():
     """What a screen waits for. Paper and the search have sheets of their own, for which nothing waits."""
     assert len(gzip.compress(SHIPPED["screen.css"].read_bytes(), 9)) <= MOST["styles"]
+    assert len(gzip.compress(SHIPPED["frame.css"].read_bytes(), 9)) <= MOST["of Material"]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        *("admonition", "arithmatex", "critic", "footnote", "grid", "headerlink", "keys", "md-button", "md-input"),
+        *("md-tag", "md-typeset table", "md-typeset__scrollwrap", "task-list-item", "twemoji", "md-typeset ol"),
+        *("only-dark", "md-grid", "md-sidebar--primary", "md-skip", "md-social"),
+    ],
+)
+def test_what_an_author_writes_looks_as_with_the_whole_sheet_of_material(written):
+    (sheet,) = (file for file in distribution("mkdocs-material").files if file.match("assets/stylesheets/main.*.css"))
+    whole, kept = (
+        {one for rule in text.split("{") for one in rule.rpartition("}")[2].split(",") if written in one}
+        for text in (sheet.locate().read_text("utf-8"), SHIPPED["frame.css"].read_text("utf-8"))
+    )
+
+    assert kept
+    # These bring the whole sheet with them, or are not of this theme.
+    others = re.compile("highlight|tabbed|focus-visible|md-(nav|post|annotation|consent|tooltip|sidebar--sec)")
+    assert [] == [one for one in whole - kept if not others.search(one)]
 
 
 def test_what_is_fetched_later_is_named_by_the_page():

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from primerpress.__main__ import run as command
 from primerpress.cli import main
 from primerpress.model.schema import DIALECT, quiz_schema
 from tests.command import run
@@ -138,11 +139,14 @@ def test_what_the_command_does_not_know_ends_with_2(arguments):
 
 @pytest.mark.parametrize("command", ["check", "build", "serve"])
 def test_a_configuration_that_is_no_yaml_is_told_with_its_line(command, write_course):
-    course = write_course({"mkdocs.yml": "site_name: Test\ntheme: [primerpress\nplugins: []\n"})
+    """And alone: nobody knows then which signs on pages an extension reads."""
+    configuration = "site_name: Test\ntheme: [primerpress\nplugins: []\n"
+    course = write_course({"mkdocs.yml": configuration, "docs/index.md": "# Welcome\n\n!!! note\n\n    Words.\n"})
     result = run(command, "--course", course)
 
     assert result.exit_code == 1
     assert result.output.startswith("mkdocs.yml:2:8: ")
+    assert "1 problem found." in result.output  # and none that only follows from it
 
 
 def test_an_inherited_configuration_that_is_not_there_is_told(write_course):
@@ -174,6 +178,15 @@ def test_the_package_is_the_command_and_writes_in_whatever_code_there_is():
     assert done.stdout.startswith("Usage: primerpress [OPTIONS]")
     assert "Begin with \\u201cprimerpress new my-course\\u201d." in done.stdout
     assert re.fullmatch(r".+, version [\d.]+\n", run("--version").output)
+
+
+def test_where_the_folder_is_gone_that_somebody_is_in_it_is_told(tmp_path, monkeypatch):
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+
+    with pytest.raises(SystemExit, match="the folder that you are in is not there any more"):
+        command()
 
 
 # ---- schema ----

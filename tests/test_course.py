@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,10 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from primerpress.checks.course import check_course
+from primerpress.checks.former import check_former_names
+from primerpress.checks.quiz import check_quiz
 from primerpress.checks.settings import check_settings
 from primerpress.course.course import read_course
+from primerpress.course.quiz_file import QuizFile
 from primerpress.course.settings import Settings, find_course, read_settings
+from primerpress.model.quiz import KINDS
 from primerpress.problems import Problem
+from tests.course_of_cases import course_of_cases
 
 QUIZ = """\
 title: Boundaries
@@ -564,3 +570,19 @@ def test_a_quiz_with_damage_anywhere_is_read_and_checked_without_a_crash(write_c
     assert [] == [p for p in problems if not 1 <= p.location.line <= max(len(lines), 1)]
     assert not any(word in p.message for p in problems for word in ("dict", "NoneType", "pydantic", "tuple"))
     assert course.quizzes["quiz"].broken or course.quizzes["quiz"].questions
+
+
+def test_a_quiz_without_a_mistake_is_not_parsed_again_when_it_is_checked(tmp_path, monkeypatch):
+    """To find the place of something takes longer than to check it."""
+    course = course_of_cases(tmp_path)
+    known = {name: quiz for name, quiz in course.quizzes.items() if not re.search("was:| #", quiz.source.text)}
+    faultless = {name: quiz for name, quiz in known.items() if not check_quiz(quiz)}
+    parsed = []
+    monkeypatch.setattr(QuizFile, "document", property(lambda quiz: parsed.append(quiz.name)))
+
+    for quiz in faultless.values():
+        check_quiz(quiz)
+    list(check_former_names(replace(course, quizzes=faultless)))
+
+    assert {placed.question.kind for quiz in faultless.values() for placed in quiz.questions} == {*KINDS}
+    assert parsed == []

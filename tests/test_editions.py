@@ -12,6 +12,7 @@ from markdown import Markdown
 
 from primerpress.course.course import read_course
 from primerpress.course.edition import FACILITATOR, VARIABLE, nav_without
+from primerpress.course.page import page_of
 from primerpress.page.extension import PrimerpressExtension
 from primerpress.reading.facilitator_blocks import without_blocks
 from tests.command import run
@@ -135,6 +136,15 @@ def test_a_link_of_learners_to_a_page_of_facilitators_is_told(course):
     assert said.count("[facilitator-link]") == 2
     assert "the link “notes.md” leads to a page of the facilitator edition" in said
     assert "broken-link" not in said
+
+
+def test_check_reads_once_what_both_editions_hold(course, monkeypatch):
+    read = []
+    monkeypatch.setattr("primerpress.course.page.page_of", lambda text, path: read.append(path) or page_of(text, path))
+
+    run("check", "--course", course)
+
+    assert sorted(read) == ["docs/index.md", "docs/index.md", "docs/key.md", "docs/notes.md"]
 
 
 def test_what_is_wrong_in_either_edition_is_told_once(course):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
 import re
@@ -492,6 +493,20 @@ def test_a_second_process_does_its_work_unseen(tmp_path, capfd):
 
     assert started == (tmp_path / "done").exists()
     assert "" == "".join(capfd.readouterr())
+
+
+def test_where_no_second_process_can_be_had_the_first_goes_on(monkeypatch):
+    def none_left():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", none_left)
+    before = gc.get_freeze_count()
+    second = SecondProcess()
+    second.start(iter(()), size=1000)
+    second.end()
+
+    assert not second.started
+    assert gc.get_freeze_count() == before
 
 
 def test_a_second_process_leaves_no_trace_in_the_pages(write_course, tmp_path):

@@ -192,6 +192,14 @@ def test_an_option_that_cannot_be_is_told_and_nothing_written(tmp_path, options,
     assert list(tmp_path.iterdir()) == []
 
 
+def test_an_editor_runs_the_commands_that_a_writer_needs(course):
+    tasks = json.loads((course / ".vscode" / "tasks.json").read_text("utf-8"))["tasks"]
+
+    for command in (task["command"].removeprefix("primerpress ") for task in tasks):
+        assert run(*command.split(), "--help").exit_code == 0
+    assert {"primerpress build", "primerpress check", "primerpress serve"} <= {task["command"] for task in tasks}
+
+
 # ---- Nothing is written over, and nothing by half ----
 
 

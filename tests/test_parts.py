@@ -241,6 +241,8 @@ def test_the_parts_take_as_long_as_the_page(course):
         (f"---\ntitle: Foo\ntitle: Bar\n---\n{PAGE}", ["3:1 yaml-duplicate-key"]),
         (f"---\ntitle:Foo\n---\n{PAGE}", ["2:1 front-matter"]),
         (f"---\ntitle: Foo\n\n{PAGE}", ["1:1 front-matter"]),
+        (f"---\ntitle: Foo\ndate: 2026-02-30\n---\n{PAGE}", ["3:7 front-matter"]),
+        (f"---\ntitle: Foo\ndate: 2026-02-28\nx: '2026-02-30'\n---\n{PAGE}", []),
         (f"---\ntitle: &a Foo\nother: *a\ndate: !!str 2024-01-01\n---\n{PAGE}", []),  # others read these
         (f"---\n# nothing yet\n---\n{PAGE}", []),
         (f"---\n---\n{PAGE}", []),

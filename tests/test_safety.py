@@ -133,8 +133,14 @@ def test_a_way_out_that_is_no_page_is_told(write_course, address):
     assert ["mkdocs.yml:21:11 [unsafe-link]"] == _told(write_course({"mkdocs.yml": WITH_EXIT.format(address)}))
 
 
+def test_a_navigation_leads_to_pages_and_sites_alone(write_course):
+    nav = "nav:\n  - index.md\n  - A: https://a.example/\n  - B: mailto:a@a.example\n  - C: javascript:alert(1)\n"
+
+    assert ["mkdocs.yml:25:8 [unsafe-link]"] == _told(write_course({"mkdocs.yml": MKDOCS_YML + nav}))
+
+
 @pytest.mark.parametrize(
-    "address", ["about:blank", "https://a.example/", "HTTP://a.example", "index.md", "/weather/", "false"]
+    "address", ["about:blank", "https://a.example/", "HTTP://a.example", "index.html", "/weather/", "false"]
 )
 def test_the_way_out_may_be_a_page(write_course, address):
     assert [] == _told(write_course({"mkdocs.yml": WITH_EXIT.format(address)}))

@@ -16,6 +16,7 @@ from click.testing import CliRunner
 from playwright.sync_api import expect
 
 from primerpress.cli import main
+from primerpress.site.engine_output import zensical_serving
 from primerpress.site.failure import SiteError
 from primerpress.site.serve import parse_address
 
@@ -146,28 +147,47 @@ def test_with_zensical_pages_and_quizzes_are_followed_into_a_mistake_and_out_of_
     served = Served(write_course(COURSE), temporary, "--engine", "zensical")
     edit = edit_in(served.folder)
 
-    def shows(words):
+    def shown():
         try:
-            return words in urlopen(served.url).read().decode()  # noqa: S310 - our own server
+            return urlopen(served.url).read().decode()  # noqa: S310 - our own server
         except OSError:  # it has not begun
-            return False
+            return ""
 
     try:
-        wait_until(lambda: shows("The first words."))
+        wait_until(lambda: "The first words." in shown())
         edit("docs/index.md", "first words", "second words")
-        wait_until(lambda: shows("The second words."))
+        wait_until(lambda: "The second words." in shown())
         edit("quizzes/one.yml", "Is it so?", "Is it really so?")
-        wait_until(lambda: shows("Is it really so?"))
+        wait_until(lambda: "Is it really so?" in shown())
         edit("quizzes/one.yml", "answer: true", "anwser: true")
-        wait_until(lambda: shows("primerpress-problems") and shows("quizzes/one.yml:6:5"))
+        wait_until(lambda: "primerpress-problems" in shown() and "quizzes/one.yml:6:5" in shown())
         edit("quizzes/one.yml", "anwser: true", "answer: true")
-        wait_until(lambda: shows("one--only"))
+        wait_until(lambda: "one--only" in shown())
 
         assert "quizzes/one.yml:6:5: the key “anwser” is not known here [unknown-key]" in served.said()
+        assert "issues found" not in served.said()
         assert served.press_ctrl_c() == 0
         assert [] == list(served.folder.glob(".primerpress-stage*"))
     finally:
         served.stop()
+
+
+def test_of_what_zensical_says_there_is_what_nobody_else_has_said():
+    said = [
+        "Serving /a/course/.stage/site on http://127.0.0.1:8000",
+        "Build started",
+        "\x1b[33mWarning\x1b[0m: page does not exist",
+        "    ╭─[ glossary.md:15:83 ]",
+        " 15 │ :   A moment. *[Make room](modules/01-make-room.md)*",
+        "────╯",
+        "Warning: unresolved footnote reference",
+        "    ╭─[ index.md:3:1 ]",
+        "────╯",
+        "2 issues found",
+        "Reloading...",
+    ]
+
+    assert [*said[6:9], said[-1]] == list(zensical_serving(said))
 
 
 def wait_until(condition):

@@ -119,6 +119,13 @@ def test_a_file_that_no_page_shows_is_no_problem(course):
             "javascript:alert(1)",
             ["8:18: “javascript:alert(1)” is not an address that a link can lead to (“address”) [wrong-value]"],
         ),
+        ("tel:112", '"tel:"', ["8:18: “tel:” is not an address that a link can lead to (“address”) [wrong-value]"]),
+        ("2026-11-24", "2126-11-24", ["21:19: “2126-11-24” is a day to come, and nobody has looked then"]),
+        (
+            "how:\n      - label: warmline.example\n        address: https://warmline.example/\n",
+            "how: []\n",
+            ["16:10: no way to reach the service is written (“how”) [wrong-value]"],
+        ),
         ("tel:112", "112", ["8:18: “112” is not an address that a link can lead to (“address”) [wrong-value]"]),
         ("where: Everywhere", "where:", ["10:11: nothing is written for “where” [empty-text]"]),
         ("where: Everywhere", "where: [a, b]", ["10:12: “where” should be a text, not a list [wrong-shape]"]),

@@ -9,6 +9,7 @@ import sys
 from base64 import b64encode
 from functools import cache
 from hashlib import sha256
+from importlib.metadata import distribution
 from os.path import relpath
 from pathlib import Path
 
@@ -22,6 +23,7 @@ ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
 SUPPLY = SOURCES.parent / "supply.json"
 PRESS = Path(__file__).with_name("press_scripts.mjs")
+TRIM = Path(__file__).with_name("trim_styles.mjs")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
 OPTIONS = (
@@ -58,7 +60,20 @@ def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     for name, sources in bundles.items():
         if licences := _licences(sources):
             (folder / f"{name}.LICENSE.txt").write_text(licences, "utf-8")
+    _trim(folder)
     return bundles
+
+
+def _trim(folder: Path) -> None:
+    """Write what pages need of Material's style sheet where they do without its script, and its licence."""
+    material = distribution("mkdocs-material")
+    (sheet,) = (file for file in material.files or [] if file.match("assets/stylesheets/main.*.css"))
+    (licence,) = (file for file in material.files or [] if file.match("*.dist-info/licenses/LICENSE"))
+    target = folder / "frame.css"
+    ours = sorted(file for file in folder.glob("*.css") if file != target)
+    subprocess.run([str(NODE), str(TRIM), str(sheet.locate()), str(target), *map(str, ours)], check=True)
+    text = f"{material.name} {material.version}, in part\n\n{licence.read_text('utf-8')}"
+    (folder / "frame.css.LICENSE.txt").write_text(text, "utf-8")
 
 
 def inline_scripts() -> dict[str, str]:

@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
     from primerpress.course.page import Page
 
+# What each sign holds. Most pages have none of those that are missing, and their lines need not be looked at.
+_MARKS = {
+    "admonition": r"!!!",
+    "pymdownx.details": r"\?\?\?",
+    "pymdownx.tabbed": r"===",
+    "pymdownx.tilde": r"~~",
+    "pymdownx.arithmatex": r"\$\$",
+    "pymdownx.emoji": r"(?<![\w:/]):[a-z]",
+}
 # What is written, by the extension that reads it.
 _SIGNS = {
     "admonition": (re.compile(r"^[ \t>]*(!!!)\s+\w"), "a note"),
@@ -36,6 +45,8 @@ _OPTIONS = {
 
 def check_extensions(course: Course) -> Iterator[Problem]:
     """Name each sign that learners would read as it is typed, once on a page."""
+    if course.settings.configuration.problems:  # then nobody knows which are on
+        return
     on = {name.removeprefix("markdown.extensions.") for name in course.settings.extensions}
     missing = {name: signs for name, signs in _SIGNS.items() if not on & {name, _ALSO.get(name)}}
     for page in course.pages:
@@ -48,7 +59,8 @@ def _on(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Cou
 
 
 def _found(page: Page, missing: dict[str, tuple[re.Pattern[str], str]], course: Course) -> Iterator[Problem]:
-    for number, line in page.prose if missing else ():
+    marks = "|".join(_MARKS[name] for name in missing)
+    for number, line in page.prose if missing and re.search(marks, page.text) else ():
         shown = without_code(line)
         for name, (sign, what) in list(missing.items()):
             found = sign.search(shown)

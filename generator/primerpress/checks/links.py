@@ -42,6 +42,7 @@ _ADDRESS = r"https?://[^\s()\[\]]+|[\w./#-]+\.(?:md|html|png|jpe?g|svg|pdf)(?:#[
 _NEARLY = re.compile(
     rf"\[(?P<text>[^\[\]]+)\][ \t]+\((?P<address>{_ADDRESS})\)|\((?P<words>[^()]+)\)\[(?P<target>{_ADDRESS})\]"
 )
+_MAY_BE_NEARLY = re.compile(r"\][ \t]+\(|\)\[")
 _FOOTNOTES = ("fn:", "fnref:", "fnref2:")
 # A paragraph of words, of which Markdown and its extensions make no link, wherever it stands.
 _LINE = r"[^\W\d_][^\n<>\[\]`/@&|\\#~$^{}+=]*"
@@ -205,6 +206,8 @@ class _Links:
 
 def _nearly_links(page: Page) -> Iterator[Problem]:
     """Look for what was meant as a link, and which learners would read as it is typed."""
+    if not _MAY_BE_NEARLY.search(page.text):
+        return
     for number, line in page.prose:
         for found in _NEARLY.finditer(without_code(line)) if "] " in line or ")[" in line else ():
             text, address = found["text"] or found["words"], found["address"] or found["target"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,13 +21,27 @@ from primerpress.reading.frames import FRAME, meant, said_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from primerpress.checks.parsed_text import ParsedText
     from primerpress.course.course import Course
     from primerpress.course.page import Page
     from primerpress.course.quiz_file import QuizFile
 
 
 _ALONE = re.compile(r"[\s>*+-]*!\[[^\]]*\]\([^)]*\)\s*(\{[^{}]*\})?\s*")
+
+
+class _Picture(NamedTuple):
+    """What is written as a picture: its address, whether words say what it is, and whether it is all of a paragraph."""
+
+    address: str
+    named: bool
+    alone: bool
+
+
+class _Seen(NamedTuple):
+    """What of a text may show a recording."""
+
+    raw_html: tuple[str, ...]
+    pictures: tuple[_Picture, ...]
 
 
 class _Written(NamedTuple):
@@ -56,17 +70,27 @@ def check_media(course: Course) -> Iterator[Problem]:
     for written in _texts(course):
         if not SIGNS.search(written.text):
             continue
-        found = parsed(written.text, course.settings.extensions)
+        found = _seen(type(written.text), written.text, course.settings.extensions)
         yield from _frames(found.raw_html, written, course)
-        yield from _places(found, written)
-        for image in found.elements:
-            if image.tag == "img" and kind_of(address := image.get("src", "")):
-                media = _of_the_course(address, written.homes, course)
-                if not image.get("alt"):
-                    yield _nameless(address, written)
+        yield from _places(found.pictures, written)
+        for picture in found.pictures:
+            if kind_of(picture.address):
+                media = _of_the_course(picture.address, written.homes, course)
+                if not picture.named:
+                    yield _nameless(picture.address, written)
                 if media and media.file not in met:
                     met.add(media.file)
-                    yield from _lacking(media, written, address, course)
+                    yield from _lacking(media, written, picture.address, course)
+
+
+# While somebody writes, most texts have been looked through before.
+@lru_cache(maxsize=1024)
+def _seen(_kind: type, text: str, extensions: tuple[str, ...]) -> _Seen:
+    found = parsed(text, extensions)
+    alone = [one for parent in found.elements if (one := alone_in(parent)) is not None]
+    images = (one for one in found.elements if one.tag == "img")
+    pictures = (_Picture(one.get("src", ""), bool(one.get("alt")), one in alone) for one in images)
+    return _Seen(found.raw_html, tuple(pictures))
 
 
 def _texts(course: Course) -> Iterator[_Written]:
@@ -101,11 +125,9 @@ def _frames(raw_html: Iterable[str], written: _Written, course: Course) -> Itera
             )
 
 
-def _places(found: ParsedText, written: _Written) -> Iterator[Problem]:
-    alone = [one for parent in found.elements if (one := alone_in(parent)) is not None]
+def _places(pictures: Iterable[_Picture], written: _Written) -> Iterator[Problem]:
     is_label = isinstance(written.text, LabelText)
-    for image in (one for one in found.elements if one.tag == "img"):
-        address = image.get("src", "")
+    for address, _, is_alone in pictures:
         if ending := to_save_as(address):
             yield Problem(
                 written.place(address),
@@ -113,7 +135,7 @@ def _places(found: ParsedText, written: _Written) -> Iterator[Problem]:
                 f"“{shortened(_name(address))}” is of a kind that not every browser shows",
                 f"Save it anew as “{PurePosixPath(_name(address)).stem}.{ending}”.",
             )
-        elif kind_of(address) and (is_label or image not in alone):
+        elif kind_of(address) and (is_label or not is_alone):
             yield Problem(
                 written.place(address) if is_label else written.place_among_words(address),
                 "media-in-a-line",

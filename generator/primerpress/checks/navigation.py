@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
+_UNSAFE = re.compile(r"\s*(?!https?:|mailto:|tel:|sms:)[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 _NO_SPACE = re.compile(r"(?P<title>[^:]+):(?P<path>\S+\.\w+)")
 
 
@@ -50,6 +51,10 @@ def _leading_nowhere(course: Course) -> Iterator[Problem]:
         if path and path not in course.files | course.withheld and (hint := _way_out(path, course)):
             message = f"the navigation leads to “{shortened(path)}”, and there is no such page"
             yield Problem(written.location, "broken-link", message, hint)
+        elif _UNSAFE.match(path):
+            message = f"the navigation may not lead to “{shortened(path)}”"
+            hint = "Write a page of the course, or an address that starts with https://, mailto: or tel:."
+            yield Problem(written.location, "unsafe-link", message, hint)
 
 
 def _way_out(path: str, course: Course) -> str:

@@ -50,7 +50,7 @@ def _problems(file: QuizFile, extensions: tuple[str, ...]) -> Iterator[Problem]:
     yield from _bands(file)
     yield from _pass(file)
     # YAML ends a text at such a sign alone. Most files have none, and what stands where need not be looked up.
-    may_be_cut = "#" in file.source.text
+    may_be_cut = " #" in file.source.text
     header = file.quiz.header
     yield from check_texts(header, _where(file), extensions)
     yield from check_formulas_of(header, _where(file), extensions)

@@ -75,11 +75,15 @@ def _named_places(course: Course) -> Iterator[Problem]:
 
 
 def _way_out(course: Course) -> Iterator[Problem]:
-    """A page of the course that somebody leaves to has the address that it will have in the website."""
+    """A page of the course that somebody leaves to has the address that it will have in the website.
+
+    What another page of the same host is called (`/weather/`) nobody knows here.
+    """
     settings = course.settings
     written = str(settings.configuration.get(*EXIT) or "")
     pages = {address_of(uri, course): uri for uri in course.by_uri}
-    if not written or ":" in written or re.sub("[?#].*", "", written) in (*pages, *course.files - set(pages.values())):
+    there = {*pages, *course.files - set(pages.values())}
+    if not written or ":" in written or re.match("/[^/]", written) or re.sub("[?#].*", "", written) in there:
         return
     same = {uri: address for address, uri in pages.items()}
     hint = f"Write “{same[written]}”." if written in same else did_you_mean(written, pages, _ADDRESS)

@@ -103,6 +103,8 @@ def check_stopped(course: Course) -> Iterator[Problem]:
         return
     policy = {name: settings.added_to_policy(name) for name in ("script-src", "style-src", "frame-src")}
     for page in course.pages:
+        if "<" not in page.text and "=" not in page.text:  # as most pages; to look for the signs takes longer
+            continue
         if not _SIGNS.search(page.body):
             continue
         key = key_of(page.body, settings.extensions)

@@ -312,6 +312,8 @@ def _headings(lines: Iterable[tuple[int, str]]) -> Iterator[Heading]:
 
 def _said(written: Mapping) -> tuple[FrontMatter, list[Problem]]:
     """Return what a page's front matter says to Primerpress, and what is wrong with that."""
+    if not written.entries:
+        return FrontMatter(), []
     ours = Mapping({key: e for key, e in written.entries.items() if key in FrontMatter.model_fields}, written.location)
     front_matter, found = read_part(ours, FrontMatter)
     return front_matter or FrontMatter(), [*found, *_nearly_said(written)]

@@ -134,6 +134,7 @@ _VALUE_HINTS = {
     "positive": "Write a number above 0.",
     "not_negative": "Write 0 or a number above it.",
     "date": "Write year, month and day, such as 2026-11-24.",
+    "no_way": "Write one below it, starting with “- label: …”.",
     "address": "Start it with https://, tel:, sms: or mailto:.",
     "per_cent_from_none": "Write a number from 0 to 100, without the sign.",
     "per_cent": "Write a number from 1 to 100, without the sign.",

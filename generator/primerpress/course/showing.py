@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +28,9 @@ class Showing:
     pages: tuple[Page, ...]
     modules: tuple[Page, ...]
     quizzes: dict[str, QuizFile]
+    _shown: dict[tuple[str, QuestionName | None], dict[QuestionName, Any]] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def names(self, directive: Directive) -> list[QuestionName]:
         """Return the questions that a directive shows, also those that cannot be read."""
@@ -40,8 +43,11 @@ class Showing:
 
     def questions(self, directive: Directive) -> dict[QuestionName, Any]:
         """Return the questions that a directive shows, by name."""
-        quiz = self.quizzes.get(directive.quiz)
-        return {name: quiz.named[name] for name in self.names(directive) if name in quiz.named} if quiz else {}
+        key = directive.quiz, directive.question
+        if key not in self._shown:
+            named = quiz.named if (quiz := self.quizzes.get(directive.quiz)) else {}
+            self._shown[key] = {name: named[name] for name in self.names(directive) if name in named}
+        return self._shown[key]
 
     def on(self, page: Page) -> dict[QuestionName, Any]:
         """Return the questions that a page shows, by name."""

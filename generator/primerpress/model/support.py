@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -12,11 +13,17 @@ from primerpress.problems import shortened
 
 
 def _address(text: str) -> str:
-    if text.startswith(("https://", "http://", "tel:", "sms:", "mailto:")):
+    if re.match(r"(https?://|tel:|sms:|mailto:)\S", text):
         return text
     raise PydanticCustomError(
         "address", "“{value}” is not an address that a link can lead to", {"value": shortened(text)}
     )
+
+
+def _some(ways: tuple[Way, ...]) -> tuple[Way, ...]:
+    if not ways:
+        raise PydanticCustomError("no_way", "no way to reach the service is written")
+    return ways
 
 
 Address = Annotated[PlainText, AfterValidator(_address)]
@@ -39,7 +46,7 @@ class Resource(Part):
     name: Label
     group: PlainText | None = None
     what_for: Markdown = Field(alias="for")
-    how: tuple[Way, ...]
+    how: Annotated[tuple[Way, ...], AfterValidator(_some)]
     where: PlainText
     note: Markdown | None = None
     source: PlainText | None = None

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from primerpress.problems import Location, Problem
+import yaml
+
+from primerpress.problems import Location, Problem, shortened
 from primerpress.reading.files import Source
-from primerpress.reading.located_yaml import Mapping, read
+from primerpress.reading.located_yaml import Mapping, read, values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # What follows the first line where front matter is meant. After a rule, which looks the same, text comes.
 _BEGINS = re.compile(r"""\s*(?:[\w "'-]+:(?!/)|\{)""")
+_DAY = re.compile(r"\d{4}-\d\d?-\d\d?")
 # Other readers of front matter understand these, and nothing of ours rests on them.
 _FOR_OTHERS = {"empty-file", "yaml-alias", "yaml-tag"}
 
@@ -43,7 +50,7 @@ def read_front_matter(text: str, path: str) -> tuple[Mapping, list[Problem]]:
     document, problems = read(Source(path, "\n".join(["", *lines[1 : end - 1]])))
     problems = [problem for problem in problems if problem.code not in _FOR_OTHERS]
     if document is None or isinstance(document, Mapping):
-        return document or nothing, problems
+        return document or nothing, [*problems, *_no_days(document)]
     return nothing, [
         *problems,
         Problem(
@@ -53,6 +60,20 @@ def read_front_matter(text: str, path: str) -> tuple[Mapping, list[Problem]]:
             "Write each as “key: value”, with a space behind the colon.",
         ),
     ]
+
+
+def _no_days(document: Mapping | None) -> Iterator[Problem]:
+    """Yield each date that is none: the engine then takes no key of the page, and shows them all."""
+    for text in values(document):
+        if _DAY.match(text.written):
+            try:
+                yaml.safe_load(text.written)
+            except ValueError:
+                message = (
+                    f"there is no day “{shortened(text.value)}”, so none of these keys is read, and learners see them"
+                )
+                hint = "Write a day that there is, or put quotation marks around it."
+                yield Problem(text.location, "front-matter", message, hint)
 
 
 def _open(path: str) -> Problem:

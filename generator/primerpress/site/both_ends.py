@@ -5,7 +5,7 @@ What the second process reads and finds is kept, and the first takes it from the
 
 from __future__ import annotations
 
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from primerpress.checks.course import check_course
@@ -42,7 +42,7 @@ def from_end(
         kept.write()
 
     second = SecondProcess()
-    if kept.on:
+    if kept.on and second.possible:
         second.start(read_and_check(), _files(folder, file) - kept.number("read", "quiz"))
     try:
         yield
@@ -52,4 +52,6 @@ def from_end(
 
 def _files(folder: Path, file: Path | None) -> int:
     docs = folder / read_settings(folder, file).docs
-    return sum(1 for place, sign in ((docs, "*.md"), (folder / QUIZZES, "*.y*ml")) for _ in place.rglob(sign))
+    with suppress(OSError):  # a folder that cannot be read is told by whoever reads it
+        return sum(1 for place, sign in ((docs, "*.md"), (folder / QUIZZES, "*.y*ml")) for _ in place.rglob(sign))
+    return 0

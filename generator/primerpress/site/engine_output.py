@@ -12,6 +12,11 @@ _COLOUR = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _TRACEBACK = "Traceback (most recent call last):"
 _RECORD = re.compile(r"(?P<level>DEBUG|INFO|WARNING|ERROR|CRITICAL)\s+-\s+(?P<text>.*)")
 
+# What Zensical says of each build, and of links, which the checks have followed. It draws the place below.
+_USUAL = re.compile(r"Build (started|finished).*|No issues found|\d+ issues? found|Serving .* on http.*")
+_TOLD_BY_CHECKS = re.compile(r"Warning: (page|anchor) does not exist")
+_DRAWN = (" ", "─")
+
 # Links are followed in the finished pages. MkDocs looks earlier, when questions have no place on the page yet.
 _ABOUT_A_LINK = re.compile(r"Doc file '.*' contains an? ([a-z]+ )*link ")
 
@@ -63,9 +68,17 @@ def mkdocs_failure(output: str) -> str:
 
 def zensical_warnings(output: str) -> list[str]:
     """Return what Zensical warned of: all it says beyond that it worked."""
-    usual = re.compile(r"(Build (started|finished).*|No issues found|\d+ issues? found)")
-    text = "\n".join(line for line in output.splitlines() if not usual.fullmatch(line.strip()))
+    text = "\n".join(line for line in output.splitlines() if not _USUAL.fullmatch(line.strip()))
     return [text.strip().removeprefix("Warning: ")] if text.strip() else []
+
+
+def zensical_serving(lines: Iterable[str]) -> Iterator[str]:
+    """Yield what Zensical says while it serves, without its running commentary and what the checks have said."""
+    told = False
+    for line in map(without_colour, lines):
+        told = bool(_TOLD_BY_CHECKS.match(line)) or (told and line.startswith(_DRAWN))
+        if not told and not _USUAL.fullmatch(line.strip()):
+            yield line
 
 
 def zensical_failure(output: str) -> str:

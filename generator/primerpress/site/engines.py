@@ -30,7 +30,7 @@ from primerpress.site.engine_output import (
     zensical_warnings,
 )
 from primerpress.site.failure import SiteError
-from primerpress.site.progress import on_terminal
+from primerpress.site.progress import on_terminal, written_on_terminal
 from primerpress.site.search import FOLDER, search_scripts
 from primerpress.site.stage import beside, stage
 
@@ -86,7 +86,8 @@ def build_with_zensical(course: Course, into: Path, wanted: Wanted = _USUAL) -> 
     """Build with Zensical, which writes only below the folder of its configuration, and takes the place from it."""
     with _temporary_configuration(course, wanted) as (configuration, written, words):
         command = [*module("zensical"), "build", "--clean", "--config-file", configuration.name]
-        code, output = _run(command, course, {VARIABLE: course.edition})
+        with written_on_terminal(written, len(course.pages)):
+            code, output = _run(command, course, {VARIABLE: course.edition})
         if code or not written.is_dir():
             raise SiteError(f"Zensical could not build the course:\n{zensical_failure(output)}")
         for name in (*_THEME_FILES, _OWN_INDEX):

@@ -11,11 +11,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 VARIABLE = "PRIMERPRESS_PROGRESS"
 """Names the file into which an engine tells, if there is one."""
 _READ, _WRITTEN = b"r", b"w"
 _STEPS = {_WRITTEN: "Pages written", _READ: "Pages read"}
+_MOMENT = 0.2
 
 
 class Told(NamedTuple):
@@ -46,18 +48,56 @@ def on_terminal(pages: int) -> Iterator[Told]:
         os.close(listening)
 
 
+@contextmanager
+def written_on_terminal(site: Path, pages: int) -> Iterator[None]:
+    """Show how many pages are there by now, where an engine is run within that tells nothing, and there is a terminal.
+
+    Args:
+        site: the folder into which it writes.
+        pages: how many there will be.
+    """
+    if not sys.stderr.isatty():
+        yield
+        return
+    ended = threading.Event()
+    follower = threading.Thread(target=_count, args=(site, pages, ended), daemon=True)
+    follower.start()
+    try:
+        yield
+    finally:
+        ended.set()
+        follower.join(timeout=1)
+
+
 def _follow(listening: int, pages: int) -> None:
     done: Counter[bytes] = Counter()
     shown = ""
     while told := os.read(listening, 1024):
         done.update(told[place : place + 1] for place in range(len(told)))
         step = next(step for step in _STEPS if done[step])
-        line = f"{_STEPS[step]}: {min(done[step], pages)} of {pages}"
-        sys.stderr.write(f"\r{line.ljust(len(shown))}")
-        sys.stderr.flush()
-        shown = line
-    sys.stderr.write(f"\r{' ' * len(shown)}\r")
+        shown = _show(_STEPS[step], done[step], pages)
+    _clear(shown)
+
+
+def _count(site: Path, pages: int, ended: threading.Event) -> None:
+    shown = ""
+    while not ended.wait(_MOMENT):
+        with suppress(OSError):  # a folder may go while it is looked through
+            shown = _show(_STEPS[_WRITTEN], sum(1 for _ in site.rglob("*.html")), pages)
+    _clear(shown)
+
+
+def _show(step: str, done: int, pages: int) -> str:
+    line = f"{step}: {min(done, pages)} of {pages}"
+    sys.stderr.write(f"\r{line}")
     sys.stderr.flush()
+    return line
+
+
+def _clear(shown: str) -> None:
+    if shown:
+        sys.stderr.write(f"\r{' ' * len(shown)}\r")
+        sys.stderr.flush()
 
 
 class Teller:

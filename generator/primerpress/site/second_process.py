@@ -6,6 +6,7 @@ by itself.
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import signal
@@ -29,6 +30,13 @@ class SecondProcess:
         """Whether there is one."""
         return bool(self._child)
 
+    @property
+    def possible(self) -> bool:
+        """Whether there is a core for it, and this process can be doubled: one thread, in a system that allows it."""
+        if sys.platform != "linux" or threading.active_count() > 1:
+            return False
+        return len(os.sched_getaffinity(0)) > 1
+
     def start(self, work: Iterable[object], size: int) -> None:
         """Begin, if that pays and can be done here; what the work prints is not seen.
 
@@ -36,11 +44,16 @@ class SecondProcess:
             work: each of its items does a step when it is asked for.
             size: the number of files.
         """
-        if size < _PAYS_FROM or not _can():
+        if size < _PAYS_FROM or not self.possible:
             return
         sys.stdout.flush()
         sys.stderr.flush()
-        self._child = os.fork()
+        gc.freeze()  # what both have: neither need look for garbage in it, nor get a copy of it by doing so
+        try:
+            self._child = os.fork()
+        except OSError:  # there is no room for another
+            gc.unfreeze()
+            return
         if self._child:
             return
         # From here on in the second process, which ends without what would happen at the end of the first.
@@ -57,14 +70,8 @@ class SecondProcess:
                 os.kill(self._child, signal.SIGKILL)
             with suppress(OSError):
                 os.waitpid(self._child, 0)
+            gc.unfreeze()
         self._child = 0
-
-
-def _can() -> bool:
-    """Whether there is a core for it, and this process can be doubled: it has one thread, and the system allows it."""
-    if sys.platform != "linux" or threading.active_count() > 1:
-        return False
-    return len(os.sched_getaffinity(0)) > 1
 
 
 def _be_silent() -> None:

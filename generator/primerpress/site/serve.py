@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from primerpress.course.edition import LEARNERS, VARIABLE
 from primerpress.course.settings import read_settings
 from primerpress.site.ending import clean_end
-from primerpress.site.engine_output import without_tracebacks
+from primerpress.site.engine_output import without_tracebacks, zensical_serving
 from primerpress.site.engines import module
 from primerpress.site.failure import SiteError
 from primerpress.site.settings import site_settings
@@ -67,7 +67,8 @@ def serve_site(
         ) as process,
     ):
         try:
-            for line in _explained(process, course):
+            lines = _explained(process, course)
+            for line in zensical_serving(lines) if engine == "zensical" else lines:
                 say(line)
             return process.wait()
         except KeyboardInterrupt:
@@ -116,9 +117,13 @@ def _refuse_taken(host: str, port: int) -> None:
 
 
 def _explained(process: subprocess.Popen[str], course: Path) -> Iterator[str]:
-    """Yield what the engine says, and what is wrong with `mkdocs.yml` in our own words instead of its."""
+    """Yield what the engine says, once, and what is wrong with `mkdocs.yml` in our own words instead of its."""
+    said = ""
     lines = (line.rstrip("\n") for line in process.stdout or ())
     for line in without_tracebacks(lines):
+        if line == said and "ConfigurationError" in line:  # Zensical looks at each of several files
+            continue
+        said = line
         problems = read_settings(course).problems if "ConfigurationError" in line else ()
         yield from map(str, problems) if problems else [line]
 

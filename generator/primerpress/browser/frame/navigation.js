@@ -1,7 +1,7 @@
 /* Where one is, in the navigation: the page, and the part of it that is being read. */
 
 /** A part is being read when its heading stands above this share of the window's height. */
-const READ = 0.15;
+const READ = 0.3;
 
 /** Brings the page's own place in the navigation into sight, where that is longer than the window. */
 export const showPlace = () => {
