@@ -381,6 +381,7 @@ def test_anything_made_from_pieces_of_yaml_gives_a_document_or_a_problem(text):
 
 
 @given(st.lists(st.tuples(st.integers(0, len(QUIZ)), st.integers(0, 6), FRAGMENTS), min_size=1, max_size=4))
+@example([(17, 6, ": \n  ")])
 def test_a_quiz_with_damage_anywhere_gives_a_document_or_a_problem(damages):
     text = QUIZ
     for at, removed, added in damages:

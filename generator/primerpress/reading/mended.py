@@ -19,7 +19,8 @@ class Mended(Source):
     def place(self, line: int, column: int) -> Location:
         """Return the place in the file of a line and a column of this text."""
         here, there = self.lines, self.before.lines
-        if line > self._alike:
+        # Of lines that became one, it is the first.
+        if line > max(self._alike, len(here) - self._alike_below if len(there) > len(here) else 0):
             line = max(line + len(there) - len(here), 1)
         moved = len(there[line - 1]) - len(here[min(line, len(here)) - 1]) if len(here) == len(there) else 0
         return self.before.place(line, max(column + moved, 1))
@@ -28,4 +29,10 @@ class Mended(Source):
     def _alike(self) -> int:
         """The number of lines at the head that are the same."""
         pairs = zip(self.lines, self.before.lines, strict=False)
+        return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+
+    @cached_property
+    def _alike_below(self) -> int:
+        """The number of lines at the foot that are the same."""
+        pairs = zip(reversed(self.lines), reversed(self.before.lines), strict=False)
         return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
