@@ -32,7 +32,9 @@ def course_of_cases(folder: Path) -> Course:
 
 @cache
 def _configured() -> list[Any]:
-    return yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    extensions = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    # What a test looks for is what the cases say, sign for sign.
+    return [one for one in extensions if "smarty" not in one]
 
 
 def convert(course: Course, page: str) -> str:

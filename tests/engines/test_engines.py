@@ -156,13 +156,13 @@ def _loaded(page: Path) -> list[str]:
 
 
 def test_a_page_without_a_quiz_loads_none_of_its_scripts_and_styles(sites, engine):
-    assert ["screen.css", "paper.css", "every.js"] == _loaded(sites[engine] / "index.html")
+    assert ["frame.css", "screen.css", "paper.css", "every.js", "frame.js"] == _loaded(sites[engine] / "index.html")
 
 
 def test_a_page_with_a_quiz_loads_what_its_questions_need(sites, engine):
     loaded = _loaded(sites[engine] / PAGE)
 
-    assert ["screen.css", "paper.css", "every.js", "questions.js"] == loaded
+    assert ["screen.css", "code.css", "paper.css", "every.js", "questions.js"] == loaded
     assert all((sites[engine] / "assets" / "primerpress" / name).is_file() for name in loaded)
 
 

@@ -64,7 +64,7 @@ def test_a_page_without_a_quiz_carries_nothing_of_one(page: Page, name: str):
         page.goto(f"{name}.html")
 
     # What every page carries is its face, on paper too, the quick way out and the marks in the navigation.
-    assert ours(requests) == ["every.js", "paper.css", "screen.css"]
+    assert ours(requests) == ["every.js", "frame.css", "frame.js", "paper.css", "screen.css"]
     expect(page.get_by_role("article").locator(OURS)).to_have_count(0)
     assert "<primerpress" not in page.content()
     assert page.evaluate("customElements.get('primerpress-question')") is None
@@ -74,8 +74,10 @@ def test_a_page_with_a_quiz_carries_one_style_for_its_questions_and_of_its_scrip
     with heard(page, "request") as requests:
         page.goto("numeric-minimal.html")
 
-    styles = ["paper.css", "screen.css"]
-    assert sorted([*styles, "every.js", "learner.js", "questions.js"]) == sorted({*ours(requests)} - {"answered.js"})
+    styles = ["frame.css", "paper.css", "screen.css"]
+    assert sorted([*styles, "every.js", "frame.js", "learner.js", "questions.js"]) == sorted(
+        {*ours(requests)} - {"answered.js"}
+    )
     # The rest comes when a question is seen, before anything is answered.
     page.wait_for_function("() => performance.getEntries().some(({ name }) => name.includes('/answered.js'))")
 

@@ -7,6 +7,8 @@ import { offerMenu } from '../every/menu.js';
 import { provided } from '../every/provides.js';
 import { offerSearch } from '../every/searching.js';
 
+// Where a host lets no script within a page run, nothing has said it before.
+document.documentElement.classList.replace('no-js', 'js');
 /** @type {any} */ (globalThis).primerpress = provided;
 const store = provided.courseStore();
 startAll({
