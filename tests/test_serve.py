@@ -161,10 +161,10 @@ def test_with_zensical_pages_and_quizzes_are_followed_into_a_mistake_and_out_of_
         wait_until(lambda: "Is it really so?" in shown())
         edit("quizzes/one.yml", "answer: true", "anwser: true")
         wait_until(lambda: "primerpress-problems" in shown() and "quizzes/one.yml:6:5" in shown())
+        wait_until(lambda: "quizzes/one.yml:6:5: the key “anwser” is not known here [unknown-key]" in served.said())
         edit("quizzes/one.yml", "anwser: true", "answer: true")
         wait_until(lambda: "one--only" in shown())
 
-        assert "quizzes/one.yml:6:5: the key “anwser” is not known here [unknown-key]" in served.said()
         assert "issues found" not in served.said()
         assert served.press_ctrl_c() == 0
         assert [] == list(served.folder.glob(".primerpress-stage*"))

@@ -38,8 +38,8 @@ def latest_course(folder: Path, *, drafts: bool = False) -> Course:
         return course
 
 
-def state_on_disk(folder: Path, settings: Settings) -> object:
-    """Return what changes whenever a file of the course does."""
+def state_on_disk(folder: Path, settings: Settings) -> tuple[tuple[str, int, int], ...]:
+    """Return path, time and size of each file of the course, and of each folder within."""
     docs, sources = folder / settings.docs, settings.configuration.sources
     files = [
         *(folder / source.path for source in sources),

@@ -146,9 +146,11 @@ def served_by_zensical(course: Course) -> Iterator[tuple[Path, Callable[[], obje
     with _temporary_configuration(course) as (configuration, written, _words):
         said = yaml.safe_load(configuration.read_text("utf-8"))
 
-        def change() -> None:
-            handed = {"id": course.settings.course, SERVING: True, "changed": time.monotonic_ns()}
+        def change() -> str:
+            number = str(time.monotonic_ns())
+            handed = {"id": course.settings.course, SERVING: True, "changed": number}
             configuration.write_text(yaml.safe_dump(said | {"extra": {"course": handed}}), encoding="utf-8")
+            return number
 
         def build_anew() -> None:
             # While it builds, it may not notice a change.
@@ -156,19 +158,22 @@ def served_by_zensical(course: Course) -> Iterator[tuple[Path, Callable[[], obje
                 if not configuration.exists():  # serving has ended
                     return
                 before = time.time()
-                change()
-                if _is_written_since(before, written):
+                if _is_shown(change(), before, written):
                     return
 
         change()
         yield configuration, build_anew
 
 
-def _is_written_since(moment: float, site: Path) -> bool:
-    """Wait a little until a page is written after a moment, and return whether one was."""
+def _is_shown(number: str, moment: float, site: Path) -> bool:
+    """Wait a little until a page tells of a change, and return whether one did.
+
+    Those of the build before may still be written after the moment of the change.
+    """
     end = time.monotonic() + _PATIENCE
     while time.monotonic() < end:
-        if any(page.stat().st_mtime >= moment for page in site.rglob("*.html")):
+        pages = (page for page in site.rglob("*.html") if page.stat().st_mtime >= moment)
+        if any(number in page.read_text("utf-8", errors="replace") for page in pages):
             return True
         time.sleep(0.2)
     return False

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import sleep
 
 from primerpress.course.course import Course, read_course
-from primerpress.course.rereading import TRUSTED_FOR
+from primerpress.course.rereading import TRUSTED_FOR, state_on_disk
 from primerpress.kept import kept_for
 from primerpress.problems import errors
 from primerpress.site.check import everything_wrong
@@ -83,11 +83,10 @@ def _shown_on_others(course: Course) -> object:
         (page.path, page.title, page.placed, page.sections, page.said, page.motif, page.draft, course.minutes(page))
         for page in course.pages
     ]
-    quizzes = [(name, quiz.digest) for name, quiz in course.quizzes.items()]
-    configuration = [source.text for source in course.settings.configuration.sources]
+    # By their times, not by what they hold: Zensical may have read what stood there between two looks of ours.
     files = [
-        (file, stat.st_mtime_ns)
-        for file in sorted(course.files)
-        if not file.endswith(PAGES) and (stat := (course.folder / course.docs / file).stat())
+        one
+        for one in state_on_disk(course.folder, course.settings)
+        if not one[0].endswith(PAGES) and not Path(one[0]).is_dir()
     ]
-    return pages, quizzes, repr(course.support), configuration, files
+    return pages, files
