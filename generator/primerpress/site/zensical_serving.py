@@ -15,7 +15,8 @@ from primerpress.site.check import everything_wrong
 from primerpress.site.engines import module, served_by_zensical
 from primerpress.site.following import Pulse
 
-PAGES = (".md", ".markdown")
+# Pages that Zensical follows by itself; any other file that an engine may take for a page is followed here.
+_FOLLOWED = (".md", ".markdown")
 
 
 @contextmanager
@@ -45,6 +46,7 @@ class _Following:
     """Says what is wrong after a change, and has all pages built anew where it may show on more than one."""
 
     def __init__(self, course: Course, build_anew: Callable[[], object], say: Callable[[str], object]) -> None:
+        self._folder, self._edition = course.folder, course.edition
         self._build_anew = build_anew
         self._say = say
         self._told: list[str] = []
@@ -61,7 +63,6 @@ class _Following:
             self._build_anew()
 
     def _tell(self, course: Course) -> None:
-        self._folder, self._edition = course.folder, course.edition
         told = list(map(str, everything_wrong(course)))
         for line in told if told != self._told else ():
             self._say(line)
@@ -87,6 +88,6 @@ def _shown_on_others(course: Course) -> object:
     files = [
         one
         for one in state_on_disk(course.folder, course.settings)
-        if not one[0].endswith(PAGES) and not Path(one[0]).is_dir()
+        if not one[0].endswith(_FOLLOWED) and not Path(one[0]).is_dir()
     ]
     return pages, files
