@@ -15,7 +15,7 @@ from markdown import Markdown
 from primerpress.course.page import Page, read_page
 from primerpress.model.phrases import is_phrase
 from primerpress.model.quiz import Quiz
-from primerpress.model.values import LabelText, MarkdownText, markdown_texts
+from primerpress.model.values import GappedText, LabelText, MarkdownText, markdown_texts
 from primerpress.page.texts import Texts
 from primerpress.reading.words_alone import words_alone
 from primerpress.render.allow_list import clean
@@ -238,6 +238,13 @@ def test_no_way_of_writing_forges_the_place_of_something_else(set_text, mark, na
 
     assert {"\u0002", "\u0003"}.isdisjoint(html)
     assert {"\u0002", "\u0003"}.isdisjoint(lxml.html.fromstring(f"<p>{html}</p>").text_content())
+
+
+def test_a_quotation_mark_behind_a_gap_closes():
+    _, setter = texts(extensions=["smarty"])
+    fragment = setter(GappedText('"It {helps}" and "{back}"'), "q")
+
+    assert "“It 0” and “1”" == fragment.fill(str).phrase
 
 
 def test_a_note_of_a_text_stays_with_it_on_other_pages(homes, tmp_path):
