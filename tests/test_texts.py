@@ -389,6 +389,8 @@ def test_a_formula_brings_in_no_html(set_text):
         ("<p>one</p><p>two</p>", "one two"),
         ("x<sup>2</sup> and H<sub>2</sub>O", "x² and H₂O"),
         ("x<sup>last</sup>, a<sub>q</sub>", "x^last, a_q"),
+        ('a<sup id="n"><a class="footnote-ref" href="#1">1</a></sup> b', "a b"),
+        ('see <a href="x.html">x</a><sup>2</sup>', "see x²"),
         ('<math alttext="x^2"><mi>x</mi></math>', "x^2"),
         ('<span class="twemoji" title=":smile:"><svg><path d="M0"></path></svg></span>', ":smile:"),
         ("😄", "😄"),
@@ -396,6 +398,13 @@ def test_a_formula_brings_in_no_html(set_text):
 )
 def test_words_alone_say_what_was_written(html, words):
     assert words == words_alone(html)
+
+
+def test_words_alone_leave_footnotes_to_where_they_can_be_followed():
+    _, setter = texts("A note.[^1]\n\n[^1]: Of the page.")
+
+    assert "As it says" == setter(LabelText("As it says[^1]"), "q").plain
+    assert "My own" == setter(MarkdownText("My own[^2]\n\n[^2]: A note."), "r").plain
 
 
 # ---- The model, with its HTML ----

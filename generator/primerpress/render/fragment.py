@@ -78,8 +78,8 @@ class Fragment(MarkdownText):
 
     @property
     def plain(self) -> str:
-        """The words alone, for where HTML allows no element, such as in a list to choose from."""
-        return words_alone(self.html)
+        """The words alone, for where HTML allows no element, such as in a list to choose from, without footnotes."""
+        return words_alone(self._with(str).html)
 
     def second(self, *, alone: bool) -> Fragment:
         """Return the text for the key of a question, where it stands a second time unless the key is shown alone.
