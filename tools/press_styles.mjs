@@ -10,17 +10,17 @@ const ORDER = [
   ['position'],
   ['min-height'],
   ['content'],
-  ['overflow'],
   ['flex'],
   ['display'],
   ['width'],
-  ['height'],
   ['grid'],
   ['break-inside'],
+  ['overflow'],
+  ['height'],
   ['margin'],
   ['align', 'justify', 'place'],
-  ['max-width'],
   ['gap', 'column', 'columns', 'row'],
+  ['max-width'],
   ['color'],
   ['border'],
   ['background'],
@@ -34,7 +34,9 @@ const place = ({ prop }) => ORDER.findIndex((names) => among(prop, names));
 
 const press = async (file) => {
   const sheet = postcss.parse(await readFile(file, 'utf8'));
-  sheet.walk((rule) => rule.nodes?.every(({ type }) => type === 'decl') && rule.nodes.sort((one, other) => place(one) - place(other)));
+  sheet.walk(({ nodes = [] }) => {
+    if (nodes.every(({ type }) => type === 'decl')) nodes.sort((one, other) => place(one) - place(other));
+  });
   sheet.walkDecls(/^--/, (one) => {
     one.raws.between = ':';
     one.value = one.value.replaceAll(', ', ',');
