@@ -230,6 +230,17 @@ def test_a_list_and_a_table_in_an_option_stay_within_it(convert):
     assert 1 == len(_options(html)[0].cssselect("table"))
 
 
+def test_each_cell_of_a_table_in_a_quiz_says_what_it_is_about_as_on_a_page(convert):
+    table = '| Who | 5 < "6"[^n] |\n| :-- | - |\n| me | no |\n'
+    note = "\n[^n]: A note."
+    html = convert(
+        f"{table}\n::quiz[quiz]\n{note}", quizzes={"quiz": _quiz_with("x", prompt=f"Look:\n\n{table}{note}")}
+    )
+
+    for cells in (_all(html, "main > table td"), _all(html, "form td")):
+        assert ["Who", '5 < "6"'] == [cell.get("data-label") for cell in cells]
+
+
 def test_a_prompt_of_two_paragraphs_and_a_list_is_read_whole(convert):
     html = convert("::quiz[quiz]", quizzes={"quiz": _quiz_with("x", prompt="One.\n\nTwo.\n\n- three\n\nFour.")})
     group = _all(html, "fieldset.pp-group")[0]

@@ -31,6 +31,40 @@ def _codes(text: str, extensions: tuple[str, ...] = ("attr_list", "tables", "pym
 # ---- The texts of a quiz ----
 
 
+VISIT = """\
+title: A visit
+questions:
+  - id: visit
+    kind: scenario
+    prompt: A friend knocks.
+    start: door
+    scenes:
+      door:
+        text: May I come in?
+        choices:
+          - text: "CHOICE"
+            to: inside
+      inside:
+        text: You sit down together.
+        ending: {quality: best, debrief: An open door says enough.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("choice", "told"),
+    [
+        ("Show them the [way]", ["quizzes/door.yml:11:19 [words-alone]"]),
+        ("Show them the way[^1]", ["quizzes/door.yml:11:19 [words-alone]"]),
+        ("Show them the WAY, `[way]`, [that]", []),
+    ],
+)
+def test_a_link_that_the_page_makes_of_what_is_pressed_is_told(write_course, choice, told):
+    quiz = VISIT.replace("CHOICE", choice)
+    page = "# A\n\n::quiz[door]\n\n[way]: index.md\n[^1]: A note.\n*[WAY]: a path\n"
+
+    assert told == _told(write_course({"docs/index.md": page, "quizzes/door.yml": quiz}))
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -131,6 +165,28 @@ def test_the_texts_of_support_are_looked_through_as_those_of_a_quiz(write_course
 @pytest.mark.parametrize("address", ["javascript:alert(1)", '"java\\tscript:alert(1)"', "data:text/html,x", "about:x"])
 def test_a_way_out_that_is_no_page_is_told(write_course, address):
     assert ["mkdocs.yml:21:11 [unsafe-link]"] == _told(write_course({"mkdocs.yml": WITH_EXIT.format(address)}))
+
+
+@pytest.mark.parametrize(
+    ("address", "may"),
+    [
+        *((address, True) for address in ("https://a.example", "http://a.example", "mailto:a@b.example")),
+        *((address, True) for address in ("tel:988", "sms:838255")),
+        *((address, False) for address in ("ftp://a.example", "javascript:alert(1)", "data:text/html,x")),
+    ],
+)
+def test_a_text_the_navigation_and_a_service_may_lead_to_the_same_places(write_course, address, may):
+    support = (
+        "resources:\n  - name: A\n    for: B\n    how:\n      - label: C\n"
+        f'        address: "{address}"\n    where: D\n    last_checked: 2026-11-23\n'
+    )
+    course = write_course(
+        {"mkdocs.yml": f'{MKDOCS_YML}nav:\n  - index.md\n  - A: "{address}"\n', "support.yml": support}
+    )
+    told = {line.split(":")[0] for line in _told(course)}
+
+    assert ([] if may else ["unsafe-link"]) == _codes(f"[x]({address})")
+    assert (set() if may else {"mkdocs.yml", "support.yml"}) == told
 
 
 def test_a_navigation_leads_to_pages_and_sites_alone(write_course):

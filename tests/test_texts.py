@@ -15,7 +15,7 @@ from markdown import Markdown
 from primerpress.course.page import Page, read_page
 from primerpress.model.phrases import is_phrase
 from primerpress.model.quiz import Quiz
-from primerpress.model.values import LabelText, MarkdownText, markdown_texts
+from primerpress.model.values import GappedText, LabelText, MarkdownText, markdown_texts
 from primerpress.page.texts import Texts
 from primerpress.reading.words_alone import words_alone
 from primerpress.render.allow_list import clean
@@ -240,6 +240,13 @@ def test_no_way_of_writing_forges_the_place_of_something_else(set_text, mark, na
     assert {"\u0002", "\u0003"}.isdisjoint(lxml.html.fromstring(f"<p>{html}</p>").text_content())
 
 
+def test_a_quotation_mark_behind_a_gap_closes():
+    _, setter = texts(extensions=["smarty"])
+    fragment = setter(GappedText('"It {helps}" and "{back}"'), "q")
+
+    assert "“It 0” and “1”" == fragment.fill(str).phrase
+
+
 def test_a_note_of_a_text_stays_with_it_on_other_pages(homes, tmp_path):
     md, _ = texts()
     fragment = Texts(md, "docs/own/review.md", tmp_path)(MarkdownText("So.[^1]\n\n[^1]: Smith."), "q", homes)
@@ -382,6 +389,8 @@ def test_a_formula_brings_in_no_html(set_text):
         ("<p>one</p><p>two</p>", "one two"),
         ("x<sup>2</sup> and H<sub>2</sub>O", "x² and H₂O"),
         ("x<sup>last</sup>, a<sub>q</sub>", "x^last, a_q"),
+        ('a<sup id="n"><a class="footnote-ref" href="#1">1</a></sup> b', "a b"),
+        ('see <a href="x.html">x</a><sup>2</sup>', "see x²"),
         ('<math alttext="x^2"><mi>x</mi></math>', "x^2"),
         ('<span class="twemoji" title=":smile:"><svg><path d="M0"></path></svg></span>', ":smile:"),
         ("😄", "😄"),
@@ -389,6 +398,13 @@ def test_a_formula_brings_in_no_html(set_text):
 )
 def test_words_alone_say_what_was_written(html, words):
     assert words == words_alone(html)
+
+
+def test_words_alone_leave_footnotes_to_where_they_can_be_followed():
+    _, setter = texts("A note.[^1]\n\n[^1]: Of the page.")
+
+    assert "As it says" == setter(LabelText("As it says[^1]"), "q").plain
+    assert "My own" == setter(MarkdownText("My own[^2]\n\n[^2]: A note."), "r").plain
 
 
 # ---- The model, with its HTML ----

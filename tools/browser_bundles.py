@@ -37,8 +37,11 @@ OPTIONS = (
     "--log-level=warning",
 )
 
-# What the script that all others build on is told by the template around it.
-_TOLD = {"base": ' data-base="{{ config.extra.scope | d(base_url, true) | e }}"'}
+# What such a script is told by the template around it.
+_TOLD = {
+    "base": ' data-base="{{ config.extra.scope | d(base_url, true) | e }}"',
+    "faces": ' data-faces="{{ faces | join(" ") | e }}"',
+}
 
 
 def entries() -> list[Path]:

@@ -77,17 +77,25 @@ def test_the_way_out_leads_where_the_course_says_or_is_not_there(build, exit_, a
 
     assert code == 0, said
     page = lxml.html.parse(site / "next.html").getroot()
+    faces = [face for script in page.cssselect("script[data-faces]") for face in script.get("data-faces").split()]
+    assert [True, True] == [(site / face).is_file() for face in faces], "each is asked for before the style is there"
     assert [address] * bool(address) == [link.get("href") for link in page.cssselect(".pp-exit")]
     assert ["a"] == [course.get("data-course") for course in page.cssselect(".pp-course")]
 
 
 def test_a_course_may_have_a_header_of_its_own_and_scripts_know_it_all_the_same(build):
-    site, code, said = build({"overrides/partials/header.html": '<header class="md-header">Another one</header>'})
+    files = {
+        "mkdocs.yml": SETTINGS.replace("name: primerpress,", "name: primerpress, language: ar,"),
+        "overrides/partials/header.html": '<header class="md-header">Another one</header>',
+    }
+
+    site, code, said = build(files)
 
     assert code == 0, said
     page = lxml.html.parse(site / "next.html").getroot()
     assert ["Another one"] == [header.text for header in page.cssselect("header")]
     assert ["a-course"] == [course.get("data-course") for course in page.cssselect(".pp-course")]
+    assert [] == page.cssselect("script[data-faces]"), "Arabic has letters of its own"
 
 
 def test_a_page_loads_what_something_on_it_needs(build):
@@ -102,6 +110,7 @@ def test_a_page_loads_what_something_on_it_needs(build):
 
     assert code == 0, said
     assert "primerpress/no-fonts.css?" in (site / "next.html").read_text("utf-8")
+    assert "data-faces" not in (site / "next.html").read_text("utf-8")
     for name, theirs in {"index.html": 0, "next.html": 0, "404.html": 0, "code.html": 1}.items():
         page = lxml.html.parse(site / name).getroot()
         assert theirs == len(page.cssselect("script[src*='javascripts/bundle']")), name

@@ -27,6 +27,7 @@ from primerpress.checks.stopped import check_stopped
 from primerpress.checks.support import check_support
 from primerpress.checks.titles import check_titles
 from primerpress.checks.without_effect import check_without_effect
+from primerpress.checks.words import check_words_on_pages
 
 if TYPE_CHECKING:
     from primerpress.course.course import Course
@@ -44,6 +45,7 @@ def check_course(course: Course) -> list[Problem]:
     found += [*check_navigation(course), *check_other_sites(course), *check_extensions(course)]
     found += [*check_macros(course), *check_colours(course), *check_features(course), *check_stopped(course)]
     found += [*check_media(course), *check_formulas(course), *check_without_effect(course)]
+    found += check_words_on_pages(course)
     for quiz in course.quizzes.values():
         found += check_quiz(quiz, course.settings.extensions, course.kept)
     return sorted(set(found))

@@ -11,6 +11,7 @@ from pathspec import GitIgnoreSpec
 from primerpress.checks.addresses import meant, similar
 from primerpress.course.engine_made import makes_the_navigation, only_the_engine_knows
 from primerpress.course.published import INDEX, PAGES
+from primerpress.model.markup import SCHEMES
 from primerpress.problems import Location, Problem, shortened
 from primerpress.reading.located_yaml import Text
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from primerpress.course.course import Course
 
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
-_UNSAFE = re.compile(r"\s*(?!https?:|mailto:|tel:|sms:)[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
+_UNSAFE = re.compile(rf"\s*(?!({'|'.join(SCHEMES)}):)[a-z][a-z0-9+.-]*:\S", re.IGNORECASE)
 _NO_SPACE = re.compile(r"(?P<title>[^:]+):(?P<path>\S+\.\w+)")
 
 
@@ -53,7 +54,7 @@ def _leading_nowhere(course: Course) -> Iterator[Problem]:
             yield Problem(written.location, "broken-link", message, hint)
         elif _UNSAFE.match(path):
             message = f"the navigation may not lead to “{shortened(path)}”"
-            hint = "Write a page of the course, or an address that starts with https://, mailto: or tel:."
+            hint = "Write a page of the course, or an address that starts with https://, mailto:, sms: or tel:."
             yield Problem(written.location, "unsafe-link", message, hint)
 
 

@@ -9,16 +9,21 @@ from primerpress.checks.parsed_text import parsed
 from primerpress.model.categorize import CategorizeQuestion
 from primerpress.model.fill_in_the_blanks import FillInTheBlanksQuestion
 from primerpress.model.matching import MatchingQuestion
+from primerpress.model.question_name import QuestionName
 from primerpress.model.reflection import ReflectionQuestion
 from primerpress.model.scenario import ScenarioQuestion
 from primerpress.model.values import LabelText, Path, markdown_texts
 from primerpress.problems import Problem, shortened
+from primerpress.reading.definitions import spoken_of
 from primerpress.reading.words_alone import words_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from primerpress.checks.where import Where
+    from primerpress.course.course import Course
+    from primerpress.course.page import Page
+    from primerpress.problems import Location
 
 _WORDS = re.compile(r"[\w\s.,;?'\u2018\u2019\u201c\u201d()/-]*\w[\w\s.,;?'\u2018\u2019\u201c\u201d()/-]*")
 
@@ -45,12 +50,34 @@ def check_words(part: Any, where: Where, extensions: Iterable[str]) -> Iterator[
         yield from _same(lines, where, extensions)
     for (path, label), what, elsewhere in _pressed(part):
         if holds_link(label, extensions):
-            yield Problem(
-                where(*path),
-                "words-alone",
-                f"{what} is pressed itself, so that no link and no footnote can stand in it",
-                f"Write them in {elsewhere}.",
-            )
+            yield _link_in(where(*path), what, elsewhere)
+
+
+def check_words_on_pages(course: Course) -> Iterator[Problem]:
+    """Nor has it with what is defined by a page on which it stands."""
+    extensions = course.settings.extensions
+    for quiz in course.quizzes.values():
+        for placed in quiz.questions:
+            pages = course.showing.pages_of(QuestionName(quiz.name, placed.question.id))
+            for (path, label), what, elsewhere in _pressed(placed.question):
+                spoken = [_with_spoken(label, page) for page in pages]
+                if any(holds_link(text, extensions) for text in spoken if text != label):
+                    yield _link_in(quiz.locate(("questions", placed.index, *path)), what, elsewhere)
+
+
+def _with_spoken(label: str, page: Page) -> LabelText:
+    """Return a label with what it speaks of and the page defines."""
+    spoken = (lines for key, lines in page.definitions.items() if spoken_of(key, label))
+    return LabelText("\n".join([label, *(line for lines in spoken for line in lines if line.strip())]))
+
+
+def _link_in(location: Location, what: str, elsewhere: str) -> Problem:
+    return Problem(
+        location,
+        "words-alone",
+        f"{what} is pressed itself, so that no link and no footnote can stand in it",
+        f"Write them in {elsewhere}.",
+    )
 
 
 def holds_link(text: str, extensions: Iterable[str]) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 TAGS = ("abbr", "br", "kbd", "mark", "sub", "sup")
 """The elements that an author may write as HTML."""
 
-SCHEMES = ("http", "https", "mailto", "tel")
-"""What a link may start with, where it does not lead to a place within the course."""
+SCHEMES = ("http", "https", "mailto", "sms", "tel")
+"""What a link out of the course may start with: in a text, in the navigation, and of a service."""
 
 ATTRIBUTES = {
     "*": {"class", "id", "lang", "dir", "title"},

@@ -8,12 +8,16 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
+from primerpress.model.markup import SCHEMES
 from primerpress.model.values import Date, Flag, Label, Markdown, Part, PlainText, keys_in
 from primerpress.problems import shortened
 
+# An address of the web has its two slashes.
+_LEADS_AWAY = re.compile(rf"(?!https?:(?!//))({'|'.join(SCHEMES)}):\S")
+
 
 def _address(text: str) -> str:
-    if re.match(r"(https?://|tel:|sms:|mailto:)\S", text):
+    if _LEADS_AWAY.match(text):
         return text
     raise PydanticCustomError(
         "address", "“{value}” is not an address that a link can lead to", {"value": shortened(text)}

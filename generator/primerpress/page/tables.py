@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown.treeprocessors import Treeprocessor
@@ -34,8 +35,17 @@ def _align_by_class(cell: Element) -> None:
 
 def _label(table: Element) -> None:
     """On a phone a row becomes a list: below its heading each cell would be lost."""
-    names = ["".join(cell.itertext()).strip() for cell in table.iter("th")]
+    names = ["".join(_words(cell)).strip() for cell in table.iter("th")]
     for row in table.iter("tr"):
         for name, cell in zip(names, row.findall("td"), strict=False):
             if name and STX not in name:
                 cell.set("data-label", name)
+
+
+def _words(element: Element) -> Iterator[str]:
+    """Yield what a heading says, without the numbers of footnotes."""
+    yield element.text or ""
+    for child in element:
+        if child.get("class") != "footnote-ref":
+            yield from _words(child)
+        yield child.tail or ""

@@ -9,6 +9,9 @@ _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊�
 # What stands on a line of its own: the words before and after it do not run together.
 _APART = {"blockquote", "br", "dd", "div", "dt", "hr", "li", "p", "pre", "td", "th", "tr"}
 
+# What is said by its text instead, and the number of a footnote, which only leads to it.
+_NOT_SAID = ("math", "svg", "a")
+
 
 def words_alone(html: str) -> str:
     """Return the words on one line: pictures and formulas by their text, raised and lowered digits as signs."""
@@ -35,7 +38,7 @@ class _Reader(HTMLParser):
         elif tag in ("math", "svg"):
             self.words.append(said.get("alttext") or said.get("title") or "")
             self._within.append(tag)
-        elif tag in ("sub", "sup"):
+        elif tag in ("sub", "sup") or (tag == "a" and said.get("class") == "footnote-ref"):
             self._within.append(tag)
 
     def handle_endtag(self, tag: str) -> None:
@@ -46,7 +49,7 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         place = self._within[-1] if self._within else ""
-        if place not in ("math", "svg"):
+        if place not in _NOT_SAID:
             self.words.append(_raised(data) if place == "sup" else _lowered(data) if place == "sub" else data)
 
 

@@ -28,9 +28,10 @@ _OF_MATH = (
     "largeop linethickness lspace mathvariant maxsize minsize movablelimits notation rowalign rowlines rowspacing "
     "rspace scriptlevel separator stretchy symmetric voffset width"
 )
-# Beside those of what authors write: recordings, pictures that extensions draw, and formulas.
+# Beside those of what authors write: cells of tables, recordings, pictures that extensions draw, and formulas.
 _ATTRIBUTES = {
     **ATTRIBUTES,
+    "td": {*ATTRIBUTES["td"], "data-label"},  # the words of its column's head, for a phone
     "audio": {"src", "aria-label", "controls"},
     "video": {"src", "poster", "aria-label", "controls", "playsinline"},
     "track": {"src", "srclang", "default"},

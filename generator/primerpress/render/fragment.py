@@ -12,8 +12,9 @@ from primerpress.course.page import Page
 from primerpress.model.values import KEY, MarkdownText, Part, Path, keys_of
 from primerpress.reading.words_alone import words_alone
 
-# Stands in a text for a gap, by its number, while the engine turns the text into HTML.
-GAP = "\u0002ppgap{}\u0003"
+# Stands in a text for a gap, by its number, while the engine turns the text into HTML. No author can write how it
+# begins, and it ends in a character after which a quotation mark closes.
+GAP = "\u0002ppgap{};"
 _GAP = re.compile(GAP.format(r"(\d+)"))
 _ID = re.compile(r' id="([^"]*)"')
 _NAMED = re.compile(r' (?P<attribute>id|for|name|href|aria-\w+)="(?P<hash>#?)(?P<name>[^"]*)"')
@@ -77,8 +78,8 @@ class Fragment(MarkdownText):
 
     @property
     def plain(self) -> str:
-        """The words alone, for where HTML allows no element, such as in a list to choose from."""
-        return words_alone(self.html)
+        """The words alone, for where HTML allows no element, such as in a list to choose from, without footnotes."""
+        return words_alone(self._with(str).html)
 
     def second(self, *, alone: bool) -> Fragment:
         """Return the text for the key of a question, where it stands a second time unless the key is shown alone.

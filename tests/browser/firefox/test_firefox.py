@@ -57,7 +57,7 @@ def test_the_main_walk_from_a_folder_and_from_a_host(tmp_path: Path, sites: Site
             browser.go(f"{start}my-data.html")
             browser.click("[data-action=erase-all]")
             browser.click("[data-action=erase-all]")
-            browser.expect(summary("Nothing is kept of you."))
+            browser.expect(summary("Nothing of yours is kept."))
             assert [0, 0, ""] == browser.run("return [localStorage.length, sessionStorage.length, window.name]")
 
         browser.go(f"{sites.own.as_uri()}/modules/07-deciding.html")

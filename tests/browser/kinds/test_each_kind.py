@@ -274,8 +274,8 @@ def test_examples_stand_beside_ones_words_only_after_writing(page: Page):
 @pytest.mark.parametrize(
     ("how", "words", "chosen"),
     [
-        ("right", "purpose: steady", "Your answer. A strong choice (purpose):"),
-        ("wrong", "kindness: look again", "Your answer. A weaker choice (kindness):"),
+        ("right", "purpose: steady", "Your answer. A strong choice (purpose)"),
+        ("wrong", "kindness: look again", "Your answer. A weaker choice (kindness)"),
     ],
 )
 def test_judgement_says_what_was_chosen_and_a_pattern_by_principle_and_no_share(

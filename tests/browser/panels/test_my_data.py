@@ -58,7 +58,7 @@ def file_of(record: dict[str, Any]) -> dict[str, Any]:
 def test_where_nothing_is_kept_the_page_says_so(page: Page):
     page.goto("my-data.html")
 
-    expect(page.get_by_text("Nothing is kept of you.")).to_be_visible()
+    expect(page.get_by_text("Nothing of yours is kept.")).to_be_visible()
     expect(page.locator(".pp-places li:visible")).to_have_count(0)
     assert {"device": {}, "tab": {}} == stored(page)
 
@@ -100,7 +100,7 @@ def test_everything_is_erased_after_asking_once_more(filled: Page):
     press(filled, "Really erase? Press once more")
 
     expect(filled.get_by_text("Everything is erased.")).to_be_visible()
-    expect(filled.get_by_text("Nothing is kept of you.")).to_be_visible()
+    expect(filled.get_by_text("Nothing of yours is kept.")).to_be_visible()
     assert {"device": {}, "tab": {}} == stored(filled)
     expect(filled.get_by_role("button", name="Erase everything", exact=True)).to_be_focused()
 

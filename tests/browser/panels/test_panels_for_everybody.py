@@ -85,7 +85,7 @@ def test_the_journal_and_ones_data_can_be_erased_by_keyboard(filled: Page):
     filled.keyboard.press("Space")
     expect(filled.get_by_role("button", name="Really erase? Press once more")).to_be_focused()
     filled.keyboard.press("Space")
-    expect(filled.get_by_text("Nothing is kept of you.")).to_be_visible()
+    expect(filled.get_by_text("Nothing of yours is kept.")).to_be_visible()
 
     go_to(filled, filled.get_by_role("radio", name="in this tab"))
     filled.keyboard.press("ArrowDown")

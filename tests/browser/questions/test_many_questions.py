@@ -8,8 +8,10 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from benchmarks.course import OURS, write_course
+from tests.browser.harness.learner import Question
 from tests.browser.harness.serving import served
 from tests.browser.harness.tabs import NewContext
 
@@ -62,3 +64,21 @@ def test_two_hundred_questions_are_answered_with_as_much_work_at_the_end_as_at_t
 
     assert early == late
     assert early["jsEventListeners"] == 0
+
+
+@pytest.mark.own_session
+def test_what_is_chosen_before_the_turn_of_its_question_has_come_is_taken_up(page: Page):
+    """Questions are begun a few at a time, so that a slow phone answers a tap between them."""
+    page.add_init_script("""
+        let time = 0;
+        performance.now = () => time += 5;
+        addEventListener('DOMContentLoaded', () => {
+          document.querySelector('#whole--word:not([data-ready]) input').value = 'pace';
+        });""")
+    page.goto("whole.html")
+
+    expect(page.locator("primerpress-question:not([data-ready])")).to_have_count(0)
+    Question(page, "whole--word").expect_answer("pace")
+    page.wait_for_timeout(500)
+    page.reload()
+    Question(page, "whole--word").expect_answer("pace")

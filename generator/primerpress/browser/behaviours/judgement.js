@@ -29,7 +29,7 @@ export const judgement = (parts) => {
       inputs.forEach((input) => {
         const note = noteOf(input.value);
         const mark = ['best', 'acceptable'].includes(qualityOf(input.value)) ? 'right' : 'wrong';
-        const verdict = note?.querySelector('.pp-verdict')?.textContent || '';
+        const verdict = note?.querySelector('.pp-verdict')?.textContent.replace(/:$/, '') || '';
         const said = input.value === chosen ? word('judged-yours', { verdict }) : verdict;
         remark(input.parentElement, mark, said, note?.querySelector('[data-feedback]'));
       });

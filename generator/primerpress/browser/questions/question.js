@@ -7,6 +7,7 @@ import { offerHints } from './hints.js';
 import { forgetAnswer, keepAnswer, keepDraft, keepTries, planReview } from './keeping.js';
 import { clearRemarks, showExplanation } from './remarks.js';
 import { tell } from './sentences.js';
+import { inTurn } from './turns.js';
 import { askBeforeLosing, followWriting } from './writing.js';
 
 /** @import { Behaviour, Result } from './behaviours.js' */
@@ -59,7 +60,7 @@ export class PrimerpressQuestion extends HTMLElement {
   connectedCallback() {
     if (this.name) return;
     this.name = this.getAttribute('question') || '';
-    guarded(`the question “${this.id}”`, () => this.start());
+    inTurn(() => guarded(`the question “${this.id}”`, () => this.start()));
   }
 
   start() {

@@ -3,6 +3,7 @@ import { courseStore, guarded, make, part, word } from '../from-every.js';
 import { beginAttempt, drawn, upToDate } from './attempt.js';
 import { shuffled } from './chance.js';
 import { tell } from './sentences.js';
+import { inTurn } from './turns.js';
 
 /** @import { PrimerpressQuestion } from './question.js' */
 
@@ -25,7 +26,7 @@ export class PrimerpressQuiz extends HTMLElement {
   }
 
   connectedCallback() {
-    if (!this.all.length) guarded(`the quiz “${this.name}”`, () => this.start());
+    inTurn(() => guarded(`the quiz “${this.name}”`, () => this.all.length || this.start()));
   }
 
   start() {
