@@ -22,7 +22,8 @@ INLINE = PARTIALS / "javascripts"
 ESBUILD = ROOT / "node_modules" / "esbuild" / "bin" / "esbuild"
 NODE = Path(sys.executable).with_name("node")
 SUPPLY = SOURCES.parent / "supply.json"
-PRESS = Path(__file__).with_name("press_scripts.mjs")
+PRESS_SCRIPTS = Path(__file__).with_name("press_scripts.mjs")
+PRESS_STYLES = Path(__file__).with_name("press_styles.mjs")
 TRIM = Path(__file__).with_name("trim_styles.mjs")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
@@ -49,17 +50,21 @@ def entries() -> list[Path]:
 
 
 def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
-    """Write all bundles into a folder, each with a source map for whoever looks for a fault.
+    """Write all bundles into a folder, and a source map for each script, for whoever looks for a fault.
 
-    Beside a bundle that holds libraries stand their licences.
+    A style sheet says its rules as its sources do, and is lighter without a map. Beside a bundle that holds libraries
+    stand their licences.
 
     Returns:
         the sources that each bundle holds, by their paths below `browser`, and libraries by theirs from the project on.
     """
-    command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap", *OPTIONS]
+    command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap=external", *OPTIONS]
     subprocess.run(command, check=True)
-    subprocess.run([str(NODE), str(PRESS), *map(str, sorted(folder.glob("*.js")))], check=True)
+    subprocess.run([str(NODE), str(PRESS_SCRIPTS), *map(str, sorted(folder.glob("*.js")))], check=True)
+    subprocess.run([str(NODE), str(PRESS_STYLES), *map(str, sorted(folder.glob("*.css")))], check=True)
     bundles = {file.stem: _place(file) for file in folder.glob("*.map")}
+    for file in folder.glob("*.css.map"):
+        file.unlink()
     for name, sources in bundles.items():
         if licences := _licences(sources):
             (folder / f"{name}.LICENSE.txt").write_text(licences, "utf-8")

@@ -92,7 +92,7 @@ def test_on_a_phone_the_header_has_one_line_and_a_closed_menu_takes_no_keyboard(
     expect(page.get_by_role("button", name="Menu")).to_be_focused()
 
 
-@pytest.mark.parametrize("name", ["progress", "certificate", "404"])
+@pytest.mark.parametrize("name", ["progress", "certificate"])
 def test_what_leads_to_a_module_is_as_high_as_a_finger(page: Page, name: str):
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(f"{name}.html")
