@@ -2,6 +2,7 @@
 import { followLearner } from '../every/beginning.js';
 import { startAll } from '../every/guarded.js';
 import { tameKeys } from '../every/keys.js';
+import { layOutTheRest } from '../every/laying-out.js';
 import { offerLeaving } from '../every/leaving.js';
 import { offerMenu } from '../every/menu.js';
 import { provided } from '../every/provides.js';
@@ -16,5 +17,6 @@ startAll({
   keys: tameKeys,
   'opening the search': offerSearch,
   'the menu': offerMenu,
+  layout: layOutTheRest,
   'following the learner': () => followLearner(store),
 });
