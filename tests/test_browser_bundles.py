@@ -16,6 +16,7 @@ from tools.browser_bundles import (
     ADDRESSES,
     BUNDLES,
     INLINE,
+    MEASURES,
     SOURCES,
     addresses,
     entries,
@@ -41,6 +42,17 @@ def pressed(tmp_path_factory):
     """Press the bundles anew: their folder, and the sources that each of them holds."""
     folder = tmp_path_factory.mktemp("bundles")
     return folder, write_bundles(folder)
+
+
+def test_a_measure_of_the_design_is_said_once_and_pressed_into_its_places():
+    measures = dict(re.findall(r"(--[\w-]+): (.+);", MEASURES.read_text("utf-8")))
+    others = "".join(file.read_text("utf-8") for file in sorted(MEASURES.parent.rglob("*.css")) if file != MEASURES)
+
+    for name, value in measures.items():
+        assert f"var({name})" in others, f"{name} is used by no style"
+        found = rf"(?:radius|font-size|font-weight|max-width|min-width|border): {re.escape(value)}\b"
+        assert [] == re.findall(found, others), f"{name} is named, and its value is not written out"
+        assert f"var({name})" not in SHIPPED["screen.css"].read_text("utf-8")
 
 
 def test_the_bundles_are_as_the_sources_say(pressed):

@@ -24,6 +24,7 @@ NODE = Path(sys.executable).with_name("node")
 SUPPLY = SOURCES.parent / "supply.json"
 PRESS_SCRIPTS = Path(__file__).with_name("press_scripts.mjs")
 PRESS_STYLES = Path(__file__).with_name("press_styles.mjs")
+MEASURES = SOURCES / "styles" / "measures.css"
 TRIM = Path(__file__).with_name("trim_styles.mjs")
 
 # Classic scripts, which load from file:// too, for browsers of the last six years or so.
@@ -61,7 +62,8 @@ def write_bundles(folder: Path = BUNDLES) -> dict[str, set[str]]:
     command = [str(NODE), str(ESBUILD), *map(str, entries()), f"--outdir={folder}", "--sourcemap=external", *OPTIONS]
     subprocess.run(command, check=True)
     subprocess.run([str(NODE), str(PRESS_SCRIPTS), *map(str, sorted(folder.glob("*.js")))], check=True)
-    subprocess.run([str(NODE), str(PRESS_STYLES), *map(str, sorted(folder.glob("*.css")))], check=True)
+    styles = map(str, sorted(folder.glob("*.css")))
+    subprocess.run([str(NODE), str(PRESS_STYLES), str(MEASURES), *styles], check=True)
     bundles = {file.stem: _place(file) for file in folder.glob("*.map")}
     for file in folder.glob("*.css.map"):
         file.unlink()

@@ -1,5 +1,6 @@
-/* Presses the style sheets that esbuild has bundled once more: `node press_styles.mjs FILE…`.
-   A host's gzip finds what stands alike in many rules, so all of them name their properties in one order. */
+/* Presses the style sheets that esbuild has bundled once more: `node press_styles.mjs MEASURES FILE…`.
+   A host's gzip finds what stands alike in many rules, so all of them name their properties in one order. Measures of the design, which
+   the sources name, stand in their places. */
 import { readFile, writeFile } from 'node:fs/promises';
 import postcss from 'postcss';
 
@@ -32,8 +33,17 @@ const ORDER = [
 const among = (property, names) => names.some((name) => property === name || property.startsWith(`${name}-`));
 const place = ({ prop }) => ORDER.findIndex((names) => among(prop, names));
 
+const read = async (file) => postcss.parse(await readFile(file, 'utf8'));
+
+const [measured, ...files] = process.argv.slice(2);
+const measures = new Map();
+(await read(measured)).walkDecls(({ prop, value }) => measures.set(prop, value.replace(/^0\./, '.')));
+const put = (text) => text.replace(/var\((--[\w-]+)\)/g, (named, name) => measures.get(name) ?? named);
+
 const press = async (file) => {
-  const sheet = postcss.parse(await readFile(file, 'utf8'));
+  const sheet = await read(file);
+  sheet.walkDecls((one) => Object.assign(one, { value: put(one.value) }));
+  sheet.walkAtRules('media', (one) => Object.assign(one, { params: put(one.params).replaceAll(': ', ':') }));
   sheet.walk(({ nodes = [] }) => {
     if (nodes.every(({ type }) => type === 'decl')) nodes.sort((one, other) => place(one) - place(other));
   });
@@ -44,4 +54,4 @@ const press = async (file) => {
   await writeFile(file, sheet.toString());
 };
 
-await Promise.all(process.argv.slice(2).map(press));
+await Promise.all(files.map(press));
