@@ -241,6 +241,15 @@ def test_each_cell_of_a_table_in_a_quiz_says_what_it_is_about_as_on_a_page(conve
         assert ["Who", '5 < "6"'] == [cell.get("data-label") for cell in cells]
 
 
+def test_no_line_of_a_heading_ends_within_a_short_word_with_a_hyphen(convert):
+    long = "not-so-very-very-short"
+    html = convert(f"## The *self-disclosure*, co-led: `a-b` and {long} - or well-known\n\nA self-disclosure.\n")
+
+    (heading,) = _all(html, "h2")
+    assert ["self-disclosure", "co-led", "well-known"] == [word.text for word in _all(html, ".pp-whole")]
+    assert f"The self-disclosure, co-led: a-b and {long} - or well-known" == heading.text_content()
+
+
 def test_a_prompt_of_two_paragraphs_and_a_list_is_read_whole(convert):
     html = convert("::quiz[quiz]", quizzes={"quiz": _quiz_with("x", prompt="One.\n\nTwo.\n\n- three\n\nFour.")})
     group = _all(html, "fieldset.pp-group")[0]

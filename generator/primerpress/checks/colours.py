@@ -91,8 +91,8 @@ def sheets_of_the_theme() -> list[str]:
     named = [
         one for name in ("main", "palette") for one in of_material if re.fullmatch(rf"{name}\.\w+\.min\.css", one.name)
     ]
-    ours = files("primerpress") / "theme" / "assets" / "primerpress" / "screen.css"
-    return [file.read_text("utf-8") for file in (*named, ours)]
+    ours = files("primerpress") / "theme" / "assets" / "primerpress"
+    return [file.read_text("utf-8") for file in (*named, ours / "screen.css", ours / "code.css")]
 
 
 def check_colours(course: Course) -> Iterator[Problem]:

@@ -24,6 +24,7 @@ from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
 from primerpress.page.conversion import Conversion
 from primerpress.page.formulas import PutFormulas
+from primerpress.page.headings import KeepWordsWhole
 from primerpress.page.links_out import CloseLinksOut
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.media import FramesAsLinks, NoteMedia, PutMedia
@@ -49,6 +50,8 @@ NOTE_MEDIA_PRIORITY = 5
 PUT_MEDIA_PRIORITY = -5
 # After everything, the engines' own rewriting of links among it.
 LAST_PRIORITY = -10
+# When all have read the headings that do.
+HEADINGS_PRIORITY = -11
 
 _NOT_FOR_LEARNERS = "This page belongs to the facilitator edition of the course."
 
@@ -82,6 +85,7 @@ class PrimerpressExtension(Extension):
         md.postprocessors.register(FramesAsLinks(md, conversion), f"{NAME}-frames", PUT_MEDIA_PRIORITY)
         md.postprocessors.register(PutFormulas(md), f"{NAME}-formulas", PUT_MEDIA_PRIORITY)
         md.treeprocessors.register(_FillPlaces(md, conversion), NAME, LAST_PRIORITY)
+        md.treeprocessors.register(KeepWordsWhole(md), f"{NAME}-headings", HEADINGS_PRIORITY)
         if told_by_engine(md).words:
             md.postprocessors.register(KeepWords(md), KeepWords.NAME, LAST_PRIORITY)
 
