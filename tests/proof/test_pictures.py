@@ -21,6 +21,9 @@ SCHEMES: dict[str, dict[str, Any]] = {
     "forced": {"color_scheme": "dark", "forced_colors": "active"},
 }
 
+# What is out of sight is laid out when the page has loaded.
+LAID_OUT = "[...document.querySelectorAll('.pp-question')].every((one) => one.style.contentVisibility)"
+
 pytestmark = pytest.mark.proof
 
 
@@ -44,6 +47,7 @@ def test_pictures(browser: Browser, site: Path, width: int, scheme: str):
         for file in sorted(site.rglob("*.html")):
             name = file.relative_to(site).with_suffix("").as_posix().replace("/", "--")
             page.goto(file.as_uri())
+            page.wait_for_function(LAID_OUT)
             page.screenshot(path=folder / f"{name}.png", full_page=True)
 
             assert page.evaluate("document.documentElement.scrollWidth") <= width, name
