@@ -61,9 +61,11 @@ def test_two_hundred_questions_are_answered_with_as_much_work_at_the_end_as_at_t
         early = answer(10, 20)
         answer(20, 180)
         late = answer(180, 190)
+        left_out = page.locator(".pp-question:not([style])").count()
 
     assert early == late
     assert early["jsEventListeners"] == 0
+    assert left_out == 200, "of so many, those out of sight stay out of the picture"
 
 
 @pytest.mark.own_session
@@ -82,3 +84,17 @@ def test_what_is_chosen_before_the_turn_of_its_question_has_come_is_taken_up(pag
     page.wait_for_timeout(500)
     page.reload()
     Question(page, "whole--word").expect_answer("pace")
+
+
+@pytest.mark.own_session
+def test_what_is_out_of_sight_is_laid_out_when_a_module_has_loaded(page: Page, host: str):
+    """No picture of the whole page, and no tool that looks at it, finds a text or a question left out."""
+    left_out = """[...document.querySelectorAll('article > p, .pp-question')]
+        .filter((one) => getComputedStyle(one).contentVisibility == 'auto').length"""
+    page.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ window.leftOut = {left_out}; }})")
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto(f"{host}own/modules/05-empathy-connection-and-mutuality.html")
+
+    assert page.evaluate("leftOut") > 50
+    expect(page.locator(".pp-question:not([style]), .pp-module-head ~ p:not([style])")).to_have_count(0)
+    assert page.evaluate(left_out) == 0
