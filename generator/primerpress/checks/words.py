@@ -58,8 +58,8 @@ def check_words_on_pages(course: Course) -> Iterator[Problem]:
     extensions = course.settings.extensions
     for quiz in course.quizzes.values():
         for placed in quiz.questions:
-            pages = course.showing.pages_of(QuestionName(quiz.name, placed.question.id))
             for (path, label), what, elsewhere in _pressed(placed.question):
+                pages = course.showing.pages_of(QuestionName(quiz.name, placed.question.id))
                 spoken = [_with_spoken(label, page) for page in pages]
                 if any(holds_link(text, extensions) for text in spoken if text != label):
                     yield _link_in(quiz.locate(("questions", placed.index, *path)), what, elsewhere)

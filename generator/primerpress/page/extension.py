@@ -24,7 +24,7 @@ from primerpress.course.rereading import latest_course
 from primerpress.course.settings import find_course
 from primerpress.page.conversion import Conversion
 from primerpress.page.formulas import PutFormulas
-from primerpress.page.headings import KeepWordsWhole
+from primerpress.page.headings import LEVELS, KeepWordsWhole
 from primerpress.page.links_out import CloseLinksOut
 from primerpress.page.marks import HOLDER, HoldPlaces, mark, replace_marks
 from primerpress.page.media import FramesAsLinks, NoteMedia, PutMedia
@@ -54,8 +54,6 @@ LAST_PRIORITY = -10
 HEADINGS_PRIORITY = -11
 
 _NOT_FOR_LEARNERS = "This page belongs to the facilitator edition of the course."
-
-_LEVELS = {f"h{level}": level for level in range(1, 7)}
 
 
 class PrimerpressExtension(Extension):
@@ -193,7 +191,7 @@ class _FillPlaces(Treeprocessor):
         )
         level = 1
         for element in list(root.iter()):
-            level = _LEVELS.get(element.tag, level)
+            level = LEVELS.get(element.tag, level)
             if HOLDER in element.attrib:
                 self._fill(element, conversion.html(int(element.attrib[HOLDER]), level, texts))
         if conversion.source:

@@ -10,7 +10,8 @@ from markdown.treeprocessors import Treeprocessor
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_HEADINGS = {f"h{level}" for level in range(1, 7)}
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+"""The elements of headings, with their levels."""
 
 # What is longer than a phone is wide has to end a line somewhere.
 _HYPHENATED = re.compile(r"(?<![\w-])(?=[\w-]{3,16}(?![\w-]))(\w+(?:-\w+)+)")
@@ -22,16 +23,16 @@ class KeepWordsWhole(Treeprocessor):
     def run(self, root: Element) -> None:
         """Look at every heading."""
         for heading in root.iter():
-            if heading.tag in _HEADINGS:
+            if heading.tag in LEVELS:
                 _keep(heading)
 
 
 def _keep(element: Element) -> None:
-    for child in list(element):
+    # From the last on, so that no place moves before its turn.
+    for after, child in reversed(list(enumerate(element, start=1))):
         if child.tag != "code":
             _keep(child)
         child.tail, words = _apart(child.tail or "", element)
-        after = list(element).index(child) + 1
         element[after:after] = words
     element.text, words = _apart(element.text or "", element)
     element[:0] = words

@@ -22,12 +22,15 @@ export const takingTurns = (find) => {
   gathered = waiting;
   find();
   gathered = undefined;
-  const isShort = waiting.length <= FEW;
+  if (waiting.length <= FEW) {
+    waiting.forEach((begin) => begin());
+    return;
+  }
   const { port1, port2 } = new MessageChannel();
   const takeTurns = () => {
     const end = performance.now() + SLICE;
     do waiting.shift()?.();
-    while (waiting.length && (isShort || performance.now() < end));
+    while (waiting.length && performance.now() < end);
     if (waiting.length) port2.postMessage('go on');
     else port1.close();
   };
